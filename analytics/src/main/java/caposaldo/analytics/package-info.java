@@ -1,0 +1,4 @@
+@NullMarked
+package caposaldo.analytics;
+
+import org.jspecify.annotations.NullMarked;

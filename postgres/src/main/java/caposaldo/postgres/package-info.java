@@ -1,0 +1,4 @@
+@NullMarked
+package caposaldo.postgres;
+
+import org.jspecify.annotations.NullMarked;
