@@ -1,0 +1,70 @@
+package caposaldo.web;
+
+import caposaldo.kernel.Money;
+import caposaldo.kernel.Percent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page template is given: the viewer's language, formats and the request's own facts.
+ *
+ * <p>A controller method asks for it as a parameter.
+ */
+public interface Ui {
+
+    /** The text of {@code key} in the viewer's language; a missing key is a defect and throws. Plurals by ICU-like choice. */
+    String t(String key, Object... arguments);
+
+    String money(Money money);
+
+    /** Without decimals: for facts and tables where cents only distract. */
+    String moneyRounded(Money money);
+
+    String number(Number number);
+
+    /** With the fewest decimals up to {@code decimals}. */
+    String number(Number number, int decimals);
+
+    String percent(Percent percent);
+
+    /** With a sign: +4 % or −9 %. */
+    String change(Percent percent);
+
+    String date(LocalDate date);
+
+    /** Monday 23 November. */
+    String longDate(LocalDate date);
+
+    String month(YearMonth month);
+
+    String time(Instant instant);
+
+    /** Today 08:02, 14 Nov, 9 Nov 2025. */
+    String ago(Instant instant);
+
+    /** "—" for what is not known. */
+    String orDash(@Nullable Object value);
+
+    Locale locale();
+
+    Optional<Viewer> viewer();
+
+    boolean may(String right);
+
+    String csrfToken();
+
+    /** The request's path, to mark where the person is. */
+    String path();
+
+    /** Today in the viewer's zone by the injected clock. */
+    LocalDate today();
+
+    static BigDecimal zeroIfNull(@Nullable BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
+    }
+}
