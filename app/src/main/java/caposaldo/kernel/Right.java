@@ -1,0 +1,35 @@
+package caposaldo.kernel;
+
+import java.util.Locale;
+
+/** What a person may do; a page shows no action, and a use case refuses one, without its right. */
+public enum Right {
+    /** Sees clients of every portfolio. */
+    ALL_CLIENTS,
+    CLIENT_READ,
+    CLIENT_EDIT,
+    /** Moves clients between portfolios. */
+    CLIENT_ASSIGN,
+    SALES_READ,
+    /** Sees cost and margin; without it neither is shown, sorted by, nor exported. */
+    MARGIN_READ,
+    ITEM_READ,
+    ITEM_EDIT,
+    SAMPLE_LEND,
+    PEOPLE_READ,
+    PEOPLE_EDIT,
+    ABSENCE_ORDER,
+    APPOINT_RECOMMEND,
+    APPOINT_SIGN,
+    IMPORT_RUN,
+    /** Changes rules and weights of key-account identification. */
+    RULES_EDIT,
+    USER_EDIT,
+    AUDIT_READ,
+    EXPORT;
+
+    /** As pages and API scopes spell it: {@code client.edit}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}
