@@ -3,8 +3,10 @@ package caposaldo.db;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Right;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -14,7 +16,7 @@ import org.jooq.impl.DSL;
  *
  * @param userId who is signed in
  * @param personId the person behind the user, when there is one
- * @param onBehalfOf the person substituted (1.4) when the person stands in for exactly one; the trail names both
+ * @param standsInFor portfolio → the person substituted there today (1.4): what is done to its clients names both
  * @param rights own rights and those of the people stood in for
  * @param portfolios portfolios of own positions, of positions below them in the reporting line, and of those stood in for
  * @param positions own positions and those stood in for
@@ -22,16 +24,17 @@ import org.jooq.impl.DSL;
 public record AccessScope(
         long userId,
         Optional<Long> personId,
-        Optional<Long> onBehalfOf,
         Set<Right> rights,
         Set<Long> positions,
         Set<Long> portfolios,
+        Map<Long, Long> standsInFor,
         LocalDate date) {
 
     public AccessScope {
         rights = Set.copyOf(rights);
         positions = Set.copyOf(positions);
         portfolios = Set.copyOf(portfolios);
+        standsInFor = Map.copyOf(standsInFor);
     }
 
     public boolean may(Right right) {
@@ -43,6 +46,12 @@ public record AccessScope(
         if (!may(right)) {
             throw new Forbidden(right.key());
         }
+    }
+
+    /** The same person with no more than these rights: what an API token was given. */
+    public AccessScope limitedTo(Set<Right> granted) {
+        var kept = rights.stream().filter(granted::contains).collect(Collectors.toSet());
+        return new AccessScope(userId, personId, kept, positions, portfolios, standsInFor, date);
     }
 
     /** Which clients, as a condition on the portfolio they are in; the one access rule of the house. */

@@ -93,9 +93,12 @@ create table account.portfolio_assignment (
     id              bigint generated always as identity primary key,
     client_id       bigint not null references account.client on delete cascade,
     portfolio_id    bigint not null references security.portfolio,
-    valid           daterange not null check (not isempty(valid)),
+    valid_from      date not null,
+    -- the last day, included; null while it lasts
+    valid_to        date,
     why             text not null,
-    exclude using gist (client_id with =, valid with &&)
+    check (valid_to >= valid_from),
+    exclude using gist (client_id with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 create index on account.portfolio_assignment (client_id);
 create index on account.portfolio_assignment (portfolio_id);

@@ -75,10 +75,13 @@ create table people.appointment (
     id              bigint generated always as identity primary key,
     person_id       bigint not null references people.person,
     job_position_id bigint not null references people.job_position,
-    valid           daterange not null check (not isempty(valid)),
+    valid_from      date not null,
+    -- the last day, included; null while it lasts
+    valid_to        date,
     staff_order_id  bigint references people.staff_order,
     ended_by_id     bigint references people.staff_order,
-    exclude using gist (job_position_id with =, valid with &&)
+    check (valid_to >= valid_from),
+    exclude using gist (job_position_id with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 create index on people.appointment (person_id);
 create index on people.appointment (job_position_id);
@@ -90,7 +93,8 @@ create table people.absence (
     id              bigint generated always as identity primary key,
     person_id       bigint not null references people.person,
     substitute_id   bigint not null references people.person,
-    valid           daterange not null check (not isempty(valid) and not lower_inf(valid) and not upper_inf(valid)),
+    valid_from      date not null,
+    valid_to        date not null,
     reason          text not null check (reason in ('LEAVE', 'ILLNESS', 'BUSINESS_TRIP', 'TRAINING', 'OTHER')),
     staff_order_id  bigint not null references people.staff_order,
     handover_note   text not null default '',
@@ -98,7 +102,8 @@ create table people.absence (
     ended_early_at  timestamptz,
     version         integer not null default 1,
     check (person_id <> substitute_id),
-    exclude using gist (person_id with =, valid with &&)
+    check (valid_to >= valid_from),
+    exclude using gist (person_id with =, daterange(valid_from, valid_to, '[]') with &&) where (ended_early_at is null)
 );
 create index on people.absence (person_id);
 create index on people.absence (substitute_id);

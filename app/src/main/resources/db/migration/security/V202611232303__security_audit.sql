@@ -11,8 +11,11 @@ create table security.audit_entry (
     client_id       bigint,
     action          text not null check (action in ('INSERT', 'UPDATE', 'DELETE', 'BULK')),
     before          jsonb,
-    after           jsonb
+    after           jsonb,
+    -- the transaction that wrote it: once every older one has ended, nothing can slip in before it
+    txid            xid8 not null default pg_current_xact_id()
 );
+create index on security.audit_entry (txid, id);
 create index on security.audit_entry (actor_id);
 create index on security.audit_entry (on_behalf_of_id);
 create index on security.audit_entry (client_id, id desc) where client_id is not null;

@@ -1,0 +1,4 @@
+@NullMarked
+package caposaldo.people.web;
+
+import org.jspecify.annotations.NullMarked;

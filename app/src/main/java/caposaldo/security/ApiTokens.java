@@ -1,0 +1,142 @@
+package caposaldo.security;
+
+import static caposaldo.db.security.Tables.API_TOKEN;
+import static caposaldo.db.security.Tables.APP_USER;
+
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Missing;
+import caposaldo.kernel.Right;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keys for programs: shown once, kept as a hash, limited in what they may do and for how long. */
+@Component
+public class ApiTokens {
+
+    /** What a token was given; never more than its user may do on the day. */
+    public record Grant(String login, Set<Right> rights) {}
+
+    /** A token as its owner sees it later. */
+    public record Listed(
+            long id,
+            String name,
+            String prefix,
+            String[] scopes,
+            OffsetDateTime expiresAt,
+            @Nullable OffsetDateTime lastUsedAt) {}
+
+    private final DSLContext sql;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ApiTokens(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** @return the token itself: the only time it is seen */
+    @Transactional
+    public String issue(AccessScope scope, String name, Set<Right> rights, Duration life) {
+        if (rights.isEmpty() || !scope.rights().containsAll(rights)) {
+            throw Invalid.field("scopes", "security.token.scopes");
+        }
+        var prefix = "cap_" + text(6);
+        var token = prefix + "_" + text(32);
+        sql.insertInto(API_TOKEN)
+                .set(API_TOKEN.USER_ID, scope.userId())
+                .set(API_TOKEN.NAME, name)
+                .set(API_TOKEN.PREFIX, prefix)
+                .set(API_TOKEN.HASH, hash(token))
+                .set(API_TOKEN.SCOPES, rights.stream().map(Right::key).sorted().toArray(String[]::new))
+                .set(API_TOKEN.EXPIRES_AT, OffsetDateTime.now(clock).plus(life))
+                .execute();
+        return token;
+    }
+
+    /** Who the bearer is and what the token allows; empty for an unknown, expired or revoked one. */
+    @Transactional
+    public Optional<Grant> bearer(String token) {
+        var now = OffsetDateTime.now(clock);
+        var found = sql.select(API_TOKEN.ID, APP_USER.LOGIN, API_TOKEN.SCOPES, API_TOKEN.LAST_USED_AT)
+                .from(API_TOKEN)
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(API_TOKEN.USER_ID))
+                .where(API_TOKEN.HASH.eq(hash(token)))
+                .and(API_TOKEN.EXPIRES_AT.gt(now))
+                .and(API_TOKEN.REVOKED_AT.isNull())
+                .and(APP_USER.STATE.eq("ACTIVE"))
+                .fetchOptional();
+        found.filter(t -> t.value4() == null || t.value4().isBefore(now.minusMinutes(1)))
+                .ifPresent(t -> sql.update(API_TOKEN)
+                        .set(API_TOKEN.LAST_USED_AT, now)
+                        .where(API_TOKEN.ID.eq(t.value1()))
+                        .execute());
+        return found.map(t -> new Grant(t.value2(), rights(t.value3())));
+    }
+
+    public List<Listed> of(AccessScope scope) {
+        return sql.select(
+                        API_TOKEN.ID,
+                        API_TOKEN.NAME,
+                        API_TOKEN.PREFIX,
+                        API_TOKEN.SCOPES,
+                        API_TOKEN.EXPIRES_AT,
+                        API_TOKEN.LAST_USED_AT)
+                .from(API_TOKEN)
+                .where(API_TOKEN.USER_ID.eq(scope.userId()))
+                .and(API_TOKEN.REVOKED_AT.isNull())
+                .orderBy(API_TOKEN.ID.desc())
+                .fetch(Records.mapping(Listed::new));
+    }
+
+    @Transactional
+    public void revoke(AccessScope scope, long id) {
+        var revoked = sql.update(API_TOKEN)
+                .set(API_TOKEN.REVOKED_AT, OffsetDateTime.now(clock))
+                .where(API_TOKEN.ID.eq(id))
+                .and(API_TOKEN.USER_ID.eq(scope.userId()))
+                .and(API_TOKEN.REVOKED_AT.isNull())
+                .execute();
+        if (revoked == 0) {
+            throw new Missing("token " + id);
+        }
+    }
+
+    private static Set<Right> rights(String[] scopes) {
+        var rights = EnumSet.noneOf(Right.class);
+        Arrays.stream(scopes).forEach(s -> rights.add(Right.valueOf(s.toUpperCase(Locale.ROOT).replace('.', '_'))));
+        return rights;
+    }
+
+    private String text(int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replaceAll("[-_]", "x").substring(0, length);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

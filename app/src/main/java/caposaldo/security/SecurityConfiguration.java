@@ -1,0 +1,138 @@
+package caposaldo.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+
+/** Nobody gets past sign-in but to the sign-in page, the first set-up, the assets and the health answer. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Nothing but what we serve ourselves: no inline script, no inline style, no frame. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'; manifest-src 'self'";
+
+    private static final String[] OPEN = {
+        "/sign-in", "/set-up", "/set-up/**", "/login/webauthn", "/webauthn/authenticate/options", "/actuator/health",
+        "/css/**", "/js/**", "/fonts/**", "/webjars/**", "/_static/**", "/favicon.svg", "/favicon.ico", "/error"
+    };
+
+    private static final RequestMatcher BEARER = request -> {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.startsWith("Bearer ");
+    };
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, WhoActsFilter whoActs) throws Exception {
+        return http.securityMatcher(r -> isApi(r) && BEARER.matches(r))
+                .csrf(c -> c.disable())
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(whoActs, AuthorizationFilter.class)
+                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .authorizeHttpRequests(a -> a.anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            SignInFilter delays,
+            SignInOutcome outcome,
+            WhoActsFilter whoActs,
+            @Value("${caposaldo.rp-id:localhost}") String relyingParty,
+            @Value("${caposaldo.origins:http://localhost:${server.port:8080}}") Set<String> origins)
+            throws Exception {
+        return http.authorizeHttpRequests(a -> a.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/demo/sign-in")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(f -> f.loginPage("/sign-in")
+                        .usernameParameter("login")
+                        .passwordParameter("password")
+                        .successHandler(outcome)
+                        .failureHandler(outcome))
+                .webAuthn(w -> w.rpName("Caposaldo")
+                        .rpId(relyingParty)
+                        .allowedOrigins(origins)
+                        .disableDefaultRegistrationPage(true))
+                .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .addFilterBefore(delays, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(whoActs, AuthorizationFilter.class)
+                .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), SecurityConfiguration::isApi)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"), r -> !isApi(r)))
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(withDefaults()))
+                .build();
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    /** Argon2id with Spring Security's parameters; whatever else a hash claims to be, no password matches it. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        var encoders = new HashMap<String, PasswordEncoder>();
+        encoders.put("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+        var encoder = new DelegatingPasswordEncoder("argon2", encoders);
+        encoder.setDefaultPasswordEncoderForMatches(new NoPassword());
+        return encoder;
+    }
+
+    /** For users who have no password. */
+    private static final class NoPassword implements PasswordEncoder {
+
+        @Override
+        public String encode(CharSequence password) {
+            throw new IllegalStateException("Passwords are encoded by Argon2id");
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            return false;
+        }
+    }
+
+    @Bean
+    JdbcPublicKeyCredentialUserEntityRepository passkeyOwners(JdbcOperations jdbc) {
+        return new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
+    }
+
+    @Bean
+    JdbcUserCredentialRepository passkeys(JdbcOperations jdbc) {
+        return new JdbcUserCredentialRepository(jdbc);
+    }
+}

@@ -1,0 +1,118 @@
+package caposaldo.security;
+
+import static caposaldo.db.security.Tables.APP_USER;
+import static caposaldo.db.security.Tables.USER_ROLE;
+
+import caposaldo.kernel.Role;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who may sign in. */
+@Component
+public class Users implements UserDetailsService {
+
+    /** @param position empty for a user who holds none */
+    public record DemoUser(String login, String name, @Nullable String position) {}
+
+    /** Who is to be added. A user without password signs in by passkey, OIDC, or in the demonstration by a click. */
+    public record NewUser(
+            String login,
+            String displayName,
+            @Nullable Long personId,
+            @Nullable String passwordHash,
+            boolean demo,
+            List<Role> roles) {}
+
+    private final DSLContext sql;
+
+    Users(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public boolean none() {
+        return !sql.fetchExists(APP_USER);
+    }
+
+    @Transactional
+    public long add(NewUser user) {
+        var id = sql.insertInto(APP_USER)
+                .set(APP_USER.LOGIN, user.login().strip())
+                .set(APP_USER.DISPLAY_NAME, user.displayName().strip())
+                .set(APP_USER.PERSON_ID, user.personId())
+                .set(APP_USER.PASSWORD_HASH, user.passwordHash())
+                .set(APP_USER.DEMO, user.demo())
+                .returning(APP_USER.ID)
+                .fetchSingle(APP_USER.ID);
+        sql.batchInsert(user.roles().stream()
+                        .map(role -> {
+                            var row = sql.newRecord(USER_ROLE);
+                            row.setUserId(id);
+                            row.setRole(role.name());
+                            return row;
+                        })
+                        .toList())
+                .execute();
+        return id;
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String login) {
+        return sql.select(APP_USER.LOGIN, APP_USER.PASSWORD_HASH, APP_USER.STATE)
+                .from(APP_USER)
+                .where(DSL.lower(APP_USER.LOGIN).eq(DSL.lower(login)))
+                .fetchOptional()
+                .map(row -> User.withUsername(row.value1())
+                        // A hash no password can have: such a user signs in by other means only.
+                        .password(Optional.ofNullable(row.value2()).orElse("{noop-never}"))
+                        .disabled(!"ACTIVE".equals(row.value3()))
+                        .authorities("USER")
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException(login));
+    }
+
+    /** Rehashed at sign-in when the recommended parameters have grown. */
+    @Transactional
+    public void changePasswordHash(String login, String hash) {
+        sql.update(APP_USER)
+                .set(APP_USER.PASSWORD_HASH, hash)
+                .set(APP_USER.VERSION, APP_USER.VERSION.plus(1))
+                .where(DSL.lower(APP_USER.LOGIN).eq(DSL.lower(login)))
+                .execute();
+    }
+
+    @Transactional
+    public void prefer(String login, String locale, String theme) {
+        sql.update(APP_USER)
+                .set(APP_USER.LOCALE, locale)
+                .set(APP_USER.THEME, theme)
+                .where(DSL.lower(APP_USER.LOGIN).eq(DSL.lower(login)))
+                .execute();
+    }
+
+    /** The demonstration's users, for its sign-in page. */
+    public List<DemoUser> demoUsers() {
+        var position = DSL.field("position_title", String.class);
+        return sql.select(
+                        APP_USER.LOGIN,
+                        APP_USER.DISPLAY_NAME,
+                        DSL.field("""
+                                (select string_agg(p.title, ', ') from people.appointment a
+                                 join people.job_position p on p.id = a.job_position_id
+                                 where a.person_id = {0} and current_date between a.valid_from and coalesce(a.valid_to, 'infinity'))""", String.class, APP_USER.PERSON_ID)
+                                .as(position))
+                .from(APP_USER)
+                .where(APP_USER.DEMO)
+                .orderBy(APP_USER.ID)
+                .fetch(Records.mapping(DemoUser::new));
+    }
+}

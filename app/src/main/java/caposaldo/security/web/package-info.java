@@ -1,0 +1,4 @@
+@NullMarked
+package caposaldo.security.web;
+
+import org.jspecify.annotations.NullMarked;
