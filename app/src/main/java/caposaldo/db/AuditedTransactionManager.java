@@ -29,7 +29,12 @@ class AuditedTransactionManager extends JdbcTransactionManager {
         var connection = DataSourceUtils.getConnection(pool);
         try (var statement = connection.prepareStatement("select set_config('caposaldo.actor', ?, true),"
                 + " set_config('caposaldo.channel', ?, true), set_config('caposaldo.request', ?, true)")) {
-            statement.setString(1, Optional.of(acting).flatMap(Acting::userId).map(String::valueOf).orElse(""));
+            statement.setString(
+                    1,
+                    Optional.of(acting)
+                            .flatMap(Acting::userId)
+                            .map(String::valueOf)
+                            .orElse(""));
             statement.setString(2, acting.channel().name());
             statement.setString(3, acting.requestId());
             statement.execute();

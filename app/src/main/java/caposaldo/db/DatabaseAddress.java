@@ -5,8 +5,7 @@ package caposaldo.db;
  *
  * @param appUser the login of the application; when it is the owner's own, connections take the role caposaldo_app
  */
-public record DatabaseAddress(
-        String url, String ownerUser, String ownerPassword, String appUser, String appPassword) {
+public record DatabaseAddress(String url, String ownerUser, String ownerPassword, String appUser, String appPassword) {
 
     boolean sharesOneLogin() {
         return ownerUser.equals(appUser);

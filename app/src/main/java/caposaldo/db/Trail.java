@@ -19,7 +19,12 @@ public class Trail {
     public void worksOn(AccessScope scope, @Nullable Long portfolioId) {
         var absent = portfolioId == null ? null : scope.standsInFor().get(portfolioId);
         if (absent != null) {
-            sql.select(DSL.function("set_config", String.class, DSL.val("caposaldo.on_behalf_of"), DSL.val(absent.toString()), DSL.val(true)))
+            sql.select(DSL.function(
+                            "set_config",
+                            String.class,
+                            DSL.val("caposaldo.on_behalf_of"),
+                            DSL.val(absent.toString()),
+                            DSL.val(true)))
                     .fetch();
         }
     }

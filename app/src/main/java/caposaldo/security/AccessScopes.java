@@ -62,33 +62,30 @@ public class AccessScopes {
     /** @return empty when no active user has this login */
     public Optional<AccessScope> of(String login, LocalDate date) {
         var rows = sql.fetch(SCOPE, login, date, date);
-        return rows.stream()
-                .filter(r -> is(r, "user"))
-                .findFirst()
-                .map(user -> {
-                    var portfolios = new TreeSet<Long>();
-                    var own = new TreeSet<Long>();
-                    var standsIn = new HashMap<Long, Long>();
-                    for (var row : rows) {
-                        if (is(row, "portfolio")) {
-                            portfolios.add(key(row));
-                            if (row.get("substituted", Boolean.class)) {
-                                standsIn.put(key(row), row.get("person_id", Long.class));
-                            } else {
-                                own.add(key(row));
-                            }
-                        }
+        return rows.stream().filter(r -> is(r, "user")).findFirst().map(user -> {
+            var portfolios = new TreeSet<Long>();
+            var own = new TreeSet<Long>();
+            var standsIn = new HashMap<Long, Long>();
+            for (var row : rows) {
+                if (is(row, "portfolio")) {
+                    portfolios.add(key(row));
+                    if (row.get("substituted", Boolean.class)) {
+                        standsIn.put(key(row), row.get("person_id", Long.class));
+                    } else {
+                        own.add(key(row));
                     }
-                    standsIn.keySet().removeAll(own);
-                    return new AccessScope(
-                            key(user),
-                            Optional.ofNullable(user.<@Nullable Long>get("person_id", Long.class)),
-                            rightsOf(rows),
-                            positionsOf(rows),
-                            portfolios,
-                            Map.copyOf(standsIn),
-                            date);
-                });
+                }
+            }
+            standsIn.keySet().removeAll(own);
+            return new AccessScope(
+                    key(user),
+                    Optional.ofNullable(user.<@Nullable Long>get("person_id", Long.class)),
+                    rightsOf(rows),
+                    positionsOf(rows),
+                    portfolios,
+                    Map.copyOf(standsIn),
+                    date);
+        });
     }
 
     private static Set<Right> rightsOf(Iterable<Record> rows) {

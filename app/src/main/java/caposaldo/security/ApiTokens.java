@@ -122,14 +122,20 @@ public class ApiTokens {
 
     private static Set<Right> rights(String[] scopes) {
         var rights = EnumSet.noneOf(Right.class);
-        Arrays.stream(scopes).forEach(s -> rights.add(Right.valueOf(s.toUpperCase(Locale.ROOT).replace('.', '_'))));
+        Arrays.stream(scopes)
+                .forEach(
+                        s -> rights.add(Right.valueOf(s.toUpperCase(Locale.ROOT).replace('.', '_'))));
         return rights;
     }
 
     private String text(int length) {
         var bytes = new byte[length];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replaceAll("[-_]", "x").substring(0, length);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(bytes)
+                .replaceAll("[-_]", "x")
+                .substring(0, length);
     }
 
     private static byte[] hash(String token) {

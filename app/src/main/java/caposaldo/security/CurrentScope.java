@@ -28,7 +28,8 @@ public class CurrentScope {
     /** Empty before sign-in, and for a user who has been disabled since. */
     public Optional<AccessScope> current() {
         var request = RequestContextHolder.getRequestAttributes();
-        if (request != null && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof AccessScope known) {
+        if (request != null
+                && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof AccessScope known) {
             return Optional.of(known);
         }
         var scope = login().flatMap(who -> scopes.of(who.getName(), LocalDate.now(clock))

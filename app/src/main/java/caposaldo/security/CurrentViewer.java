@@ -4,16 +4,14 @@ import static caposaldo.db.security.Tables.APP_USER;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.people.Appointments;
 import caposaldo.web.Viewer;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Records;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Tells the pages who looks at them. */
@@ -22,10 +20,12 @@ class CurrentViewer implements Viewer.Source {
 
     private final DSLContext sql;
     private final CurrentScope scope;
+    private final Appointments appointments;
 
-    CurrentViewer(DSLContext sql, CurrentScope scope) {
+    CurrentViewer(DSLContext sql, CurrentScope scope, Appointments appointments) {
         this.sql = sql;
         this.scope = scope;
+        this.appointments = appointments;
     }
 
     @Override
@@ -34,33 +34,31 @@ class CurrentViewer implements Viewer.Source {
     }
 
     private Optional<Viewer> viewer(AccessScope scope) {
-        var position = DSL.field("""
-                (select string_agg(p.title, ', ' order by p.id) from people.appointment a
-                 join people.job_position p on p.id = a.job_position_id
-                 where a.person_id = {0} and {1} between a.valid_from and coalesce(a.valid_to, 'infinity'))""", String.class, APP_USER.PERSON_ID, DSL.val(scope.date()));
-        return sql.select(APP_USER.DISPLAY_NAME, position, APP_USER.LOCALE, APP_USER.ZONE, APP_USER.THEME)
+        return sql.select(APP_USER.DISPLAY_NAME, APP_USER.LOCALE, APP_USER.ZONE, APP_USER.THEME)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(scope.userId()))
                 .fetchOptional(row -> new Viewer(
                         row.value1(),
-                        Optional.ofNullable(row.value2()).orElse(""),
-                        Locale.of(row.value3()),
-                        ZoneId.of(row.value4()),
-                        Viewer.Theme.valueOf(row.value5()),
+                        position(scope),
+                        Locale.of(row.value2()),
+                        ZoneId.of(row.value3()),
+                        Viewer.Theme.valueOf(row.value4()),
                         scope.rights().stream().map(Right::key).collect(Collectors.toSet()),
                         standsInFor(scope)));
+    }
+
+    private String position(AccessScope scope) {
+        return scope.personId()
+                .flatMap(person -> Optional.ofNullable(
+                        appointments.titlesOf(List.of(person), scope.date()).get(person)))
+                .orElse("");
     }
 
     private List<Viewer.StandsInFor> standsInFor(AccessScope scope) {
         return scope.standsInFor().isEmpty()
                 ? List.of()
-                : sql.select(PERSON.FULL_NAME, ABSENCE.VALID_TO)
-                        .from(ABSENCE)
-                        .join(PERSON)
-                        .on(PERSON.ID.eq(ABSENCE.PERSON_ID))
-                        .where(ABSENCE.SUBSTITUTE_ID.eq(scope.personId().orElse(0L)))
-                        .and(DSL.val(scope.date()).between(ABSENCE.VALID_FROM, ABSENCE.VALID_TO))
-                        .and(ABSENCE.ENDED_EARLY_AT.isNull())
-                        .fetch(Records.mapping(Viewer.StandsInFor::new));
+                : appointments.substitutedBy(scope.personId().orElseThrow(), scope.date()).stream()
+                        .map(s -> new Viewer.StandsInFor(s.name(), s.until()))
+                        .toList();
     }
 }

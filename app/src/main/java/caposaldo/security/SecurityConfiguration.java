@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +39,20 @@ class SecurityConfiguration {
             + " frame-ancestors 'none'; manifest-src 'self'";
 
     private static final String[] OPEN = {
-        "/sign-in", "/set-up", "/set-up/**", "/login/webauthn", "/webauthn/authenticate/options", "/actuator/health",
-        "/css/**", "/js/**", "/fonts/**", "/webjars/**", "/_static/**", "/favicon.svg", "/favicon.ico", "/error"
+        "/sign-in",
+        "/set-up",
+        "/set-up/**",
+        "/login/webauthn",
+        "/webauthn/authenticate/options",
+        "/actuator/health",
+        "/css/**",
+        "/js/**",
+        "/fonts/**",
+        "/webjars/**",
+        "/_static/**",
+        "/favicon.svg",
+        "/favicon.ico",
+        "/error"
     };
 
     private static final RequestMatcher BEARER = request -> {
@@ -116,12 +129,12 @@ class SecurityConfiguration {
     private static final class NoPassword implements PasswordEncoder {
 
         @Override
-        public String encode(CharSequence password) {
+        public String encode(@Nullable CharSequence password) {
             throw new IllegalStateException("Passwords are encoded by Argon2id");
         }
 
         @Override
-        public boolean matches(CharSequence password, String hash) {
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
             return false;
         }
     }

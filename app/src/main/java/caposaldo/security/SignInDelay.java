@@ -55,8 +55,9 @@ public class SignInDelay {
                             DSL.when(SIGN_IN_FAILURE.LAST_AT.lt(now.minus(FORGOTTEN_AFTER)), 1)
                                     .otherwise(SIGN_IN_FAILURE.FAILURES.plus(1)))
                     .set(SIGN_IN_FAILURE.LAST_AT, now)
-                    .returning(SIGN_IN_FAILURE.FAILURES)
-                    .fetchSingle(SIGN_IN_FAILURE.FAILURES);
+                    .returningResult(SIGN_IN_FAILURE.FAILURES)
+                    .fetchSingle()
+                    .value1();
             sql.update(SIGN_IN_FAILURE)
                     .set(SIGN_IN_FAILURE.WAIT_UNTIL, now.plus(delayAfter(failures)))
                     .where(SIGN_IN_FAILURE.SUBJECT.eq(subject))

@@ -4,10 +4,13 @@ import static caposaldo.db.security.Tables.APP_USER;
 import static caposaldo.db.security.Tables.USER_ROLE;
 
 import caposaldo.kernel.Role;
+import caposaldo.people.Appointments;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.User;
@@ -22,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Users implements UserDetailsService {
 
     /** @param position empty for a user who holds none */
-    public record DemoUser(String login, String name, @Nullable String position) {}
+    public record DemoUser(
+            String login, String name, @Nullable String position) {}
 
     /** Who is to be added. A user without password signs in by passkey, OIDC, or in the demonstration by a click. */
     public record NewUser(
@@ -34,9 +38,13 @@ public class Users implements UserDetailsService {
             List<Role> roles) {}
 
     private final DSLContext sql;
+    private final Appointments appointments;
+    private final Clock clock;
 
-    Users(DSLContext sql) {
+    Users(DSLContext sql, Appointments appointments, Clock clock) {
         this.sql = sql;
+        this.appointments = appointments;
+        this.clock = clock;
     }
 
     public boolean none() {
@@ -51,8 +59,9 @@ public class Users implements UserDetailsService {
                 .set(APP_USER.PERSON_ID, user.personId())
                 .set(APP_USER.PASSWORD_HASH, user.passwordHash())
                 .set(APP_USER.DEMO, user.demo())
-                .returning(APP_USER.ID)
-                .fetchSingle(APP_USER.ID);
+                .returningResult(APP_USER.ID)
+                .fetchSingle()
+                .value1();
         sql.batchInsert(user.roles().stream()
                         .map(role -> {
                             var row = sql.newRecord(USER_ROLE);
@@ -101,18 +110,13 @@ public class Users implements UserDetailsService {
 
     /** The demonstration's users, for its sign-in page. */
     public List<DemoUser> demoUsers() {
-        var position = DSL.field("position_title", String.class);
-        return sql.select(
-                        APP_USER.LOGIN,
-                        APP_USER.DISPLAY_NAME,
-                        DSL.field("""
-                                (select string_agg(p.title, ', ') from people.appointment a
-                                 join people.job_position p on p.id = a.job_position_id
-                                 where a.person_id = {0} and current_date between a.valid_from and coalesce(a.valid_to, 'infinity'))""", String.class, APP_USER.PERSON_ID)
-                                .as(position))
+        var users = sql.select(APP_USER.LOGIN, APP_USER.DISPLAY_NAME, APP_USER.PERSON_ID)
                 .from(APP_USER)
                 .where(APP_USER.DEMO)
                 .orderBy(APP_USER.ID)
-                .fetch(Records.mapping(DemoUser::new));
+                .fetch();
+        var titles = appointments.titlesOf(
+                users.stream().map(u -> u.value3()).filter(Objects::nonNull).toList(), LocalDate.now(clock));
+        return users.map(u -> new DemoUser(u.value1(), u.value2(), titles.get(u.value3())));
     }
 }

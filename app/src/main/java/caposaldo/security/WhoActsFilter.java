@@ -37,7 +37,9 @@ class WhoActsFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var channel = request.getRequestURI().startsWith("/api/") ? Acting.Channel.API : Acting.Channel.UI;
         var acting = new Acting(
-                scope.current().map(AccessScope::userId), channel, UUID.randomUUID().toString());
+                scope.current().map(AccessScope::userId),
+                channel,
+                UUID.randomUUID().toString());
         try {
             acting.<Object, Exception>call(() -> {
                 chain.doFilter(request, response);

@@ -1,0 +1,4 @@
+package caposaldo.people;
+
+/** Key of an absence. */
+public record AbsenceId(long value) {}
