@@ -1,51 +1,47 @@
 package caposaldo.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.meta.postgres.PostgresDatabase;
 import org.jspecify.annotations.Nullable;
 
-/** jOOQ meta source: a throw-away PostgreSQL with every migration applied. */
+/**
+ * What jOOQ generates from: a throw-away server with every migration applied. The property {@code migrations} names one
+ * folder with one subfolder per module.
+ */
 public class MigratedDatabase extends PostgresDatabase {
 
-    private @Nullable EmbeddedPostgres postgres;
+    private @Nullable EmbeddedServer server;
 
     @Override
     protected DSLContext create0() {
-        if (postgres == null) {
-            start();
-        }
+        if (server == null) server = migrated();
         return super.create0();
     }
 
-    private void start() {
+    private EmbeddedServer migrated() {
+        var started = EmbeddedServer.startTemporary();
         try {
-            postgres = EmbeddedPostgres.start();
             Flyway.configure()
-                    .dataSource(postgres.getPostgresDatabase())
+                    .dataSource(started.owner().dataSource())
                     .locations("filesystem:" + getProperties().getProperty("migrations"))
+                    .outOfOrder(true)
                     .createSchemas(false)
                     .load()
                     .migrate();
-            setConnection(postgres.getPostgresDatabase().getConnection());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            setConnection(started.owner().dataSource().getConnection());
+            return started;
+        } catch (SQLException | RuntimeException e) {
+            started.close();
+            throw new IllegalStateException("The migrations could not be applied.", e);
         }
     }
 
     @Override
     public void close() {
         super.close();
-        try {
-            if (postgres != null) postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        if (server != null) server.close();
+        server = null;
     }
 }
