@@ -11,7 +11,7 @@ import java.util.List;
 /** The directory PostgreSQL keeps its data in; it is either whole or not there. */
 record Cluster(Path path) {
 
-    static final String SUPERUSER = "caposaldo_superuser";
+    static final String SUPERUSER = "postgres";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

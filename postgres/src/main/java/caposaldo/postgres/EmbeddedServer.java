@@ -70,8 +70,12 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Starts a server with no past, whose data is deleted when it is closed: for tests and for code generation. */
     public static EmbeddedServer startTemporary() {
         try {
-            var directory = Files.createTempDirectory("caposaldo-postgres");
-            return start(Settings.in(directory).withSharedBuffers(64), true);
+            Leftovers.clear();
+            var directory = Files.createTempDirectory(Leftovers.PREFIX);
+            var server = start(Settings.in(directory).withSharedBuffers(64), true);
+            // Who forgets to close a throw-away server must not leave it running for ever.
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +88,7 @@ public final class EmbeddedServer implements AutoCloseable {
             var secrets = Secrets.in(directory);
             var cluster = Cluster.in(directory);
             var runAs = RunAs.of(cluster.path());
+            runAs.openTo(directory);
             var binaries = Binaries.in(runAs.stranger() ? directory.resolve("server") : Binaries.userCache());
             cluster.makeIfAbsent(binaries, runAs, secrets);
             var postmaster = new Postmaster(cluster.path(), binaries, runAs);
@@ -101,7 +106,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private void prepare() {
         try {
-            new Roles(superuser("postgres")).prepare(secrets, DATABASE);
+            new Roles(superuser()).prepare(secrets, DATABASE);
         } catch (RuntimeException e) {
             process.stop();
             throw e;
@@ -136,7 +141,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + process.port() + "/" + database;
     }
 
-    /** The superuser, for maintenance only. */
+    /** The name of the superuser, who is for maintenance only. */
     public String username() {
         return Cluster.SUPERUSER;
     }
@@ -146,39 +151,34 @@ public final class EmbeddedServer implements AutoCloseable {
         return secrets.superuser();
     }
 
-    /** The superuser on the given database, for maintenance only. */
-    public Login superuser(String database) {
-        return new Login(jdbcUrl(database), username(), password());
+    /** The superuser: for backups, and for tests that make databases of their own. */
+    public Login superuser() {
+        return new Login(jdbcUrl("postgres"), username(), password());
     }
 
     /** Owns the database: runs migrations, creates schemas and trusted extensions. */
     public Login owner() {
-        return owner(DATABASE);
-    }
-
-    /** The owner on another database of this server. */
-    public Login owner(String database) {
-        return new Login(jdbcUrl(database), Roles.OWNER, secrets.owner());
+        return new Login(jdbcUrl(DATABASE), Roles.OWNER, secrets.owner());
     }
 
     /** The application's pool: owns nothing, may do what it is granted. */
     public Login app() {
-        return app(DATABASE);
+        return new Login(jdbcUrl(DATABASE), Roles.APP, secrets.app());
     }
 
-    /** The application's role on another database of this server. */
-    public Login app(String database) {
-        return new Login(jdbcUrl(database), Roles.APP, secrets.app());
-    }
-
-    /** Unpooled connections of the superuser. */
+    /** Unpooled connections of the owner to one database. */
     public DataSource dataSource(String database) {
-        return superuser(database).dataSource();
+        return owner().to(database).dataSource();
+    }
+
+    /** The number of the server's process, for those who want to watch or kill it. */
+    public long processId() {
+        return process.id();
     }
 
     /** Makes a further database with the same owner and the same grants as the first. */
     public void createDatabaseIfAbsent(String name) {
-        new Roles(superuser("postgres")).createDatabaseIfAbsent(name);
+        new Roles(superuser()).createDatabaseIfAbsent(name);
     }
 
     /** Stops the server: running transactions are rolled back, everything committed is kept. */

@@ -1,5 +1,7 @@
 package caposaldo.postgres;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -13,6 +15,16 @@ public record Login(String url, String username, String password) {
         source.setUser(username);
         source.setPassword(password);
         return source;
+    }
+
+    /** One connection, unpooled. */
+    public Connection connect() throws SQLException {
+        return dataSource().getConnection();
+    }
+
+    /** The same role on another database of the same server. */
+    public Login to(String database) {
+        return new Login(url.substring(0, url.lastIndexOf('/') + 1) + database, username, password);
     }
 
     /** Leaves the password out, so that a log line cannot give it away. */

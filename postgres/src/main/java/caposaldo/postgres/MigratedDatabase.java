@@ -13,28 +13,33 @@ import org.jspecify.annotations.Nullable;
 public class MigratedDatabase extends PostgresDatabase {
 
     private @Nullable EmbeddedServer server;
+    private @Nullable RuntimeException failure;
 
     @Override
     protected DSLContext create0() {
-        if (server == null) server = migrated();
+        // jOOQ asks again after a failure, hundreds of times: each would be a server of its own.
+        if (failure != null) throw failure;
+        if (server == null) migrate(EmbeddedServer.startTemporary());
         return super.create0();
     }
 
-    private EmbeddedServer migrated() {
-        var started = EmbeddedServer.startTemporary();
+    private void migrate(EmbeddedServer started) {
+        // Known before anything else happens: setting the connection comes back to create0().
+        server = started;
         try {
             Flyway.configure()
                     .dataSource(started.owner().dataSource())
                     .locations("filesystem:" + getProperties().getProperty("migrations"))
+                    .defaultSchema("public")
                     .outOfOrder(true)
                     .createSchemas(false)
                     .load()
                     .migrate();
-            setConnection(started.owner().dataSource().getConnection());
-            return started;
+            setConnection(started.owner().connect());
         } catch (SQLException | RuntimeException e) {
-            started.close();
-            throw new IllegalStateException("The migrations could not be applied.", e);
+            close();
+            failure = new IllegalStateException("The migrations could not be applied.", e);
+            throw failure;
         }
     }
 

@@ -63,14 +63,18 @@ final class Postmaster {
     }
 
     /**
-     * PostgreSQL refuses for ever when the number in a stale pid file has passed to another process. The rest of the
-     * file is kept, because by it PostgreSQL sees whether children of the dead server still hold its shared memory.
+     * PostgreSQL refuses for ever when the number in a stale pid file has passed to another process, or when there is
+     * none. The rest of the file is kept: by it PostgreSQL sees whether children of the dead server still hold memory.
      */
     private void disownStalePid() {
-        if (pid().isEmpty() || running().isPresent()) return;
+        if (!leftPidFile() || running().isPresent()) return;
         try {
-            var text = Files.readString(pidFile());
-            Files.writeString(pidFile(), FIRST_LINE.matcher(text).replaceFirst(NOBODYS_PID));
+            if (pid().isEmpty()) {
+                Files.delete(pidFile());
+            } else {
+                var text = Files.readString(pidFile());
+                Files.writeString(pidFile(), FIRST_LINE.matcher(text).replaceFirst(NOBODYS_PID));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,7 @@ final class Roles {
 
     /** Each step looks before it acts, so an interrupted first start is finished by the next. */
     void prepare(Secrets secrets, String database) {
-        try (var connection = superuser.dataSource().getConnection()) {
+        try (var connection = superuser.connect()) {
             createRoleIfAbsent(connection, OWNER, secrets.owner());
             createRoleIfAbsent(connection, APP, secrets.app());
             createDatabaseIfAbsent(connection, database);
@@ -27,7 +27,7 @@ final class Roles {
     }
 
     void createDatabaseIfAbsent(String name) {
-        try (var connection = superuser.dataSource().getConnection()) {
+        try (var connection = superuser.connect()) {
             createDatabaseIfAbsent(connection, name);
         } catch (SQLException e) {
             throw new IllegalStateException("The database %s could not be created.".formatted(name), e);
@@ -41,7 +41,7 @@ final class Roles {
     }
 
     private static void createDatabaseIfAbsent(Connection connection, String name) throws SQLException {
-        var quoted = connection.createStatement().enquoteIdentifier(name, true);
+        var quoted = '"' + name.replace("\"", "\"\"") + '"';
         if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
             execute(connection, "create database %s owner %s".formatted(quoted, OWNER));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,22 @@ record RunAs(List<String> prefix, int uid, int gid) {
         }
     }
 
+    /** Lets the server's user pass through a directory to its cluster, without showing what else is there. */
+    void openTo(Path directory) {
+        if (uid == SAME) return;
+        try {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A server under another name cannot read a cache in root's home. */
     boolean stranger() {
         return uid != SAME;
     }
 
-    private static RunAs account(int uid, int gid) {
+    static RunAs account(int uid, int gid) {
         var prefix = List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups");
         if (works(prefix)) return new RunAs(prefix, uid, gid);
         throw new CannotStartException(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -43,6 +44,13 @@ final class ServerProcess {
         return port;
     }
 
+    long id() {
+        return postmaster
+                .running()
+                .map(ProcessHandle::pid)
+                .orElseThrow(() -> new IllegalStateException("The server is down"));
+    }
+
     boolean alive() {
         return postmaster.running().isPresent();
     }
@@ -72,7 +80,8 @@ final class ServerProcess {
             if (attempt.succeeded()) return;
             if (Instant.now().isAfter(deadline)) {
                 throw new CannotStartException(
-                        "PostgreSQL does not start. Its log %s ends with: %s".formatted(log(), tail()));
+                        "PostgreSQL does not start: %s. The logs, %s and the folder log beside it, end with: %s"
+                                .formatted(attempt.output(), log(), lastWords()));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -82,9 +91,11 @@ final class ServerProcess {
         return directory.resolve("cluster").resolve("start.log");
     }
 
-    private String tail() {
-        try {
-            var lines = Files.readAllLines(log());
+    /** What the server said last: in its log if it got as far as opening one. */
+    private String lastWords() {
+        try (var later = Files.list(directory.resolve("cluster/log"))) {
+            var newest = later.max(Comparator.comparing(file -> file.toFile().lastModified()));
+            var lines = Files.readAllLines(newest.orElse(log()));
             return String.join(" | ", lines.subList(Math.max(0, lines.size() - 6), lines.size()));
         } catch (IOException e) {
             return "(" + e.getMessage() + ")";

@@ -10,7 +10,7 @@ final class Sql {
     private Sql() {}
 
     static void run(Login login, String sql) throws SQLException {
-        try (var connection = login.dataSource().getConnection();
+        try (var connection = login.connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -22,7 +22,7 @@ final class Sql {
 
     static List<String> all(Login login, String query) throws SQLException {
         var values = new ArrayList<String>();
-        try (var connection = login.dataSource().getConnection();
+        try (var connection = login.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             while (rows.next()) values.add(rows.getString(1));
