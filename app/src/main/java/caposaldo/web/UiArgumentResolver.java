@@ -14,7 +14,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.util.WebUtils;
 
-/** Gives a controller method the {@link Ui} of its request; language by person, else by choice, else by browser. */
+/** Gives a controller method the {@link Ui} of its request; in the language asked for, else the person's, else the browser's. */
 class UiArgumentResolver implements HandlerMethodArgumentResolver {
 
     private static final String ATTRIBUTE = Ui.class.getName();
@@ -46,21 +46,22 @@ class UiArgumentResolver implements HandlerMethodArgumentResolver {
             return ui;
         }
         var person = viewer.get();
-        var ui = new RequestUi(
-                house,
-                request,
-                person,
-                person.map(v -> Messages.closest(v.locale())).orElseGet(() -> chosen(request)));
+        var ui = new RequestUi(house, request, person, language(request, person));
         request.setAttribute(ATTRIBUTE, ui);
         return ui;
     }
 
-    private static Locale chosen(HttpServletRequest request) {
+    private static Locale language(HttpServletRequest request, Optional<Viewer> person) {
         var asked = request.getParameter("lang");
+        return asked == null
+                ? person.map(v -> Messages.closest(v.locale())).orElseGet(() -> guessed(request))
+                : Messages.closest(Locale.forLanguageTag(asked));
+    }
+
+    private static Locale guessed(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, "locale");
-        var tag = asked != null ? asked : cookie != null ? cookie.getValue() : null;
-        if (tag != null) {
-            return Messages.closest(Locale.forLanguageTag(tag));
+        if (cookie != null) {
+            return Messages.closest(Locale.forLanguageTag(cookie.getValue()));
         }
         var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         try {

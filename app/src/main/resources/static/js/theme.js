@@ -10,3 +10,9 @@ document.addEventListener("change", ({ target }) => {
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
   document.dispatchEvent(new CustomEvent("themed")));
+
+// A language chosen before sign-in stays chosen.
+const asked = new URLSearchParams(location.search).get("lang");
+if (asked && document.body.classList.contains("plain")) {
+  document.cookie = `locale=${encodeURIComponent(asked)};path=/;max-age=31536000;samesite=lax`;
+}
