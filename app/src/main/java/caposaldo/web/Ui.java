@@ -30,12 +30,18 @@ public interface Ui {
     /** With the fewest decimals up to {@code decimals}. */
     String number(Number number, int decimals);
 
+    /** To one decimal at most; for terms that must be exact give the decimals. */
     String percent(Percent percent);
+
+    String percent(Percent percent, int decimals);
 
     /** With a sign: +4 % or −9 %. */
     String change(Percent percent);
 
     String date(LocalDate date);
+
+    /** 6 Dec. */
+    String dayAndMonth(LocalDate date);
 
     /** Monday 23 November. */
     String longDate(LocalDate date);
@@ -60,6 +66,9 @@ public interface Ui {
 
     /** The request's path, to mark where the person is. */
     String path();
+
+    /** What surrounds the page: its title, the rail with the place marked, theme, toast of the action before. */
+    Shell shell(String title);
 
     /** Today in the viewer's zone by the injected clock. */
     LocalDate today();

@@ -32,6 +32,16 @@ public record Viewer(
         DARK
     }
 
+    /** At most two letters, from the first and the last name. */
+    public String initials() {
+        var names = name.strip().split("\\s+", -1);
+        return names.length < 2 ? first(names[0]) : first(names[0]) + first(names[names.length - 1]);
+    }
+
+    private static String first(String word) {
+        return word.isEmpty() ? "" : word.substring(0, word.offsetByCodePoints(0, 1));
+    }
+
     public boolean may(String right) {
         return rights.contains(right);
     }

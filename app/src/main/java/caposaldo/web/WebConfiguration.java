@@ -1,15 +1,78 @@
 package caposaldo.web;
 
+import gg.jte.generated.precompiled.StaticTemplates;
+import gg.jte.generated.precompiled.Templates;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration implements WebMvcConfigurer {
 
+    private static final CacheControl FOR_A_YEAR =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final Assets assets = Assets.onClasspath();
+    private final Messages messages = Messages.load();
+    private final ObjectProvider<RailEntry> entries;
+    private final ObjectProvider<Viewer.Source> viewers;
+    private final ObjectProvider<Clock> clock;
+
+    WebConfiguration(
+            ObjectProvider<RailEntry> entries, ObjectProvider<Viewer.Source> viewers, ObjectProvider<Clock> clock) {
+        this.entries = entries;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
     @Bean
-    Clock clock() {
+    static Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    static Templates templates() {
+        return new StaticTemplates();
+    }
+
+    @Bean
+    static FailureAnswer failureAnswer(Templates templates) {
+        return new FailureAnswer(templates);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        var house = new RequestUi.House(messages, new Rail(entries.stream().toList()), assets, clock.getObject());
+        resolvers.add(new UiArgumentResolver(house, this::viewer));
+    }
+
+    private Optional<Viewer> viewer() {
+        return viewers.stream().flatMap(v -> v.current().stream()).findFirst();
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new JteModelReturnValueHandler());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        keep(registry, "/css/" + assets.version() + "/**", "classpath:/static/css/");
+        keep(registry, "/js/" + assets.version() + "/**", "classpath:/static/js/");
+        keep(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
+        keep(registry, "/_static/**", "classpath:/META-INF/resources/_static/");
+    }
+
+    private static void keep(ResourceHandlerRegistry registry, String pattern, String location) {
+        registry.addResourceHandler(pattern).addResourceLocations(location).setCacheControl(FOR_A_YEAR);
     }
 }

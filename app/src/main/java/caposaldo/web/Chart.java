@@ -1,0 +1,53 @@
+package caposaldo.web;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart is a table first; the picture is drawn from the table's cells.
+ *
+ * @param rowHead what the rows are: Month, Client
+ */
+public record Chart(Kind kind, String title, String rowHead, List<Series> series, List<Row> rows) {
+
+    /** PARETO: bars and the share they add up to; SCATTER: x, y and, when there is a third series, size. */
+    public enum Kind {
+        BARS,
+        PARETO,
+        LINE,
+        SCATTER;
+
+        public String css() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** MUTED: what is compared with, such as last year; GOAL: a dashed line; SHARE: in percent, on an axis of its own. */
+    public enum Shape {
+        BAR,
+        MUTED,
+        LINE,
+        GOAL,
+        SHARE,
+        POINT;
+
+        public String css() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public record Series(String label, Shape shape) {}
+
+    /** @param path what the row opens, empty for nothing */
+    public record Row(String label, String path, List<Cell> cells) {}
+
+    /** @param value null where there is none */
+    public record Cell(String shown, @Nullable BigDecimal value) {
+
+        public String plain() {
+            return value == null ? "" : value.toPlainString();
+        }
+    }
+}

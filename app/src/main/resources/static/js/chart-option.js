@@ -1,0 +1,89 @@
+// Rows of a table to an ECharts option; no DOM here.
+
+const isLine = (shape) => ["line", "goal", "share"].includes(shape);
+
+function axis(colour, lang, more) {
+  const figures = new Intl.NumberFormat(lang, { notation: "compact", maximumFractionDigits: 1 });
+  return {
+    type: "value",
+    axisLabel: { color: colour.soft, fontSize: 11, formatter: (v) => figures.format(v) },
+    splitLine: { lineStyle: { color: colour.line } },
+    axisLine: { show: false },
+    ...more,
+  };
+}
+
+function series(data, colour) {
+  const tones = { bar: colour.accent, muted: colour.edge, line: colour.accent, goal: colour.warn, share: colour.warn };
+  return data.series.map(({ label, shape }, i) => ({
+    name: label,
+    type: isLine(shape) ? "line" : "bar",
+    data: data.rows.map((row) => row.cells[i].value),
+    yAxisIndex: shape === "share" ? 1 : 0,
+    itemStyle: { color: tones[shape], borderRadius: isLine(shape) ? 0 : [2, 2, 0, 0] },
+    lineStyle: { width: shape === "goal" ? 1.6 : 2.2, type: shape === "goal" ? "dashed" : "solid" },
+    symbolSize: shape === "goal" ? 0 : 5,
+    barMaxWidth: shape === "muted" ? 14 : 26,
+    barGap: "8%",
+    connectNulls: false,
+  }));
+}
+
+function scatter(data, colour, lang) {
+  const largest = Math.max(1, ...data.rows.map((row) => row.cells[2]?.value ?? 0));
+  const name = (i) => ({ name: data.series[i].label, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour.soft } });
+  return {
+    xAxis: axis(colour, lang, name(0)),
+    yAxis: axis(colour, lang, { ...name(1), nameGap: 38 }),
+    series: [{
+      type: "scatter",
+      data: data.rows.map((row) => row.cells.map((cell) => cell.value)),
+      symbolSize: (v) => (v[2] == null ? 12 : 8 + 32 * Math.sqrt(Math.max(0, v[2]) / largest)),
+      itemStyle: { color: colour.accent, opacity: 0.6 },
+    }],
+  };
+}
+
+function upright(data, colour, lang) {
+  const shared = data.series.some(({ shape }) => shape === "share");
+  const share = axis(colour, lang, { min: 0, max: 100, splitLine: { show: false } });
+  return {
+    xAxis: {
+      type: "category",
+      data: data.rows.map((row) => row.label),
+      axisLabel: { color: colour.soft, fontSize: 11, hideOverlap: true },
+      axisLine: { lineStyle: { color: colour.line } },
+      axisTick: { show: false },
+    },
+    yAxis: shared ? [axis(colour, lang), share] : [axis(colour, lang)],
+    series: series(data, colour),
+  };
+}
+
+/** The words of a row, as the table has them. */
+function said(data, index) {
+  const row = data.rows[index];
+  return [row.label, ...data.series.map(({ label }, i) => `${label}  ${row.cells[i].shown}`)].join("\n");
+}
+
+export function option(data, colour, lang) {
+  const points = data.kind === "scatter";
+  return {
+    ...(points ? scatter(data, colour, lang) : upright(data, colour, lang)),
+    aria: { enabled: true, label: { description: data.title } },
+    grid: { left: 8, right: 8, top: 28, bottom: points ? 24 : 4, containLabel: true },
+    legend: points
+      ? undefined
+      : { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour.soft, fontSize: 11 } },
+    textStyle: { fontFamily: "Inter, system-ui, sans-serif" },
+    tooltip: {
+      renderMode: "richText",
+      trigger: points ? "item" : "axis",
+      axisPointer: { type: "shadow", shadowStyle: { opacity: 0.25 } },
+      backgroundColor: colour.card,
+      borderColor: colour.edge,
+      textStyle: { color: colour.ink, fontSize: 12 },
+      formatter: (at) => said(data, (Array.isArray(at) ? at[0] : at).dataIndex),
+    },
+  };
+}
