@@ -7,15 +7,10 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +40,6 @@ public class ApiTokens {
 
     private final DSLContext sql;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ApiTokens(DSLContext sql, Clock clock) {
         this.sql = sql;
@@ -58,13 +52,13 @@ public class ApiTokens {
         if (rights.isEmpty() || !scope.rights().containsAll(rights)) {
             throw Invalid.field("scopes", "security.token.scopes");
         }
-        var prefix = "cap_" + text(6);
-        var token = prefix + "_" + text(32);
+        var prefix = "cap_" + Secret.text(6);
+        var token = prefix + "_" + Secret.text(32);
         sql.insertInto(API_TOKEN)
                 .set(API_TOKEN.USER_ID, scope.userId())
                 .set(API_TOKEN.NAME, name)
                 .set(API_TOKEN.PREFIX, prefix)
-                .set(API_TOKEN.HASH, hash(token))
+                .set(API_TOKEN.HASH, Secret.hash(token))
                 .set(API_TOKEN.SCOPES, rights.stream().map(Right::key).sorted().toArray(String[]::new))
                 .set(API_TOKEN.EXPIRES_AT, OffsetDateTime.now(clock).plus(life))
                 .execute();
@@ -79,7 +73,7 @@ public class ApiTokens {
                 .from(API_TOKEN)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(API_TOKEN.USER_ID))
-                .where(API_TOKEN.HASH.eq(hash(token)))
+                .where(API_TOKEN.HASH.eq(Secret.hash(token)))
                 .and(API_TOKEN.EXPIRES_AT.gt(now))
                 .and(API_TOKEN.REVOKED_AT.isNull())
                 .and(APP_USER.STATE.eq("ACTIVE"))
@@ -126,23 +120,5 @@ public class ApiTokens {
                 .forEach(
                         s -> rights.add(Right.valueOf(s.toUpperCase(Locale.ROOT).replace('.', '_'))));
         return rights;
-    }
-
-    private String text(int length) {
-        var bytes = new byte[length];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(bytes)
-                .replaceAll("[-_]", "x")
-                .substring(0, length);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -2,7 +2,10 @@ package caposaldo.security;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import caposaldo.web.SecurityHeaders;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +17,20 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
 
@@ -33,15 +38,10 @@ import org.springframework.security.web.webauthn.management.JdbcUserCredentialRe
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Nothing but what we serve ourselves: no inline script, no inline style, no frame. */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'; manifest-src 'self'";
-
     private static final String[] OPEN = {
         "/sign-in",
         "/set-up",
-        "/set-up/**",
+        "/welcome/**",
         "/login/webauthn",
         "/webauthn/authenticate/options",
         "/actuator/health",
@@ -68,7 +68,7 @@ class SecurityConfiguration {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(whoActs, AuthorizationFilter.class)
-                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(SecurityConfiguration::unknown))
                 .authorizeHttpRequests(a -> a.anyRequest().authenticated())
                 .build();
     }
@@ -79,6 +79,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             SignInFilter delays,
             SignInOutcome outcome,
+            SessionStart start,
             WhoActsFilter whoActs,
             @Value("${caposaldo.rp-id:localhost}") String relyingParty,
             @Value("${caposaldo.origins:http://localhost:${server.port:8080}}") Set<String> origins)
@@ -97,18 +98,38 @@ class SecurityConfiguration {
                 .webAuthn(w -> w.rpName("Caposaldo")
                         .rpId(relyingParty)
                         .allowedOrigins(origins)
-                        .disableDefaultRegistrationPage(true))
-                .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                        .disableDefaultRegistrationPage(true)
+                        .withObjectPostProcessor(sessionsBeginAs(start)))
+                .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?said=out"))
+                .sessionManagement(s -> s.sessionAuthenticationStrategy(start))
                 .addFilterBefore(delays, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(whoActs, AuthorizationFilter.class)
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), SecurityConfiguration::isApi)
+                                SecurityConfiguration::unknown, SecurityConfiguration::isApi)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), r -> !isApi(r)))
-                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(SecurityHeaders.CSP))
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(withDefaults()))
                 .build();
+    }
+
+    /** The error page makes the answer, so that it reads like every other failure. */
+    private static void unknown(HttpServletRequest request, HttpServletResponse response, AuthenticationException who)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.sendError(HttpStatus.UNAUTHORIZED.value());
+    }
+
+    /** A sign-in by passkey is a sign-in: left alone it would keep the session id from before. */
+    private static ObjectPostProcessor<WebAuthnAuthenticationFilter> sessionsBeginAs(SessionStart start) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
+                filter.setSessionAuthenticationStrategy(start);
+                return filter;
+            }
+        };
     }
 
     private static boolean isApi(HttpServletRequest request) {
@@ -119,14 +140,23 @@ class SecurityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         var encoders = new HashMap<String, PasswordEncoder>();
-        encoders.put("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+        var argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        encoders.put("argon2", argon2);
         var encoder = new DelegatingPasswordEncoder("argon2", encoders);
-        encoder.setDefaultPasswordEncoderForMatches(new NoPassword());
+        encoder.setDefaultPasswordEncoderForMatches(new NoPassword(argon2));
         return encoder;
     }
 
-    /** For users who have no password. */
+    /** For users who have no password; it takes as long as for those who have, so that time tells nothing. */
     private static final class NoPassword implements PasswordEncoder {
+
+        private final PasswordEncoder usual;
+        private final @Nullable String another;
+
+        NoPassword(PasswordEncoder usual) {
+            this.usual = usual;
+            this.another = usual.encode(Secret.text(32));
+        }
 
         @Override
         public String encode(@Nullable CharSequence password) {
@@ -135,6 +165,7 @@ class SecurityConfiguration {
 
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            usual.matches(password, another);
             return false;
         }
     }

@@ -29,12 +29,12 @@ class SignInFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var login = request.getParameter("login");
-        var wait = delay.waitOf(login == null ? "" : login, request.getRemoteAddr());
-        if (wait.isZero()) {
+        var login = SignInOutcome.login(request);
+        if (delay.waitOf(login, request.getRemoteAddr()).isZero()) {
             chain.doFilter(request, response);
         } else {
-            response.sendRedirect("/sign-in?wait=" + (wait.toSeconds() + 1));
+            SignInOutcome.remember(login, request);
+            response.sendRedirect("/sign-in");
         }
     }
 

@@ -15,6 +15,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The people who may sign in. */
 @Component
-public class Users implements UserDetailsService {
+public class Users implements UserDetailsService, UserDetailsPasswordService {
 
     /** @param position empty for a user who holds none */
     public record DemoUser(
@@ -74,22 +75,30 @@ public class Users implements UserDetailsService {
         return id;
     }
 
+    /** A user who is blocked is as unknown as one who never was, by whichever door. */
     @Override
     public UserDetails loadUserByUsername(String login) {
-        return sql.select(APP_USER.LOGIN, APP_USER.PASSWORD_HASH, APP_USER.STATE)
+        return sql.select(APP_USER.LOGIN, APP_USER.PASSWORD_HASH)
                 .from(APP_USER)
                 .where(DSL.lower(APP_USER.LOGIN).eq(DSL.lower(login)))
+                .and(APP_USER.STATE.eq("ACTIVE"))
                 .fetchOptional()
                 .map(row -> User.withUsername(row.value1())
                         // A hash no password can have: such a user signs in by other means only.
                         .password(Optional.ofNullable(row.value2()).orElse("{noop-never}"))
-                        .disabled(!"ACTIVE".equals(row.value3()))
                         .authorities("USER")
                         .build())
                 .orElseThrow(() -> new UsernameNotFoundException(login));
     }
 
     /** Rehashed at sign-in when the recommended parameters have grown. */
+    @Override
+    @Transactional
+    public UserDetails updatePassword(UserDetails user, @Nullable String hash) {
+        changePasswordHash(user.getUsername(), Objects.requireNonNull(hash));
+        return User.withUserDetails(user).password(hash).build();
+    }
+
     @Transactional
     public void changePasswordHash(String login, String hash) {
         sql.update(APP_USER)

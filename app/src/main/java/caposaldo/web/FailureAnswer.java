@@ -28,6 +28,7 @@ class FailureAnswer {
             return switch (status) {
                 case NOT_FOUND -> "missing";
                 case CONFLICT, PRECONDITION_FAILED -> "stale";
+                case UNAUTHORIZED -> "unknown";
                 case FORBIDDEN -> "forbidden";
                 case UNPROCESSABLE_CONTENT -> "invalid";
                 case CONTENT_TOO_LARGE -> "large";

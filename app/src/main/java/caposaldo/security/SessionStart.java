@@ -1,0 +1,30 @@
+package caposaldo.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.stereotype.Component;
+
+/** At every sign-in the session gets a new id, and remembers the browser and the address it began from. */
+@Component
+class SessionStart implements SessionAuthenticationStrategy {
+
+    static final String AGENT = "caposaldo.agent";
+    static final String ADDRESS = "caposaldo.address";
+    private static final int LONGEST_AGENT = 300;
+
+    private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
+
+    @Override
+    public void onAuthentication(
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        newId.onAuthentication(authentication, request, response);
+        var session = request.getSession();
+        var agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+        session.setAttribute(AGENT, agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));
+        session.setAttribute(ADDRESS, request.getRemoteAddr());
+    }
+}
