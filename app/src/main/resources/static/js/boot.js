@@ -3,6 +3,7 @@ import "./dialogs.js";
 import "./forms.js";
 import "./keys.js";
 import "./palette.js";
+import "./print.js";
 import "./theme.js";
 import { toast } from "./toast.js";
 
