@@ -1,0 +1,109 @@
+package caposaldo.exchange;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * How the cells of a file write numbers and dates.
+ *
+ * @param dates empty when there is none
+ * @param unsure whether another pattern would fit as well
+ */
+record CellStyle(char decimal, String dates, boolean unsure) {
+
+    /** Day before month stands first: it is what our users' files have. */
+    static final List<String> PATTERNS = List.of(
+            "yyyy-MM-dd",
+            "dd.MM.yyyy",
+            "dd/MM/yyyy",
+            "MM/dd/yyyy",
+            "yyyy/MM/dd",
+            "dd-MM-yyyy",
+            "yyyyMMdd",
+            "d/M/yy",
+            "M/d/yy");
+
+    private static final Pattern MAYBE_DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}([ T].*)?");
+    private static final Pattern POINT = Pattern.compile("-?\\d{1,3}([ ,\u00a0]\\d{3})*\\.\\d+|-?\\d+\\.\\d+");
+    private static final Pattern COMMA = Pattern.compile("-?\\d{1,3}([ .\u00a0]\\d{3})*,\\d+|-?\\d+,\\d+");
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}([,.]\\d{3})");
+    private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
+
+    static CellStyle of(List<List<String>> rows) {
+        var points = 0;
+        var commas = 0;
+        var dates = new ArrayList<String>();
+        for (var row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+            for (var cell : row) {
+                var text = cell.strip();
+                if (MAYBE_DATE.matcher(text).matches()) {
+                    dates.add(text);
+                } else if (!GROUPED.matcher(text).matches()) {
+                    points += POINT.matcher(text).matches() ? 1 : 0;
+                    commas += COMMA.matcher(text).matches() ? 1 : 0;
+                }
+            }
+        }
+        var fitting = PATTERNS.stream().filter(p -> fits(p, dates)).toList();
+        return new CellStyle(
+                commas > points ? ',' : '.',
+                dates.isEmpty() || fitting.isEmpty() ? "" : fitting.getFirst(),
+                !dates.isEmpty() && fitting.size() > 1);
+    }
+
+    /** One odd cell in a hundred does not decide. */
+    private static boolean fits(String pattern, List<String> dates) {
+        var reading = dates.stream().filter(d -> date(pattern, d) != null).count();
+        return reading * 100 >= dates.size() * 99L;
+    }
+
+    SourceFormat in(SourceFormat plain) {
+        return new SourceFormat(
+                plain.kind(),
+                plain.charset(),
+                plain.delimiter(),
+                decimal,
+                dates.isEmpty() ? plain.dates() : dates,
+                unsure);
+    }
+
+    /** The day of a cell that may go on with a time; null when it is none. */
+    static @org.jspecify.annotations.Nullable LocalDate date(String pattern, String cell) {
+        var end = cell.indexOf(pattern.equals("yyyy-MM-dd") && cell.indexOf('T') > 0 ? 'T' : ' ');
+        var day = end > 0 ? cell.substring(0, end) : cell;
+        if (pattern.equals("yyyy-MM-dd")) {
+            return iso(day);
+        }
+        try {
+            return LocalDate.parse(day, FORMATTERS.computeIfAbsent(pattern, CellStyle::formatter));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The pattern of nearly every row of a large file, read without a formatter. */
+    private static @org.jspecify.annotations.Nullable LocalDate iso(String day) {
+        if (day.length() != 10 || day.charAt(4) != '-' || day.charAt(7) != '-') {
+            return null;
+        }
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(day, 0, 4, 10), Integer.parseInt(day, 5, 7, 10), Integer.parseInt(day, 8, 10, 10));
+        } catch (NumberFormatException | java.time.DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu").replace("yy", "uu"), Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+}

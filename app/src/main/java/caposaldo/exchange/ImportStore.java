@@ -1,0 +1,239 @@
+package caposaldo.exchange;
+
+import static caposaldo.db.exchange.Tables.COLUMN_MAPPING;
+import static caposaldo.db.exchange.Tables.IMPORT_FAULT;
+import static caposaldo.db.exchange.Tables.IMPORT_RUN;
+import static caposaldo.db.exchange.Tables.STAGED_ROW;
+import static caposaldo.db.security.Tables.APP_USER;
+
+import caposaldo.exchange.ImportTarget.Fault;
+import caposaldo.exchange.ImportTarget.Note;
+import caposaldo.kernel.Missing;
+import caposaldo.kernel.Stale;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what is known of each run. */
+@Component
+class ImportStore {
+
+    /** A working run says this often that it lives; silent for longer, its process has died. */
+    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(60);
+
+    private static final TypeReference<Map<String, String>> COLUMNS = new TypeReference<>() {};
+    private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
+
+    /** What stands in the column options. */
+    record Options(Set<String> on, String source) {}
+
+    private final DSLContext sql;
+    private final JsonMapper json;
+
+    ImportStore(DSLContext sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    long insert(String target, String fileName, long size, long user, SourceFormat format, Mapping mapping) {
+        return sql.insertInto(IMPORT_RUN)
+                .set(IMPORT_RUN.TARGET, target)
+                .set(IMPORT_RUN.FILE_NAME, fileName)
+                .set(IMPORT_RUN.FILE_SIZE, size)
+                .set(IMPORT_RUN.STATE, ImportRun.State.UPLOADED.name())
+                .set(IMPORT_RUN.STARTED_BY_ID, user)
+                .set(IMPORT_RUN.FORMAT, text(format))
+                .set(IMPORT_RUN.MAPPING, text(mapping.columns()))
+                .set(IMPORT_RUN.OPTIONS, text(new Options(Set.of(), "")))
+                .returningResult(IMPORT_RUN.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    private JSONB text(Object value) {
+        return JSONB.valueOf(json.writeValueAsString(value));
+    }
+
+    ImportRun get(long id) {
+        return sql.select(IMPORT_RUN.asterisk(), APP_USER.DISPLAY_NAME)
+                .from(IMPORT_RUN)
+                .leftJoin(APP_USER)
+                .on(APP_USER.ID.eq(IMPORT_RUN.STARTED_BY_ID))
+                .where(IMPORT_RUN.ID.eq(id))
+                .fetchOptional(this::run)
+                .orElseThrow(() -> new Missing("import " + id));
+    }
+
+    private ImportRun run(Record row) {
+        var options = json.readValue(row.get(IMPORT_RUN.OPTIONS).data(), Options.class);
+        var refusal = row.get(IMPORT_RUN.REFUSAL);
+        var accepted = row.get(IMPORT_RUN.ACCEPTED_AT);
+        var undone = row.get(IMPORT_RUN.UNDONE_AT);
+        return new ImportRun(
+                row.get(IMPORT_RUN.ID),
+                Objects.requireNonNull(row.get(IMPORT_RUN.TARGET)),
+                Objects.requireNonNull(row.get(IMPORT_RUN.FILE_NAME)),
+                row.get(IMPORT_RUN.FILE_SIZE),
+                ImportRun.State.valueOf(row.get(IMPORT_RUN.STATE)),
+                row.get(APP_USER.DISPLAY_NAME),
+                Objects.requireNonNull(row.get(IMPORT_RUN.STARTED_AT)).toInstant(),
+                json.readValue(row.get(IMPORT_RUN.FORMAT).data(), SourceFormat.class),
+                json.readValue(row.get(IMPORT_RUN.MAPPING).data(), COLUMNS),
+                options.on(),
+                options.source(),
+                row.get(IMPORT_RUN.TOTAL_ROWS),
+                new ImportRun.Counts(
+                        row.get(IMPORT_RUN.NEW_ROWS),
+                        row.get(IMPORT_RUN.CHANGED_ROWS),
+                        row.get(IMPORT_RUN.UNCHANGED_ROWS),
+                        row.get(IMPORT_RUN.FAULTY_ROWS)),
+                json.readValue(row.get(IMPORT_RUN.NOTES).data(), NOTES),
+                Optional.ofNullable(refusal).map(r -> json.readValue(r.data(), Note.class)),
+                accepted == null ? null : accepted.toInstant(),
+                undone == null ? null : undone.toInstant());
+    }
+
+    Optional<Mapping> remembered(String target, List<String> heads) {
+        return sql.selectFrom(COLUMN_MAPPING)
+                .where(COLUMN_MAPPING.TARGET.eq(target))
+                .and(COLUMN_MAPPING.HEADS.eq(String.join("\n", heads)))
+                .fetchOptional(
+                        row -> new Mapping(json.readValue(row.getMapping().data(), COLUMNS)));
+    }
+
+    void remember(String target, List<String> heads, Mapping mapping) {
+        sql.insertInto(COLUMN_MAPPING)
+                .set(COLUMN_MAPPING.TARGET, target)
+                .set(COLUMN_MAPPING.HEADS, String.join("\n", heads))
+                .set(COLUMN_MAPPING.MAPPING, text(mapping.columns()))
+                .onDuplicateKeyUpdate()
+                .set(COLUMN_MAPPING.MAPPING, text(mapping.columns()))
+                .set(COLUMN_MAPPING.USED_AT, OffsetDateTime.now())
+                .execute();
+    }
+
+    void configure(long id, SourceFormat format, Mapping mapping, Options options) {
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.FORMAT, text(format))
+                .set(IMPORT_RUN.MAPPING, text(mapping.columns()))
+                .set(IMPORT_RUN.OPTIONS, text(options))
+                .where(IMPORT_RUN.ID.eq(id))
+                .execute();
+    }
+
+    /** @throws Stale when the run is in none of the states it may move from */
+    @Transactional
+    public void move(long id, ImportRun.State to, ImportRun.State... from) {
+        var names = List.of(from).stream().map(Enum::name).toList();
+        var moved = sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.STATE, to.name())
+                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
+                .set(
+                        IMPORT_RUN.ACCEPTED_AT,
+                        to == ImportRun.State.ACCEPTED ? DSL.currentOffsetDateTime() : IMPORT_RUN.ACCEPTED_AT)
+                .set(
+                        IMPORT_RUN.UNDONE_AT,
+                        to == ImportRun.State.UNDONE ? DSL.currentOffsetDateTime() : IMPORT_RUN.UNDONE_AT)
+                .setNull(IMPORT_RUN.REFUSAL)
+                .where(IMPORT_RUN.ID.eq(id))
+                .and(IMPORT_RUN.STATE.in(names))
+                .execute();
+        if (moved == 0) {
+            throw new Stale("import " + id);
+        }
+    }
+
+    @Transactional
+    public void progress(long id, int rows) {
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.TOTAL_ROWS, rows)
+                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
+                .where(IMPORT_RUN.ID.eq(id))
+                .execute();
+    }
+
+    @Transactional
+    public void refuse(long id, Note why) {
+        sql.deleteFrom(STAGED_ROW).where(STAGED_ROW.IMPORT_ID.eq(id)).execute();
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.STATE, ImportRun.State.REFUSED.name())
+                .set(IMPORT_RUN.REFUSAL, text(why))
+                .where(IMPORT_RUN.ID.eq(id))
+                .execute();
+    }
+
+    void previewed(long id, int rows, ImportTarget.Preview preview, int unreadable) {
+        addFaults(id, preview.faults());
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.STATE, ImportRun.State.READY.name())
+                .set(IMPORT_RUN.TOTAL_ROWS, rows)
+                .set(IMPORT_RUN.NEW_ROWS, preview.fresh())
+                .set(IMPORT_RUN.CHANGED_ROWS, preview.changed())
+                .set(IMPORT_RUN.UNCHANGED_ROWS, preview.unchanged())
+                .set(IMPORT_RUN.FAULTY_ROWS, preview.faults().size() + unreadable)
+                .set(IMPORT_RUN.NOTES, text(preview.notes()))
+                .where(IMPORT_RUN.ID.eq(id))
+                .execute();
+    }
+
+    @Transactional
+    public void addFaults(long id, List<Fault> faults) {
+        sql.batchInsert(faults.stream()
+                        .map(fault -> {
+                            var row = sql.newRecord(IMPORT_FAULT);
+                            row.setImportId(id);
+                            row.setLineNo(fault.line());
+                            row.setField(fault.field());
+                            row.setReason(fault.reason());
+                            row.setValue(fault.value());
+                            return row;
+                        })
+                        .toList())
+                .execute();
+    }
+
+    List<Fault> faults(long id, int limit) {
+        return sql.selectFrom(IMPORT_FAULT)
+                .where(IMPORT_FAULT.IMPORT_ID.eq(id))
+                .orderBy(IMPORT_FAULT.LINE_NO)
+                .limit(limit)
+                .fetch(row -> new Fault(row.getLineNo(), row.getField(), row.getReason(), row.getValue()));
+    }
+
+    @Transactional
+    public void forgetRead(long id) {
+        sql.deleteFrom(STAGED_ROW).where(STAGED_ROW.IMPORT_ID.eq(id)).execute();
+        sql.deleteFrom(IMPORT_FAULT).where(IMPORT_FAULT.IMPORT_ID.eq(id)).execute();
+    }
+
+    void forgetStaged(long id) {
+        sql.deleteFrom(STAGED_ROW).where(STAGED_ROW.IMPORT_ID.eq(id)).execute();
+    }
+
+    void analyze() {
+        sql.execute("select exchange.analyze_staged()");
+    }
+
+    /** Runs whose process has died: they left nothing half-loaded and can be read again. */
+    @Transactional
+    public int refuseDead() {
+        return sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.STATE, ImportRun.State.REFUSED.name())
+                .set(IMPORT_RUN.REFUSAL, text(new Note("exchange.refused.interrupted", List.of())))
+                .where(IMPORT_RUN.STATE.in(ImportRun.State.READING.name(), ImportRun.State.ACCEPTING.name()))
+                .and(IMPORT_RUN.ALIVE_AT.lt(OffsetDateTime.now().minus(SIGN_OF_LIFE)))
+                .execute();
+    }
+}

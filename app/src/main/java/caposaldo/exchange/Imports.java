@@ -1,0 +1,370 @@
+package caposaldo.exchange;
+
+import caposaldo.db.AccessScope;
+import caposaldo.db.Acting;
+import caposaldo.exchange.ImportTarget.Fault;
+import caposaldo.exchange.ImportTarget.Note;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Missing;
+import caposaldo.kernel.Right;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The road of a file: uploaded, recognised, read into staged rows, previewed, accepted in one transaction, and undone
+ * while nothing depends on it. Until it is accepted nothing of it is in any business table.
+ */
+@Component
+public class Imports {
+
+    private static final Logger log = LoggerFactory.getLogger(Imports.class);
+    private static final int PROGRESS_EVERY = 20_000;
+    private static final int FAULTS_A_BATCH = 1000;
+
+    /** More faults than this say that the mapping is wrong, not the rows. */
+    private static final int MOST_FAULTS = 100_000;
+
+    private final Map<String, ImportTarget> targets;
+    private final ImportStore store;
+    private final StagedRows staged;
+    private final TransactionTemplate transaction;
+    private final Path folder;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    Imports(
+            List<ImportTarget> targets,
+            ImportStore store,
+            StagedRows staged,
+            TransactionTemplate transaction,
+            @Value("${caposaldo.data}") Path data) {
+        this.targets = targets.stream().collect(Collectors.toMap(ImportTarget::name, Function.identity()));
+        this.store = store;
+        this.staged = staged;
+        this.transaction = transaction;
+        this.folder = data.toAbsolutePath().resolve("imports");
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void afterStart() {
+        store.refuseDead();
+    }
+
+    /** In the order in which files that build on one another are loaded. */
+    public List<ImportTarget> targets() {
+        return targets.values().stream()
+                .sorted(Comparator.comparingInt(ImportTarget::rank))
+                .toList();
+    }
+
+    /** @throws Missing when there is none of this name */
+    public ImportTarget target(String name) {
+        return Optional.ofNullable(targets.get(name)).orElseThrow(() -> new Missing("import target " + name));
+    }
+
+    /**
+     * Keeps the file and recognises it.
+     *
+     * @throws Invalid saying what to do when it is no table
+     */
+    public ImportRun upload(AccessScope scope, String target, String fileName, InputStream content) {
+        scope.require(Right.IMPORT_RUN);
+        var fields = target(target).fields();
+        try {
+            Files.createDirectories(folder);
+            var file = Files.createTempFile(folder, "arriving-", ".upload");
+            try {
+                Files.copy(content, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                var format = FormatDetector.detect(file);
+                var heads = heads(new SourceFile(file, format));
+                long id = transaction.execute(status -> store.insert(
+                        target,
+                        fileName,
+                        size(file),
+                        scope.userId(),
+                        format,
+                        store.remembered(target, heads).orElseGet(() -> Mapping.guess(fields, heads))));
+                Files.move(file, fileOf(id));
+                return store.get(id);
+            } catch (Refused why) {
+                throw Invalid.field("file", why.messageKey(), why.arguments().toArray());
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path fileOf(long id) {
+        return folder.resolve(id + ".upload");
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> heads(SourceFile file) {
+        return file.first(1).stream()
+                .findFirst()
+                .map(heads -> heads.stream().map(String::strip).toList())
+                .orElseThrow(() -> new Refused("exchange.refused.empty"));
+    }
+
+    public ImportRun get(AccessScope scope, long id) {
+        scope.require(Right.IMPORT_RUN);
+        return store.get(id);
+    }
+
+    /** The head and the first rows as they stand in the file. */
+    public List<List<String>> sample(AccessScope scope, long id, int rows) {
+        var run = get(scope, id);
+        return new SourceFile(fileOf(id), run.format()).first(rows + 1);
+    }
+
+    public List<Fault> faults(AccessScope scope, long id, int limit) {
+        scope.require(Right.IMPORT_RUN);
+        return store.faults(id, limit);
+    }
+
+    /**
+     * Begins reading with this format and mapping, in the background.
+     *
+     * @throws Invalid naming the required fields that no column is read for
+     */
+    public void read(
+            AccessScope scope,
+            long id,
+            SourceFormat format,
+            Map<String, String> columns,
+            Set<String> on,
+            String source) {
+        configure(scope, id, format, columns, on, source);
+        inBackground(scope, id, () -> readNow(id, scope.date()));
+    }
+
+    private void configure(
+            AccessScope scope,
+            long id,
+            SourceFormat format,
+            Map<String, String> columns,
+            Set<String> on,
+            String source) {
+        var run = get(scope, id);
+        var target = target(run.target());
+        var mapping = new Mapping(columns);
+        var problems = target.fields().stream()
+                .filter(field -> field.required() && !columns.containsKey(field.key()))
+                .map(field -> new Invalid.Problem("column." + field.key(), "exchange.invalid.column", List.of()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+        var heads = heads(new SourceFile(fileOf(id), format));
+        transaction.executeWithoutResult(status -> {
+            store.move(
+                    id,
+                    ImportRun.State.READING,
+                    ImportRun.State.UPLOADED,
+                    ImportRun.State.READY,
+                    ImportRun.State.REFUSED);
+            store.configure(id, format, mapping, new ImportStore.Options(on, source));
+            store.remember(run.target(), heads, mapping);
+        });
+    }
+
+    private void inBackground(AccessScope scope, long id, Runnable work) {
+        var acting = new Acting(Optional.of(scope.userId()), Acting.Channel.IMPORT, "import-" + id);
+        workers.submit(() -> acting.call(() -> {
+            work.run();
+            return id;
+        }));
+    }
+
+    /** Whatever goes wrong ends as a refusal that says so; nothing of the file stays anywhere. */
+    private void readNow(long id, LocalDate today) {
+        try {
+            store.forgetRead(id);
+            var run = store.get(id);
+            var target = target(run.target());
+            var unreadable = new AtomicInteger();
+            var rows = stage(run, target, unreadable);
+            transaction.executeWithoutResult(status -> {
+                store.analyze();
+                store.previewed(id, rows, target.preview(of(run, today)), unreadable.get());
+            });
+        } catch (Refused why) {
+            store.refuse(id, new Note(why.messageKey(), why.arguments()));
+        } catch (RuntimeException | SQLException e) {
+            broken(id, e);
+        }
+    }
+
+    private void broken(long id, Exception e) {
+        var incident = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Incident {} in import {}", incident, id, e);
+        store.refuse(id, new Note("exchange.refused.broken", List.of(incident)));
+    }
+
+    private static ImportTarget.Run of(ImportRun run, LocalDate today) {
+        return new ImportTarget.Run(run.id(), run.options(), run.source(), today);
+    }
+
+    private int stage(ImportRun run, ImportTarget target, AtomicInteger unreadable) throws SQLException {
+        var file = new SourceFile(fileOf(run.id()), run.format());
+        var heads = heads(file);
+        var parser = new RowParser(
+                target.fields(), new Mapping(run.mapping()).places(target.fields(), heads), run.format(), heads.size());
+        var rows = new AtomicInteger(-1);
+        var faults = new ArrayList<Fault>();
+        var cells = new @Nullable String[target.fields().size()];
+        try (var writer = staged.open(run.id(), cells.length)) {
+            file.read((line, row) -> {
+                if (rows.incrementAndGet() > 0 && !isBlank(row)) {
+                    var fault = parser.parse(line, row, cells);
+                    if (fault == null) {
+                        writer.write(line, cells);
+                    } else {
+                        faults.add(fault);
+                    }
+                }
+                if (faults.size() >= FAULTS_A_BATCH) {
+                    flush(run.id(), faults, unreadable);
+                }
+                if (rows.get() % PROGRESS_EVERY == 0) {
+                    store.progress(run.id(), rows.get());
+                }
+                return true;
+            });
+            writer.finish();
+        }
+        flush(run.id(), faults, unreadable);
+        return Math.max(0, rows.get());
+    }
+
+    private static boolean isBlank(List<String> row) {
+        return row.stream().allMatch(String::isBlank);
+    }
+
+    private void flush(long id, List<Fault> faults, AtomicInteger unreadable) {
+        if (unreadable.addAndGet(faults.size()) > MOST_FAULTS) {
+            throw new Refused("exchange.refused.faults", MOST_FAULTS);
+        }
+        store.addFaults(id, faults);
+        faults.clear();
+    }
+
+    /** Takes the previewed rows in, in the background and in one transaction. */
+    public void accept(AccessScope scope, long id) {
+        scope.require(Right.IMPORT_RUN);
+        store.move(id, ImportRun.State.ACCEPTING, ImportRun.State.READY);
+        inBackground(scope, id, () -> acceptNow(id, scope.date()));
+    }
+
+    private void acceptNow(long id, LocalDate today) {
+        try {
+            var run = store.get(id);
+            transaction.executeWithoutResult(status -> {
+                target(run.target()).accept(of(run, today));
+                store.forgetStaged(id);
+                store.move(id, ImportRun.State.ACCEPTED, ImportRun.State.ACCEPTING);
+            });
+        } catch (RuntimeException e) {
+            broken(id, e);
+        }
+    }
+
+    /**
+     * @throws Invalid when something has come to depend on what it brought
+     */
+    public void undo(AccessScope scope, long id) {
+        scope.require(Right.IMPORT_RUN);
+        transaction.executeWithoutResult(status -> {
+            var run = store.get(id);
+            store.move(id, ImportRun.State.UNDONE, ImportRun.State.ACCEPTED);
+            target(run.target()).undo(of(run, scope.date()));
+        });
+    }
+
+    /**
+     * The whole road at once, for files that need no looking at.
+     *
+     * @return the run as it ended, READY rows accepted and the faulty reported
+     */
+    public ImportRun load(
+            AccessScope scope, String target, String fileName, InputStream content, Set<String> on, String source) {
+        var run = upload(scope, target, fileName, content);
+        configure(scope, run.id(), run.format(), run.mapping(), on, source);
+        readNow(run.id(), scope.date());
+        if (store.get(run.id()).state() == ImportRun.State.READY) {
+            store.move(run.id(), ImportRun.State.ACCEPTING, ImportRun.State.READY);
+            acceptNow(run.id(), scope.date());
+        }
+        return store.get(run.id());
+    }
+
+    /** The faulty rows as they came, with the reason as a last column. */
+    public void writeFaulty(
+            AccessScope scope, long id, Function<Fault, String> reason, String reasonHead, OutputStream out)
+            throws IOException {
+        var run = get(scope, id);
+        var faults = new HashMap<Integer, Fault>();
+        store.faults(id, MOST_FAULTS).forEach(fault -> faults.put(fault.line(), fault));
+        out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+        try (var csv = CsvWriter.builder()
+                .fieldSeparator(run.format().delimiter())
+                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+            var first = new AtomicInteger();
+            new SourceFile(fileOf(id), run.format()).read((line, cells) -> {
+                var fault = faults.get(line);
+                if (first.getAndIncrement() == 0) {
+                    csv.writeRecord(with(cells, reasonHead));
+                } else if (fault != null) {
+                    csv.writeRecord(with(cells, reason.apply(fault)));
+                }
+                return true;
+            });
+        }
+    }
+
+    private static List<String> with(List<String> cells, String last) {
+        var more = new ArrayList<>(cells.stream()
+                .map(cell -> cell.equals(SourceFile.FORMULA) ? "" : cell)
+                .toList());
+        more.add(last);
+        return more;
+    }
+}
