@@ -1,0 +1,75 @@
+package caposaldo.analytics.match;
+
+import caposaldo.analytics.match.Comparison.Prepared;
+import caposaldo.analytics.match.Evidence.Level;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds pairs of records that mean the same. Needs no answers: how much each field tells is learned
+ * from the records themselves.
+ */
+public final class Matcher {
+
+    private static final Comparator<ScoredPair> SUREST_FIRST = Comparator.comparingDouble(ScoredPair::chance)
+            .reversed()
+            .thenComparingLong(ScoredPair::left)
+            .thenComparingLong(ScoredPair::right);
+
+    private final Comparison comparison;
+
+    /** @param fields at least one */
+    public Matcher(List<Field> fields) {
+        this.comparison = new Comparison(fields);
+    }
+
+    /** Likely duplicates within one list, surest first. */
+    public List<ScoredPair> duplicates(Collection<Entity> entities) {
+        List<Prepared> list = comparison.prepareAll(entities);
+        return score(list, list, Candidates.within(comparison.fields(), list));
+    }
+
+    /** Likely matches between two lists, surest first. */
+    public List<ScoredPair> links(Collection<Entity> left, Collection<Entity> right) {
+        List<Prepared> lefts = comparison.prepareAll(left);
+        List<Prepared> rights = comparison.prepareAll(right);
+        return score(lefts, rights, Candidates.between(comparison.fields(), lefts, rights));
+    }
+
+    private List<ScoredPair> score(List<Prepared> lefts, List<Prepared> rights, Set<Candidates.Pair> candidates) {
+        List<Candidates.Pair> pairs = List.copyOf(candidates);
+        List<double[]> similarities = pairs.stream()
+                .map(p -> comparison.similarities(lefts.get(p.left()), rights.get(p.right())))
+                .toList();
+        List<Level[]> levels = similarities.stream()
+                .map(row -> Arrays.stream(row).mapToObj(Level::of).toArray(Level[]::new))
+                .toList();
+        var model = FellegiSunter.estimate(levels, comparison.fields().size());
+        List<ScoredPair> scored = new ArrayList<>(pairs.size());
+        for (int i = 0; i < pairs.size(); i++) {
+            scored.add(new ScoredPair(
+                    lefts.get(pairs.get(i).left()).entity().id(),
+                    rights.get(pairs.get(i).right()).entity().id(),
+                    model.chance(levels.get(i)),
+                    evidence(model, levels.get(i), similarities.get(i))));
+        }
+        scored.sort(SUREST_FIRST);
+        return scored;
+    }
+
+    private List<Evidence> evidence(FellegiSunter model, Level[] levels, double[] similarities) {
+        List<Evidence> evidence = new ArrayList<>(levels.length);
+        for (int f = 0; f < levels.length; f++) {
+            evidence.add(new Evidence(
+                    comparison.fields().get(f).name(),
+                    levels[f],
+                    Math.max(0, similarities[f]),
+                    model.bits(f, levels[f])));
+        }
+        return evidence;
+    }
+}
