@@ -1,5 +1,6 @@
 package caposaldo.analytics.match;
 
+import caposaldo.analytics.match.Evidence.Level;
 import java.util.Collection;
 import java.util.List;
 
@@ -40,6 +41,36 @@ final class Comparison {
             similarities[i] = similarity(fields.get(i).kind(), one.values()[i], other.values()[i]);
         }
         return similarities;
+    }
+
+    /** The level of every field; forenames and surnames, streets and buildings are often entered crosswise. */
+    Level[] levels(Prepared one, Prepared other, double[] similarities) {
+        Level[] levels = new Level[similarities.length];
+        for (int i = 0; i < levels.length; i++) {
+            Level level = Level.of(similarities[i]);
+            boolean unlike = level == Level.DIFFERENT || level == Level.RELATED;
+            levels[i] = unlike && crossed(i, one, other) ? Level.MOVED : level;
+        }
+        return levels;
+    }
+
+    /** Whether this field and another have changed places; one alike crosswise alone would count for both. */
+    private boolean crossed(int field, Prepared one, Prepared other) {
+        for (int i = 0; i < fields.size() && fields.get(field).kind() == Field.Kind.TEXT; i++) {
+            if (i != field
+                    && fields.get(i).kind() == Field.Kind.TEXT
+                    && close(one.values()[field].text(), other.values()[i].text())
+                    && close(one.values()[i].text(), other.values()[field].text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean close(String a, String b) {
+        int longer = Math.max(a.length(), b.length());
+        boolean possible = Math.min(a.length(), b.length()) >= Level.CLOSE_FROM * longer;
+        return longer > 0 && possible && Similarity.edits(a, b) >= Level.CLOSE_FROM;
     }
 
     private static double similarity(Field.Kind kind, Value one, Value other) {

@@ -14,6 +14,8 @@ public record Evidence(String field, Level level, double similarity, double bits
         /** A side has no value. */
         ABSENT,
         DIFFERENT,
+        /** Different here, as the values of this field and another have changed places. */
+        MOVED,
         /** Something in common. */
         RELATED,
         SIMILAR,
@@ -21,7 +23,7 @@ public record Evidence(String field, Level level, double similarity, double bits
         CLOSE,
         SAME;
 
-        private static final double CLOSE_FROM = 0.88;
+        static final double CLOSE_FROM = 0.88;
         private static final double SIMILAR_FROM = 0.72;
         private static final double RELATED_FROM = 0.5;
 

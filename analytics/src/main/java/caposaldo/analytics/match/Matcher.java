@@ -3,7 +3,6 @@ package caposaldo.analytics.match;
 import caposaldo.analytics.match.Comparison.Prepared;
 import caposaldo.analytics.match.Evidence.Level;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -45,9 +44,11 @@ public final class Matcher {
         List<double[]> similarities = pairs.stream()
                 .map(p -> comparison.similarities(lefts.get(p.left()), rights.get(p.right())))
                 .toList();
-        List<Level[]> levels = similarities.stream()
-                .map(row -> Arrays.stream(row).mapToObj(Level::of).toArray(Level[]::new))
-                .toList();
+        List<Level[]> levels = new ArrayList<>(pairs.size());
+        for (int i = 0; i < pairs.size(); i++) {
+            levels.add(comparison.levels(
+                    lefts.get(pairs.get(i).left()), rights.get(pairs.get(i).right()), similarities.get(i)));
+        }
         var model = FellegiSunter.estimate(levels, comparison.fields().size());
         List<ScoredPair> scored = new ArrayList<>(pairs.size());
         for (int i = 0; i < pairs.size(); i++) {
