@@ -31,6 +31,7 @@ public final class Bench {
     static {
         ENTRIES.put("cdnow", new Entry(Optional.of("cdnow"), Cdnow::compare));
         ENTRIES.put("online-retail-value", new Entry(Optional.of("online_retail"), OnlineRetailValue::compare));
+        ENTRIES.put("entity-resolution", new Entry(Optional.of("entity_resolution"), EntityResolution::compare));
         ENTRIES.put("ranking", new Entry(Optional.empty(), data -> RankingSpeed.measure()));
     }
 
