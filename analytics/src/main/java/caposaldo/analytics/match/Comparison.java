@@ -47,11 +47,17 @@ final class Comparison {
     Level[] levels(Prepared one, Prepared other, double[] similarities) {
         Level[] levels = new Level[similarities.length];
         for (int i = 0; i < levels.length; i++) {
-            Level level = Level.of(similarities[i]);
+            Level level = level(fields.get(i).kind(), similarities[i]);
             boolean unlike = level == Level.DIFFERENT || level == Level.RELATED;
             levels[i] = unlike && crossed(i, one, other) ? Level.MOVED : level;
         }
         return levels;
+    }
+
+    /** Half-alike codes have a dialling prefix or a year in common, which means nothing. */
+    private static Level level(Field.Kind kind, double similarity) {
+        Level level = Level.of(similarity);
+        return kind == Field.Kind.CODE && level == Level.RELATED ? Level.DIFFERENT : level;
     }
 
     /** Whether this field and another have changed places; one alike crosswise alone would count for both. */

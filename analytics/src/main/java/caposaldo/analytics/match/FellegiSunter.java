@@ -1,6 +1,7 @@
 package caposaldo.analytics.match;
 
 import caposaldo.analytics.match.Evidence.Level;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,12 +26,17 @@ final class FellegiSunter {
         amongOthers = new double[fields][LEVELS];
     }
 
-    /** @param pairs the levels of each candidate pair, field by field */
-    static FellegiSunter estimate(List<Level[]> pairs, int fields) {
+    /**
+     * @param pairs the levels of each candidate pair, field by field
+     * @param random the levels of pairs drawn without looking, of which hardly any match
+     * @param all how many pairs there are, compared or not
+     */
+    static FellegiSunter estimate(List<Level[]> pairs, List<Level[]> random, double all, int fields) {
         var model = new FellegiSunter(fields);
+        model.others(random);
         double[] chances = pairs.stream().mapToDouble(FellegiSunter::firstGuess).toArray();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            model.maximise(pairs, chances);
+            model.maximise(pairs, chances, all);
             double change = 0;
             for (int i = 0; i < chances.length; i++) {
                 double chance = model.chance(pairs.get(i));
@@ -71,23 +77,29 @@ final class FellegiSunter {
         return agreeing >= 2 && agreeing * 2 > present ? 0.95 : 0.05;
     }
 
-    private void maximise(List<Level[]> pairs, double[] chances) {
+    private void maximise(List<Level[]> pairs, double[] chances, double all) {
         double matches = DOUBT;
         for (double chance : chances) {
             matches += chance;
         }
-        prior = matches / (chances.length + 2 * DOUBT);
+        prior = Math.min(0.5, matches / (all + 2 * DOUBT));
         for (int f = 0; f < amongMatches.length; f++) {
             double[] match = new double[LEVELS];
-            double[] other = new double[LEVELS];
-            java.util.Arrays.fill(match, DOUBT);
-            java.util.Arrays.fill(other, DOUBT);
+            Arrays.fill(match, DOUBT);
             for (int i = 0; i < chances.length; i++) {
-                int level = pairs.get(i)[f].ordinal();
-                match[level] += chances[i];
-                other[level] += 1 - chances[i];
+                match[pairs.get(i)[f].ordinal()] += chances[i];
             }
             share(match, amongMatches[f]);
+        }
+    }
+
+    private void others(List<Level[]> random) {
+        for (int f = 0; f < amongOthers.length; f++) {
+            double[] other = new double[LEVELS];
+            Arrays.fill(other, DOUBT);
+            for (Level[] levels : random) {
+                other[levels[f].ordinal()]++;
+            }
             share(other, amongOthers[f]);
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 /**
@@ -18,6 +19,9 @@ public final class Matcher {
             .reversed()
             .thenComparingLong(ScoredPair::left)
             .thenComparingLong(ScoredPair::right);
+
+    private static final int DRAWN = 50_000;
+    private static final long SEED = 1969;
 
     private final Comparison comparison;
 
@@ -49,7 +53,11 @@ public final class Matcher {
             levels.add(comparison.levels(
                     lefts.get(pairs.get(i).left()), rights.get(pairs.get(i).right()), similarities.get(i)));
         }
-        var model = FellegiSunter.estimate(levels, comparison.fields().size());
+        var model = FellegiSunter.estimate(
+                levels,
+                drawn(lefts, rights),
+                possible(lefts, rights),
+                comparison.fields().size());
         List<ScoredPair> scored = new ArrayList<>(pairs.size());
         for (int i = 0; i < pairs.size(); i++) {
             scored.add(new ScoredPair(
@@ -60,6 +68,24 @@ public final class Matcher {
         }
         scored.sort(SUREST_FIRST);
         return scored;
+    }
+
+    private static double possible(List<Prepared> lefts, List<Prepared> rights) {
+        return lefts == rights ? lefts.size() * (lefts.size() - 1.0) / 2 : (double) lefts.size() * rights.size();
+    }
+
+    /** What pairs that do not match look like: pairs drawn at random, as hardly any of them do. */
+    private List<Level[]> drawn(List<Prepared> lefts, List<Prepared> rights) {
+        Random random = new Random(SEED);
+        List<Level[]> levels = new ArrayList<>();
+        for (int i = 0; i < DRAWN; i++) {
+            Prepared left = lefts.get(random.nextInt(lefts.size()));
+            Prepared right = rights.get(random.nextInt(rights.size()));
+            if (left != right) {
+                levels.add(comparison.levels(left, right, comparison.similarities(left, right)));
+            }
+        }
+        return levels;
     }
 
     private List<Evidence> evidence(FellegiSunter model, Level[] levels, double[] similarities) {
