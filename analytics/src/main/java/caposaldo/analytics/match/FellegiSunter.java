@@ -28,15 +28,16 @@ final class FellegiSunter {
 
     /**
      * @param pairs the levels of each candidate pair, field by field
-     * @param random the levels of pairs drawn without looking, of which hardly any match
+     * @param random the levels of pairs drawn without looking, of which few match
      * @param all how many pairs there are, compared or not
      */
     static FellegiSunter estimate(List<Level[]> pairs, List<Level[]> random, double all, int fields) {
         var model = new FellegiSunter(fields);
-        model.others(random);
+        double[] drawn = random.stream().mapToDouble(FellegiSunter::firstGuess).toArray();
         double[] chances = pairs.stream().mapToDouble(FellegiSunter::firstGuess).toArray();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            model.maximise(pairs, chances, all);
+            model.matches(pairs, chances, all);
+            model.others(random, drawn);
             double change = 0;
             for (int i = 0; i < chances.length; i++) {
                 double chance = model.chance(pairs.get(i));
@@ -46,6 +47,7 @@ final class FellegiSunter {
             if (change < SETTLED) {
                 break;
             }
+            Arrays.setAll(drawn, i -> model.chance(random.get(i)));
         }
         return model;
     }
@@ -77,7 +79,7 @@ final class FellegiSunter {
         return agreeing >= 2 && agreeing * 2 > present ? 0.95 : 0.05;
     }
 
-    private void maximise(List<Level[]> pairs, double[] chances, double all) {
+    private void matches(List<Level[]> pairs, double[] chances, double all) {
         double matches = DOUBT;
         for (double chance : chances) {
             matches += chance;
@@ -93,12 +95,12 @@ final class FellegiSunter {
         }
     }
 
-    private void others(List<Level[]> random) {
+    private void others(List<Level[]> random, double[] chances) {
         for (int f = 0; f < amongOthers.length; f++) {
             double[] other = new double[LEVELS];
             Arrays.fill(other, DOUBT);
-            for (Level[] levels : random) {
-                other[levels[f].ordinal()]++;
+            for (int i = 0; i < chances.length; i++) {
+                other[random.get(i)[f].ordinal()] += 1 - chances[i];
             }
             share(other, amongOthers[f]);
         }

@@ -20,7 +20,7 @@ public final class Matcher {
             .thenComparingLong(ScoredPair::left)
             .thenComparingLong(ScoredPair::right);
 
-    private static final int DRAWN = 50_000;
+    private static final int DRAWN = 20_000;
     private static final long SEED = 1969;
 
     private final Comparison comparison;
@@ -44,6 +44,9 @@ public final class Matcher {
     }
 
     private List<ScoredPair> score(List<Prepared> lefts, List<Prepared> rights, Set<Candidates.Pair> candidates) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
         List<Candidates.Pair> pairs = List.copyOf(candidates);
         List<double[]> similarities = pairs.stream()
                 .map(p -> comparison.similarities(lefts.get(p.left()), rights.get(p.right())))
@@ -74,7 +77,7 @@ public final class Matcher {
         return lefts == rights ? lefts.size() * (lefts.size() - 1.0) / 2 : (double) lefts.size() * rights.size();
     }
 
-    /** What pairs that do not match look like: pairs drawn at random, as hardly any of them do. */
+    /** What pairs that do not match look like: pairs drawn at random, as few of them do. */
     private List<Level[]> drawn(List<Prepared> lefts, List<Prepared> rights) {
         Random random = new Random(SEED);
         List<Level[]> levels = new ArrayList<>();
