@@ -24,17 +24,21 @@ final class Candidates {
     /** A trigram in a field, or a whole code. */
     private record Key(int field, int hash, boolean whole) {}
 
+    private static final int[] NOBODY = {};
     private static final int NEIGHBOURS = 12;
-    /** Keys that more records have tell too little to be worth the walk. */
-    private static final int MOST_RECORDS_OF_A_KEY = 2_000;
+    /** The rarest keys are walked first, and no further than to this many records, however long the list. */
+    private static final int MOST_RECORDS_MET = 3_000;
 
     private final List<Field> fields;
     private final Map<Key, int[]> index = new HashMap<>();
     private final int records;
+    /** What each indexed record shares with the one being asked for; zeros between two questions. */
+    private final double[] shared;
 
     Candidates(List<Field> fields, List<Prepared> indexed) {
         this.fields = fields;
         this.records = indexed.size();
+        this.shared = new double[records];
         Map<Key, List<Integer>> building = new HashMap<>();
         for (int i = 0; i < indexed.size(); i++) {
             for (Key key : keys(indexed.get(i))) {
@@ -42,7 +46,7 @@ final class Candidates {
             }
         }
         building.forEach((key, list) -> {
-            if (list.size() <= MOST_RECORDS_OF_A_KEY) {
+            if (list.size() <= MOST_RECORDS_MET) {
                 index.put(key, list.stream().mapToInt(Integer::intValue).toArray());
             }
         });
@@ -73,12 +77,17 @@ final class Candidates {
     }
 
     private List<Integer> nearest(Prepared record, int itself) {
-        double[] shared = new double[records];
         List<Integer> met = new ArrayList<>();
-        for (Key key : keys(record)) {
-            int[] holders = index.get(key);
-            if (holders == null) {
-                continue;
+        List<Key> rarestFirst = keys(record).stream()
+                .filter(index::containsKey)
+                .sorted(Comparator.comparingInt(key -> holders(key).length))
+                .toList();
+        int walked = 0;
+        for (Key key : rarestFirst) {
+            int[] holders = holders(key);
+            walked += holders.length;
+            if (walked > MOST_RECORDS_MET) {
+                break;
             }
             double rarity = Math.log((records + 1.0) / holders.length) * (key.whole() ? 3 : 1);
             for (int holder : holders) {
@@ -98,7 +107,12 @@ final class Candidates {
                 best.poll();
             }
         }
+        met.forEach(holder -> shared[holder] = 0);
         return List.copyOf(best);
+    }
+
+    private int[] holders(Key key) {
+        return index.getOrDefault(key, NOBODY);
     }
 
     private List<Key> keys(Prepared record) {

@@ -28,16 +28,15 @@ final class FellegiSunter {
 
     /**
      * @param pairs the levels of each candidate pair, field by field
-     * @param random the levels of pairs drawn without looking, of which few match
+     * @param random the levels of pairs drawn without looking, of which few match; those that plainly do are left out
      * @param all how many pairs there are, compared or not
      */
     static FellegiSunter estimate(List<Level[]> pairs, List<Level[]> random, double all, int fields) {
         var model = new FellegiSunter(fields);
-        double[] drawn = random.stream().mapToDouble(FellegiSunter::firstGuess).toArray();
+        model.others(random.stream().filter(levels -> firstGuess(levels) < 0.5).toList());
         double[] chances = pairs.stream().mapToDouble(FellegiSunter::firstGuess).toArray();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             model.matches(pairs, chances, all);
-            model.others(random, drawn);
             double change = 0;
             for (int i = 0; i < chances.length; i++) {
                 double chance = model.chance(pairs.get(i));
@@ -47,7 +46,6 @@ final class FellegiSunter {
             if (change < SETTLED) {
                 break;
             }
-            Arrays.setAll(drawn, i -> model.chance(random.get(i)));
         }
         return model;
     }
@@ -95,12 +93,12 @@ final class FellegiSunter {
         }
     }
 
-    private void others(List<Level[]> random, double[] chances) {
+    private void others(List<Level[]> random) {
         for (int f = 0; f < amongOthers.length; f++) {
             double[] other = new double[LEVELS];
             Arrays.fill(other, DOUBT);
-            for (int i = 0; i < chances.length; i++) {
-                other[random.get(i)[f].ordinal()] += 1 - chances[i];
+            for (Level[] levels : random) {
+                other[levels[f].ordinal()]++;
             }
             share(other, amongOthers[f]);
         }
