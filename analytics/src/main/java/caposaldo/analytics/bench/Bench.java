@@ -41,7 +41,7 @@ public final class Bench {
         System.exit(run(List.of(args), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     }
 
-    /** @return 0, or 2 when the call or the data are not there */
+    /** Runs one call; returns 0, or 2 when the call or the data are not there */
     static int run(List<String> args, PrintStream out) throws IOException {
         Entry entry = args.isEmpty() ? null : ENTRIES.get(args.getFirst());
         boolean named = args.size() == 3 && args.get(1).equals("--data");

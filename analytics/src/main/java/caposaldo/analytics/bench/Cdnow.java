@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +101,7 @@ final class Cdnow {
     }
 
     private static double sum(double[] values) {
-        return java.util.Arrays.stream(values).sum();
+        return Arrays.stream(values).sum();
     }
 
     /** Reads files whose columns are client, ..., date as yyyymmdd, discs, dollars. */
@@ -117,10 +117,8 @@ final class Cdnow {
             }
         }
         Map<String, Trade> trades = new LinkedHashMap<>();
-        new ArrayList<>(days.entrySet())
-                .forEach(e -> trades.put(
-                        e.getKey(),
-                        new Trade(Long.parseLong(e.getKey()), e.getValue().navigableKeySet(), e.getValue())));
+        days.forEach(
+                (client, net) -> trades.put(client, new Trade(Long.parseLong(client), net.navigableKeySet(), net)));
         return trades;
     }
 }

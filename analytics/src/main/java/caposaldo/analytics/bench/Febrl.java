@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Febrl's made-up people with addresses. Two records are the same person when their {@code rec_id}
@@ -93,10 +93,8 @@ final class Febrl {
     private static void links(Path leftFile, Path rightFile, Report report) throws IOException {
         People left = read(leftFile, 0);
         People right = read(rightFile, left.records().size());
-        Collection<String> there = right.person().values();
-        long truth = left.person().values().stream()
-                .filter(new HashSet<>(there)::contains)
-                .count();
+        Set<String> there = new HashSet<>(right.person().values());
+        long truth = left.person().values().stream().filter(there::contains).count();
         List<ScoredPair> links = Groups.oneToOne(new Matcher(FIELDS).links(left.records(), right.records()), DECIDES);
         long found = links.stream()
                 .filter(p -> same(left, right, p.left(), p.right()))
@@ -114,6 +112,15 @@ final class Febrl {
         return left.person().getOrDefault(one, "left").equals(right.person().getOrDefault(other, "right"));
     }
 
+    /** The number in {@code rec-17-dup-0}. */
+    private static String number(String recordId, Path file) throws IOException {
+        String[] parts = recordId.split("-", 3);
+        if (parts.length < 3) {
+            throw new IOException("a record of " + file + " has no rec_id like rec-17-org, but " + recordId);
+        }
+        return parts[1];
+    }
+
     private static People read(Path file, long firstId) throws IOException {
         List<Entity> records = new ArrayList<>();
         Map<Long, String> person = new HashMap<>();
@@ -124,7 +131,7 @@ final class Febrl {
                 row.getFieldsAsMap().forEach((name, value) -> raw.put(name.strip(), value.strip()));
                 Map<String, String> values = new HashMap<>();
                 FIELDS.forEach(f -> values.put(f.name(), raw.getOrDefault(f.name(), "")));
-                person.put(id, raw.getOrDefault("rec_id", "").split("-")[1]);
+                person.put(id, number(raw.getOrDefault("rec_id", ""), file));
                 records.add(new Entity(id++, values));
             }
         }

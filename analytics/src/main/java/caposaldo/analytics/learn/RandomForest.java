@@ -19,6 +19,8 @@ public final class RandomForest {
     }
 
     /**
+     * Grows trees.
+     *
      * @param measures one row a case, all of one length; kept with the precision of a float
      * @param answers one for each case
      * @param trees how many, at least 1

@@ -29,7 +29,10 @@ public final class LearnedMatcher {
         this.forest = forest;
     }
 
-    /** @param decisions at least one of each answer */
+    /**
+     * Learns from decisions.
+     *
+     * @param decisions at least one of each answer */
     public static LearnedMatcher from(List<Field> fields, Collection<Decision> decisions) {
         var comparison = new Comparison(fields);
         List<Prepared> lefts =

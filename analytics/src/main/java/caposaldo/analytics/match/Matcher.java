@@ -33,17 +33,20 @@ public final class Matcher {
     /** Likely duplicates within one list, surest first. */
     public List<ScoredPair> duplicates(Collection<Entity> entities) {
         List<Prepared> list = comparison.prepareAll(entities);
-        return score(list, list, Candidates.within(comparison.fields(), list));
+        double possible = list.size() * (list.size() - 1.0) / 2;
+        return score(list, list, possible, Candidates.within(comparison.fields(), list));
     }
 
     /** Likely matches between two lists, surest first. */
     public List<ScoredPair> links(Collection<Entity> left, Collection<Entity> right) {
         List<Prepared> lefts = comparison.prepareAll(left);
         List<Prepared> rights = comparison.prepareAll(right);
-        return score(lefts, rights, Candidates.between(comparison.fields(), lefts, rights));
+        double possible = (double) lefts.size() * rights.size();
+        return score(lefts, rights, possible, Candidates.between(comparison.fields(), lefts, rights));
     }
 
-    private List<ScoredPair> score(List<Prepared> lefts, List<Prepared> rights, Set<Candidates.Pair> candidates) {
+    private List<ScoredPair> score(
+            List<Prepared> lefts, List<Prepared> rights, double possible, Set<Candidates.Pair> candidates) {
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -57,10 +60,7 @@ public final class Matcher {
                     lefts.get(pairs.get(i).left()), rights.get(pairs.get(i).right()), similarities.get(i)));
         }
         var model = FellegiSunter.estimate(
-                levels,
-                drawn(lefts, rights),
-                possible(lefts, rights),
-                comparison.fields().size());
+                levels, drawn(lefts, rights), possible, comparison.fields().size());
         List<ScoredPair> scored = new ArrayList<>(pairs.size());
         for (int i = 0; i < pairs.size(); i++) {
             scored.add(new ScoredPair(
@@ -73,10 +73,6 @@ public final class Matcher {
         return scored;
     }
 
-    private static double possible(List<Prepared> lefts, List<Prepared> rights) {
-        return lefts == rights ? lefts.size() * (lefts.size() - 1.0) / 2 : (double) lefts.size() * rights.size();
-    }
-
     /** What pairs that do not match look like: pairs drawn at random, as few of them do. */
     private List<Level[]> drawn(List<Prepared> lefts, List<Prepared> rights) {
         Random random = new Random(SEED);
@@ -84,7 +80,7 @@ public final class Matcher {
         for (int i = 0; i < DRAWN; i++) {
             Prepared left = lefts.get(random.nextInt(lefts.size()));
             Prepared right = rights.get(random.nextInt(rights.size()));
-            if (left != right) {
+            if (left.entity().id() != right.entity().id()) {
                 levels.add(comparison.levels(left, right, comparison.similarities(left, right)));
             }
         }

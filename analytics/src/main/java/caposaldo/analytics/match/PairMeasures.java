@@ -105,7 +105,7 @@ final class PairMeasures {
         return (double) a.size() / all.size();
     }
 
-    /** The rarity that both share of the rarest word of one: low when the word that names it is not in the other. */
+    /** Which share of one's rare words the other has: low when the word that names it is missing there. */
     private double rareFound(List<String> one, List<String> other) {
         double total = 0;
         double found = 0;
