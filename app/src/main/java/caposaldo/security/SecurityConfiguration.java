@@ -62,12 +62,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, WhoActsFilter whoActs) throws Exception {
+    SecurityFilterChain programs(
+            HttpSecurity http, ApiTokens tokens, ApiPace pace, WhoActsFilter whoActs, IdempotencyFilter once)
+            throws Exception {
         return http.securityMatcher(r -> isApi(r) && BEARER.matches(r))
                 .csrf(c -> c.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, pace), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(whoActs, AuthorizationFilter.class)
+                .addFilterAfter(once, WhoActsFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(SecurityConfiguration::unknown))
                 .authorizeHttpRequests(a -> a.anyRequest().authenticated())
                 .build();
@@ -81,6 +84,7 @@ class SecurityConfiguration {
             SignInOutcome outcome,
             SessionStart start,
             WhoActsFilter whoActs,
+            IdempotencyFilter once,
             @Value("${caposaldo.rp-id:localhost}") String relyingParty,
             @Value("${caposaldo.origins:http://localhost:${server.port:8080}}") Set<String> origins)
             throws Exception {
@@ -104,6 +108,7 @@ class SecurityConfiguration {
                 .sessionManagement(s -> s.sessionAuthenticationStrategy(start))
                 .addFilterBefore(delays, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(whoActs, AuthorizationFilter.class)
+                .addFilterAfter(once, WhoActsFilter.class)
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
                                 SecurityConfiguration::unknown, SecurityConfiguration::isApi)
                         .defaultAuthenticationEntryPointFor(
