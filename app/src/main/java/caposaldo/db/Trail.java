@@ -19,13 +19,18 @@ public class Trail {
     public void worksOn(AccessScope scope, @Nullable Long portfolioId) {
         var absent = portfolioId == null ? null : scope.standsInFor().get(portfolioId);
         if (absent != null) {
-            sql.select(DSL.function(
-                            "set_config",
-                            String.class,
-                            DSL.val("caposaldo.on_behalf_of"),
-                            DSL.val(absent.toString()),
-                            DSL.val(true)))
-                    .fetch();
+            onBehalfOf(absent);
         }
+    }
+
+    /** From here to the end of the transaction, what is written is written on behalf of this absent person. */
+    public void onBehalfOf(long person) {
+        sql.select(DSL.function(
+                        "set_config",
+                        String.class,
+                        DSL.val("caposaldo.on_behalf_of"),
+                        DSL.val(Long.toString(person)),
+                        DSL.val(true)))
+                .fetch();
     }
 }

@@ -2,7 +2,7 @@
 @ApplicationModule(
         displayName = "Generated tables",
         type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "postgres"})
 @NullMarked
 package caposaldo.db;
 

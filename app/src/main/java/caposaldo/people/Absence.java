@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param orderNumber the staff order that announced it
  * @param from first day, included
  * @param until last day, included; the day after it is over by itself
+ * @param reason empty for whoever it does not concern
  * @param acceptedAt when the substitute confirmed the handover sheet
  */
 public record Absence(
@@ -21,8 +22,7 @@ public record Absence(
         String substituteName,
         LocalDate from,
         LocalDate until,
-        Reason reason,
-        String note,
+        Optional<Reason> reason,
         Optional<OffsetDateTime> acceptedAt,
         Optional<OffsetDateTime> endedEarlyAt,
         int version) {
@@ -52,5 +52,13 @@ public record Absence(
         } else {
             return day.isAfter(until) ? State.OVER : State.RUNNING;
         }
+    }
+
+    /** It still runs or is to come: it can be ended, accepted, and its sheet written on. */
+    public boolean isOpenOn(LocalDate day) {
+        return switch (stateOn(day)) {
+            case ANNOUNCED, RUNNING -> true;
+            case OVER, ENDED_EARLY -> false;
+        };
     }
 }

@@ -2,52 +2,70 @@ package caposaldo.people;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Forbidden;
-import caposaldo.kernel.Missing;
-import caposaldo.kernel.Right;
+import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Stale;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An absence ends by itself; a person who is back sooner gets the clients back at once, and the substitute confirms a handover. */
+/** An absence ends by itself; a person who is back sooner gets the clients back at once. */
 @Component
 public class CloseAbsence {
 
     private final AbsenceStore absences;
+    private final ReportingLine line;
 
-    CloseAbsence(AbsenceStore absences) {
+    CloseAbsence(AbsenceStore absences, ReportingLine line) {
         this.absences = absences;
+        this.line = line;
     }
 
+    /**
+     * @throws Forbidden to everybody but the person and his superiors
+     * @throws Stale when it is over, ended already, or was changed since
+     */
     @Transactional
     public void endEarly(AccessScope scope, AbsenceId id, int version) {
-        requireSuperior(scope, id);
-        if (absences.endEarly(id, version) == 0) {
+        line.requireSayOver(scope, absences.absentIn(id));
+        if (absences.endEarly(id, version, scope.date()) == 0) {
             throw new Stale("absence " + id.value());
         }
     }
 
-    /** Undoes {@link #endEarly}. */
+    /**
+     * Undoes {@link #endEarly}.
+     *
+     * @throws Invalid when another absence was announced for these days meanwhile
+     */
     @Transactional
     public void reopen(AccessScope scope, AbsenceId id, int version) {
-        requireSuperior(scope, id);
-        if (absences.reopen(id, version) == 0) {
-            throw new Stale("absence " + id.value());
+        line.requireSayOver(scope, absences.absentIn(id));
+        try {
+            if (absences.reopen(id, version, scope.date()) == 0) {
+                throw new Stale("absence " + id.value());
+            }
+        } catch (DataIntegrityViolationException overlap) {
+            var problem = Invalid.field("", "people.absence.overlaps");
+            problem.initCause(overlap);
+            throw problem;
         }
     }
 
-    /** The substitute has read the handover sheet and takes over. */
+    /**
+     * The substitute has read the handover sheet and takes over. Accepting twice changes nothing.
+     *
+     * @throws Forbidden to everybody but the substitute
+     * @throws Stale when the absence is over
+     */
     @Transactional
     public void accept(AccessScope scope, AbsenceId id) {
-        var substitute = scope.personId().orElseThrow(() -> new Forbidden("only the substitute accepts a handover"));
-        if (absences.accept(id, substitute) == 0) {
-            throw new Missing("handover " + id.value());
+        var substitute = absences.substituteIn(id);
+        if (!scope.personId().equals(Optional.of(substitute.value()))) {
+            throw new Forbidden("only the substitute accepts a handover");
         }
-    }
-
-    private void requireSuperior(AccessScope scope, AbsenceId id) {
-        scope.require(Right.ABSENCE_ORDER);
-        if (!absences.reportsTo(absences.absentIn(id), scope.positions())) {
-            throw new Forbidden("absence of somebody outside the own reporting line");
+        if (!absences.isAccepted(id) && absences.accept(id, scope.date()) == 0) {
+            throw new Stale("absence " + id.value());
         }
     }
 }

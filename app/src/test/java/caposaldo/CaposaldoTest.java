@@ -1,0 +1,35 @@
+package caposaldo;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole application on a database of its own, with a {@link TestClock}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = {CaposaldoApplication.class, CaposaldoTest.Standing.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "caposaldo.demo=true")
+@ContextConfiguration(initializers = TestDatabase.class)
+@AutoConfigureMockMvc
+public @interface CaposaldoTest {
+
+    /** Replaces what a test must be able to move. */
+    @TestConfiguration(proxyBeanMethods = false)
+    class Standing {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package caposaldo;
+
+import caposaldo.postgres.EmbeddedServer;
+import caposaldo.postgres.Login;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Databases for tests: one server for the whole run, our own or the one CAPOSALDO_DB_URL names, and a fresh copy of the
+ * migrated schema for each Spring context that asks.
+ */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String TEMPLATE =
+            "caposaldo_template_" + ProcessHandle.current().pid();
+    private static final AtomicInteger COPIES = new AtomicInteger();
+
+    /** Who may make databases, who owns them, and who works in them. */
+    private record Server(Login admin, Login owner, Login app) {}
+
+    private static final Server SERVER = start();
+
+    private static Server start() {
+        try {
+            var server = Optional.ofNullable(System.getenv("CAPOSALDO_DB_URL"))
+                    .map(TestDatabase::outside)
+                    .orElseGet(TestDatabase::own);
+            execute(server.admin(), "drop database if exists " + TEMPLATE);
+            execute(
+                    server.admin(),
+                    "create database " + TEMPLATE + " owner " + server.owner().username());
+            Flyway.configure()
+                    .dataSource(server.owner().to(TEMPLATE).dataSource())
+                    .locations("classpath:db/migration")
+                    .defaultSchema("public")
+                    .outOfOrder(true)
+                    .load()
+                    .migrate();
+            return server;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Server outside(String url) {
+        var login = new Login(url, System.getenv("CAPOSALDO_DB_USER"), System.getenv("CAPOSALDO_DB_PASSWORD"));
+        return new Server(login, login, login);
+    }
+
+    private static Server own() {
+        var server = EmbeddedServer.startTemporary();
+        return new Server(server.superuser(), server.owner(), server.app());
+    }
+
+    private static void execute(Login login, String sql) throws SQLException {
+        try (var connection = login.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** A new database with every migration applied and no row in it, as the application's properties name it. */
+    public static Map<String, Object> fresh() {
+        var name = "caposaldo_test_" + ProcessHandle.current().pid() + "_" + COPIES.incrementAndGet();
+        try {
+            execute(SERVER.admin(), "drop database if exists " + name);
+            execute(
+                    SERVER.admin(),
+                    "create database " + name + " template " + TEMPLATE + " owner "
+                            + SERVER.owner().username());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var properties = new HashMap<String, Object>();
+        properties.put("caposaldo.db.url", SERVER.owner().to(name).url());
+        properties.put("caposaldo.db.user", SERVER.owner().username());
+        properties.put("caposaldo.db.password", SERVER.owner().password());
+        properties.put("caposaldo.db.app-user", SERVER.app().username());
+        properties.put("caposaldo.db.app-password", SERVER.app().password());
+        properties.put("caposaldo.db.pool-size", "6");
+        return properties;
+    }
+
+    /** The superuser on the database at {@code caposaldo.db.url}: what an intruder with the disk in his hands could do. */
+    public static Login intruder(String url) {
+        return SERVER.admin().to(url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", fresh()));
+    }
+}
