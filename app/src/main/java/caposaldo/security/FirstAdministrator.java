@@ -60,6 +60,10 @@ public class FirstAdministrator {
         }
     }
 
+    String code() {
+        return code;
+    }
+
     /** Whether there is nobody yet. */
     public boolean wanted() {
         return users.none();
