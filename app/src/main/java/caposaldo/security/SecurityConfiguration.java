@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -86,9 +88,17 @@ class SecurityConfiguration {
             SessionStart start,
             WhoActsFilter whoActs,
             IdempotencyFilter once,
+            HouseUsers houseUsers,
+            ObjectProvider<ClientRegistrationRepository> providers,
             @Value("${caposaldo.rp-id:localhost}") String relyingParty,
             @Value("${caposaldo.origins:http://localhost:${server.port:8080}}") Set<String> origins)
             throws Exception {
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(o -> o.loginPage("/sign-in")
+                    .userInfoEndpoint(u -> u.oidcUserService(houseUsers))
+                    .successHandler(outcome)
+                    .failureUrl("/sign-in?said=stranger"));
+        }
         return http.authorizeHttpRequests(a -> a.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/demo/sign-in")
