@@ -6,6 +6,7 @@ import caposaldo.web.SecurityHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
@@ -89,6 +91,7 @@ class SecurityConfiguration {
             WhoActsFilter whoActs,
             IdempotencyFilter once,
             HouseUsers houseUsers,
+            Clock clock,
             ObjectProvider<ClientRegistrationRepository> providers,
             @Value("${caposaldo.rp-id:localhost}") String relyingParty,
             @Value("${caposaldo.origins:http://localhost:${server.port:8080}}") Set<String> origins)
@@ -117,6 +120,7 @@ class SecurityConfiguration {
                         .withObjectPostProcessor(sessionsBeginAs(start)))
                 .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?said=out"))
                 .sessionManagement(s -> s.sessionAuthenticationStrategy(start))
+                .addFilterBefore(new SessionLimit(clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(delays, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(whoActs, AuthorizationFilter.class)
                 .addFilterAfter(once, WhoActsFilter.class)

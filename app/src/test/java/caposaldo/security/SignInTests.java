@@ -112,6 +112,15 @@ class SignInTests {
     }
 
     @Test
+    void endsAfterTwelveHoursAtTheLatest() {
+        var browser = Browser.at(port);
+        browser.signIn(fixture.user(Role.KAM), PASSWORD);
+        clock.moveTo(TestClock.TODAY.plusDays(1));
+        assertThat(location(browser.get("/me"))).isEqualTo("/sign-in?said=ended");
+        assertThat(location(browser.get("/me"))).isEqualTo("/sign-in");
+    }
+
+    @Test
     void endsEverywhereWhenTheUserIsBlocked() {
         var login = fixture.user(Role.KAM);
         var browser = Browser.at(port);
