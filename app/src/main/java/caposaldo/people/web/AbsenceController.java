@@ -8,7 +8,7 @@ import caposaldo.people.AbsenceId;
 import caposaldo.people.Absences;
 import caposaldo.people.AnnounceAbsence;
 import caposaldo.people.Handover;
-import caposaldo.people.People;
+import caposaldo.people.Staff;
 import caposaldo.people.PersonId;
 import caposaldo.people.Substitutes;
 import caposaldo.web.Form;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AbsenceController {
 
     private final Templates templates;
-    private final People people;
+    private final Staff people;
     private final Absences absences;
     private final AnnounceAbsence announce;
     private final Substitutes substitutes;
@@ -41,7 +41,7 @@ class AbsenceController {
 
     AbsenceController(
             Templates templates,
-            People people,
+            Staff people,
             Absences absences,
             AnnounceAbsence announce,
             Substitutes substitutes,

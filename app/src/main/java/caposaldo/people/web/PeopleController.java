@@ -4,7 +4,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.people.Absences;
 import caposaldo.people.Handover;
 import caposaldo.people.Organisation;
-import caposaldo.people.People;
+import caposaldo.people.Staff;
 import caposaldo.people.PersonId;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
@@ -19,12 +19,12 @@ class PeopleController {
 
     private final Templates templates;
     private final Organisation organisation;
-    private final People people;
+    private final Staff people;
     private final Absences absences;
     private final Handover handover;
 
     PeopleController(
-            Templates templates, Organisation organisation, People people, Absences absences, Handover handover) {
+            Templates templates, Organisation organisation, Staff people, Absences absences, Handover handover) {
         this.templates = templates;
         this.organisation = organisation;
         this.people = people;

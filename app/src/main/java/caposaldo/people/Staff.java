@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The people of the company, with the positions they hold and held. A person always sees himself. */
 @Component
-public class People {
+public class Staff {
 
     /** @param appointments the latest first */
     public record Person(
@@ -67,7 +67,7 @@ public class People {
     private final DSLContext sql;
     private final Organisation organisation;
 
-    People(DSLContext sql, Organisation organisation) {
+    Staff(DSLContext sql, Organisation organisation) {
         this.sql = sql;
         this.organisation = organisation;
     }
