@@ -38,6 +38,9 @@ public class ApiTokens {
             OffsetDateTime expiresAt,
             @Nullable OffsetDateTime lastUsedAt) {}
 
+    private static final int LONGEST_NAME = 100;
+    private static final Duration LONGEST_LIFE = Duration.ofDays(366);
+
     private final DSLContext sql;
     private final Clock clock;
 
@@ -49,6 +52,12 @@ public class ApiTokens {
     /** @return the token itself: the only time it is seen */
     @Transactional
     public String issue(AccessScope scope, String name, Set<Right> rights, Duration life) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw Invalid.field("name", "security.token.name", LONGEST_NAME);
+        }
+        if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
+            throw Invalid.field("days", "security.token.life", LONGEST_LIFE.toDays());
+        }
         if (rights.isEmpty() || !scope.rights().containsAll(rights)) {
             throw Invalid.field("scopes", "security.token.scopes");
         }

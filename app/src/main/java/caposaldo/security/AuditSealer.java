@@ -1,7 +1,5 @@
 package caposaldo.security;
 
-import caposaldo.db.Acting;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AuditSealer {
 
-    private static final int BATCH = 20_000;
+    static final int BATCH = 20_000;
 
     private static final String SEAL = """
             insert into security.audit_seal (seq, entry_id, hash)
@@ -58,9 +56,5 @@ public class AuditSealer {
         }
         sql.execute("select set_config('caposaldo.audit_all', 'on', true)");
         return sql.execute(SEAL, BATCH);
-    }
-
-    void sealAsTheSystem() {
-        new Acting(Optional.empty(), Acting.Channel.JOB, "seal").call(this::seal);
     }
 }

@@ -171,12 +171,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JdbcPublicKeyCredentialUserEntityRepository passkeyOwners(JdbcOperations jdbc) {
+    JdbcPublicKeyCredentialUserEntityRepository passkeyOwnerRows(JdbcOperations jdbc) {
         return new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
     }
 
     @Bean
-    JdbcUserCredentialRepository passkeys(JdbcOperations jdbc) {
+    JdbcUserCredentialRepository passkeyRows(JdbcOperations jdbc) {
         return new JdbcUserCredentialRepository(jdbc);
     }
 }

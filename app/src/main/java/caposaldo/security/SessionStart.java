@@ -16,7 +16,12 @@ class SessionStart implements SessionAuthenticationStrategy {
     static final String ADDRESS = "caposaldo.address";
     private static final int LONGEST_AGENT = 300;
 
+    private final Users users;
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
+
+    SessionStart(Users users) {
+        this.users = users;
+    }
 
     @Override
     public void onAuthentication(
@@ -26,5 +31,6 @@ class SessionStart implements SessionAuthenticationStrategy {
         var agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
         session.setAttribute(AGENT, agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));
         session.setAttribute(ADDRESS, request.getRemoteAddr());
+        users.signedIn(authentication.getName());
     }
 }

@@ -3,13 +3,16 @@ package caposaldo.security;
 import static caposaldo.db.security.Tables.APP_USER;
 import static caposaldo.db.security.Tables.USER_ROLE;
 
+import caposaldo.db.Acting;
 import caposaldo.kernel.Role;
 import caposaldo.people.Appointments;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,9 @@ import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The people who may sign in. */
 @Component
@@ -41,8 +46,10 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
     private final DSLContext sql;
     private final Appointments appointments;
     private final Clock clock;
+    private final TransactionTemplate inTransaction;
 
-    Users(DSLContext sql, Appointments appointments, Clock clock) {
+    Users(DSLContext sql, Appointments appointments, Clock clock, PlatformTransactionManager transactions) {
+        this.inTransaction = new TransactionTemplate(transactions);
         this.sql = sql;
         this.appointments = appointments;
         this.clock = clock;
@@ -106,6 +113,19 @@ public class Users implements UserDetailsService, UserDetailsPasswordService {
                 .set(APP_USER.VERSION, APP_USER.VERSION.plus(1))
                 .where(DSL.lower(APP_USER.LOGIN).eq(DSL.lower(login)))
                 .execute();
+    }
+
+    /** Remembers when; the trail has each time, by the user's own hand. */
+    public void signedIn(String login) {
+        var id = sql.select(APP_USER.ID)
+                .from(APP_USER)
+                .where(DSL.lower(APP_USER.LOGIN).eq(DSL.lower(login)))
+                .fetchOptional(APP_USER.ID);
+        new Acting(id, Acting.Channel.UI, UUID.randomUUID().toString())
+                .call(() -> inTransaction.execute(_ -> sql.update(APP_USER)
+                        .set(APP_USER.SIGNED_IN_AT, OffsetDateTime.now(clock))
+                        .where(APP_USER.ID.eq(DSL.val(id.orElse(0L))))
+                        .execute()));
     }
 
     @Transactional

@@ -39,7 +39,7 @@ final class Formats {
         return locale.getLanguage().equals("ru") ? sign + figure + SPACE + symbol : sign + symbol + SPACE + figure;
     }
 
-    private static String symbol(Currency currency) {
+    static String symbol(Currency currency) {
         return switch (currency.getCurrencyCode()) {
             case "EUR" -> "€";
             case "USD" -> "$";

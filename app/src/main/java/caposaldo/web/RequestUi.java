@@ -4,6 +4,7 @@ import caposaldo.kernel.Money;
 import caposaldo.kernel.Percent;
 import caposaldo.web.Viewer.Theme;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +25,7 @@ import org.springframework.web.util.WebUtils;
 class RequestUi implements Ui {
 
     /** What all requests share. */
-    record House(Messages messages, Rail rail, Assets assets, Clock clock) {}
+    record House(Messages messages, Rail rail, Assets assets, Clock clock, Currency currency) {}
 
     private final House house;
     private final HttpServletRequest request;
@@ -50,6 +52,16 @@ class RequestUi implements Ui {
     @Override
     public String moneyRounded(Money money) {
         return Formats.moneyRounded(locale, money);
+    }
+
+    @Override
+    public String moneyRounded(BigDecimal amount) {
+        return Formats.moneyRounded(locale, new Money(amount, house.currency));
+    }
+
+    @Override
+    public String currency() {
+        return Formats.symbol(house.currency);
     }
 
     @Override

@@ -22,6 +22,12 @@ public interface Ui {
 
     String money(Money money);
 
+    /** An amount in the company's currency, without decimals. */
+    String moneyRounded(BigDecimal amount);
+
+    /** The company's currency as a sign: €. */
+    String currency();
+
     /** Without decimals: for facts and tables where cents only distract. */
     String moneyRounded(Money money);
 

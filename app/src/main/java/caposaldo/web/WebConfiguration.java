@@ -4,9 +4,11 @@ import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -26,12 +28,17 @@ public class WebConfiguration implements WebMvcConfigurer {
     private final ObjectProvider<RailEntry> entries;
     private final ObjectProvider<Viewer.Source> viewers;
     private final ObjectProvider<Clock> clock;
+    private final Currency currency;
 
     WebConfiguration(
-            ObjectProvider<RailEntry> entries, ObjectProvider<Viewer.Source> viewers, ObjectProvider<Clock> clock) {
+            ObjectProvider<RailEntry> entries,
+            ObjectProvider<Viewer.Source> viewers,
+            ObjectProvider<Clock> clock,
+            @Value("${caposaldo.currency:EUR}") String currency) {
         this.entries = entries;
         this.viewers = viewers;
         this.clock = clock;
+        this.currency = Currency.getInstance(currency);
     }
 
     @Bean
@@ -51,7 +58,8 @@ public class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        var house = new RequestUi.House(messages, new Rail(entries.stream().toList()), assets, clock.getObject());
+        var house =
+                new RequestUi.House(messages, new Rail(entries.stream().toList()), assets, clock.getObject(), currency);
         resolvers.add(new UiArgumentResolver(house, this::viewer));
     }
 

@@ -60,6 +60,7 @@ public final class WebFixture {
     }
 
     private static RequestUi.House house() {
-        return new RequestUi.House(MESSAGES, new Rail(ENTRIES), new Assets("vtest"), MONDAY);
+        return new RequestUi.House(
+                MESSAGES, new Rail(ENTRIES), new Assets("vtest"), MONDAY, java.util.Currency.getInstance("EUR"));
     }
 }

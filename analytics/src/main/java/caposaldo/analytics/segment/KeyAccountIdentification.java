@@ -1,0 +1,121 @@
+package caposaldo.analytics.segment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ranks clients by what they bring and says which are key accounts and why. The answer does not
+ * depend on the order in which clients are handed in.
+ */
+public final class KeyAccountIdentification {
+
+    /** A segment has a leader from this many clients on. */
+    public static final int CLIENTS_THAT_MAKE_A_SEGMENT = 3;
+
+    private static final int YEAR = 12;
+    private static final double GAP_WITHOUT_ANY_RHYTHM = 30;
+
+    private record Ranked(ClientFigures figures, double value) {}
+
+    private final KeyAccountRules rules;
+    private final Scorecard scorecard;
+    private final Variability.Method variability;
+    private final GrowthMeter growth;
+    private final int window;
+
+    /** @param window the months whose sum a client is ranked by, at least 1 */
+    public KeyAccountIdentification(
+            KeyAccountRules rules,
+            Scorecard scorecard,
+            Variability.Method variability,
+            GrowthMeter growth,
+            int window) {
+        if (window < 1) {
+            throw new IllegalArgumentException("a window has at least one month");
+        }
+        this.rules = rules;
+        this.scorecard = scorecard;
+        this.variability = variability;
+        this.growth = growth;
+        this.window = window;
+    }
+
+    /** The brief's rules over twelve months with our starting scorecard. */
+    public static KeyAccountIdentification usual() {
+        return new KeyAccountIdentification(
+                KeyAccountRules.OF_THE_BRIEF,
+                Scorecard.STARTING_POINT,
+                Variability.Method.CLASSICAL,
+                new GrowthMeter(0.95),
+                YEAR);
+    }
+
+    /**
+     * @param clients each client once, with series that end in the same month
+     * @param asOf the last day that counts; silence is measured to it
+     */
+    public Ranking rank(Collection<ClientFigures> clients, LocalDate asOf) {
+        List<Ranked> order = clients.stream()
+                .map(figures -> new Ranked(figures, figures.months().totalOfLast(window)))
+                .sorted(Comparator.comparingDouble(Ranked::value)
+                        .reversed()
+                        .thenComparingLong(ranked -> ranked.figures().client()))
+                .toList();
+        var curve = new ParetoCurve(order.stream().mapToDouble(Ranked::value).toArray(), rules);
+        var leaders = new SegmentLeaders(clients, window);
+        double portfolioGap = portfolioGap(clients);
+        List<RfmScores.Figures> activity = order.stream()
+                .map(ranked -> activity(ranked, asOf, portfolioGap))
+                .toList();
+        var rfm = new RfmScores(activity);
+        List<Standing> standings = new ArrayList<>(order.size());
+        for (int i = 0; i < order.size(); i++) {
+            ClientFigures figures = order.get(i).figures();
+            var behaviour = new Standing.Behaviour(
+                    activity.get(i).rhythm(),
+                    rfm.of(activity.get(i)),
+                    Variability.of(figures.months(), variability),
+                    growth.of(figures.months()));
+            Score score = scorecard.score(measures(figures, curve.place(i), behaviour, leaders));
+            standings.add(new Standing(figures.client(), curve.place(i), curve.reasons(i), behaviour, score));
+        }
+        return new Ranking(asOf, rules, curve.total(), curve.concentration(), standings);
+    }
+
+    private static RfmScores.Figures activity(Ranked ranked, LocalDate asOf, double portfolioGap) {
+        OrderDays orders = ranked.figures().orders();
+        return new RfmScores.Figures(OrderRhythm.of(orders, asOf, portfolioGap), orders.count(), ranked.value());
+    }
+
+    private static double portfolioGap(Collection<ClientFigures> clients) {
+        double[] gaps = clients.stream()
+                .map(client -> client.orders().medianGap())
+                .filter(gap -> gap.isPresent())
+                .mapToDouble(gap -> gap.getAsDouble())
+                .toArray();
+        return gaps.length == 0 ? GAP_WITHOUT_ANY_RHYTHM : Statistics.median(gaps);
+    }
+
+    private static Map<Criterion, Double> measures(
+            ClientFigures figures, Pareto pareto, Standing.Behaviour behaviour, SegmentLeaders leaders) {
+        Map<Criterion, Double> measures = new EnumMap<>(Criterion.class);
+        measures.putAll(figures.signals());
+        measures.put(Criterion.SHARE, pareto.share());
+        leaders.leadership(figures, pareto.value()).ifPresent(lead -> measures.put(Criterion.LEADERSHIP, lead));
+        behaviour.rhythm().ifPresent(rhythm -> measures.put(Criterion.RHYTHM, rhythm.gapsSince()));
+        switch (behaviour.growth()) {
+            case Growth.Trend trend -> measures.put(Criterion.GROWTH, trend.low());
+            case Growth.Unknown unknown -> {}
+        }
+        switch (behaviour.variability()) {
+            case Variability.Measured measured -> measures.put(Criterion.STEADINESS, measured.coefficient());
+            case Variability.Unmeasured unmeasured -> {}
+        }
+        return measures;
+    }
+}

@@ -1,0 +1,41 @@
+package caposaldo.analytics.segment;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A score with the way it came about.
+ *
+ * @param contributions one for each criterion whose measure was there; their weights sum to one
+ * @param missing the criteria without a measure, with the weight they would have had
+ */
+public record Score(List<Contribution> contributions, Map<Criterion, Double> missing) {
+
+    /**
+     * @param measure see {@link Criterion} for what it is
+     * @param points what the scale gives for it, 1 to 10
+     * @param weight among the criteria that count, 0 to 1
+     */
+    public record Contribution(Criterion criterion, double measure, int points, double weight) {
+
+        /** What this criterion adds to {@link Score#total()}. */
+        public double adds() {
+            return 10 * points * weight;
+        }
+    }
+
+    public Score {
+        contributions = List.copyOf(contributions);
+        missing = Map.copyOf(missing);
+    }
+
+    /** 10 to 100, or 0 when nothing could be measured. */
+    public double total() {
+        return contributions.stream().mapToDouble(Contribution::adds).sum();
+    }
+
+    /** The weight of the criteria that could be measured: 1 when nothing is missing. */
+    public double confidence() {
+        return 1 - missing.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+}

@@ -1,0 +1,66 @@
+package caposaldo.account;
+
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.security.Tables.PORTFOLIO;
+
+import caposaldo.kernel.Right;
+import caposaldo.web.RailEntry;
+import caposaldo.web.list.Column;
+import caposaldo.web.list.ListDefinition;
+import java.util.stream.Stream;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AccountConfiguration {
+
+    @Bean
+    static RailEntry clientsInTheRail() {
+        return new RailEntry(
+                RailEntry.Section.CLIENTS, 1, "account.clients.title", "/clients", Right.CLIENT_READ.key());
+    }
+
+    /** What a person works with every day; the archived are found by the filter. */
+    @Bean
+    static ListDefinition clientList(ObjectProvider<ClientColumns> upper) {
+        Table<? extends Record> from = CLIENT.leftJoin(PORTFOLIO).on(PORTFOLIO.ID.eq(CLIENT.PORTFOLIO_ID));
+        for (var more : upper.orderedStream().toList()) {
+            from = more.joined().apply(from);
+        }
+        var list = ListDefinition.of(
+                        "account.clients",
+                        "/clients",
+                        Right.CLIENT_READ,
+                        from,
+                        CLIENT.ID,
+                        (scope, place) -> Clients.seenBy(scope))
+                .opening(id -> new ClientId(id).path())
+                .searching(CLIENT.SEARCH)
+                .column(Column.text("name", CLIENT.NAME))
+                .column(Column.text("code", CLIENT.CODE).onRequest())
+                .column(Column.choice(
+                                "state",
+                                CLIENT.STATE,
+                                Stream.of(Client.State.values()).map(Enum::name).toList())
+                        .onRequest())
+                .column(Column.text("country", CLIENT.COUNTRY).onRequest())
+                .column(Column.text("taxNumber", CLIENT.TAX_NUMBER).orEmpty().onRequest())
+                .column(Column.text("segment", CLIENT.SEGMENT).orEmpty())
+                .column(Column.text("channel", CLIENT.CHANNEL).orEmpty().onRequest())
+                .column(Column.text("portfolio", PORTFOLIO.NAME).orEmpty());
+        for (var more : upper.orderedStream().toList()) {
+            list = list.columns(more.columns());
+        }
+        var sort = upper.orderedStream()
+                .map(ClientColumns::sort)
+                .filter(s -> !s.isEmpty())
+                .findFirst()
+                .orElse("name");
+        return list.sortedBy(sort)
+                .action("account.new", "/clients/new", Right.CLIENT_EDIT)
+                .bulkAction("account.assign", "/clients/assign", Right.CLIENT_ASSIGN);
+    }
+}

@@ -1,0 +1,46 @@
+package caposaldo.account;
+
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Missing;
+import caposaldo.kernel.Right;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose client it is: a client changes portfolio on a day and for a reason, and what was before stays known. */
+@Component
+public class AssignClients {
+
+    private final ClientStore store;
+
+    AssignClients(ClientStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @return how many clients moved
+     * @throws Missing when one of them is not seen by the person
+     * @throws Invalid without a reason
+     */
+    @Transactional
+    public int assign(AccessScope scope, List<Long> clients, long portfolioId, LocalDate from, String why) {
+        scope.require(Right.CLIENT_ASSIGN);
+        if (why.isBlank()) {
+            throw Invalid.field("why", "account.invalid.why");
+        }
+        if (!scope.may(Right.ALL_CLIENTS) && !scope.portfolios().contains(portfolioId)) {
+            throw Invalid.field("portfolio", "account.invalid.portfolio");
+        }
+        if (clients.isEmpty()) {
+            throw Invalid.field("", "account.invalid.nobody");
+        }
+        var seen = store.seen(scope, clients);
+        if (seen.size() < clients.stream().distinct().count()) {
+            throw new Missing("some of the clients");
+        }
+        store.assign(seen, portfolioId, from, why.strip());
+        return seen.size();
+    }
+}

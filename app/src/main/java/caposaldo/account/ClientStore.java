@@ -1,0 +1,106 @@
+package caposaldo.account;
+
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.account.Tables.PORTFOLIO_ASSIGNMENT;
+
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Stale;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes clients and whose they are. */
+@Component
+class ClientStore {
+
+    private final DSLContext sql;
+
+    ClientStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Numbers go on from the highest of ours: C-000123. */
+    String nextCode() {
+        return "C-" + String.format("%06d", sql.nextval("account.client_code"));
+    }
+
+    ClientId insert(String code, ClientFacts facts, Client.State state, @Nullable Long portfolioId) {
+        var row = sql.newRecord(CLIENT);
+        facts.into(row);
+        row.setCode(code);
+        row.setState(state.name());
+        row.setPortfolioId(portfolioId);
+        return new ClientId(sql.insertInto(CLIENT)
+                .set(row)
+                .returningResult(CLIENT.ID)
+                .fetchSingle()
+                .value1());
+    }
+
+    /** @throws Stale when it is no longer the version that was read */
+    void update(ClientId id, int version, ClientFacts facts) {
+        var row = sql.newRecord(CLIENT);
+        facts.into(row);
+        var changed = sql.update(CLIENT)
+                .set(row)
+                .set(CLIENT.VERSION, CLIENT.VERSION.plus(1))
+                .where(CLIENT.ID.eq(id.value()))
+                .and(CLIENT.VERSION.eq(version))
+                .execute();
+        if (changed == 0) {
+            throw new Stale("client " + id.value());
+        }
+    }
+
+    void setState(ClientId id, Client.State state) {
+        sql.update(CLIENT)
+                .set(CLIENT.STATE, state.name())
+                .set(CLIENT.VERSION, CLIENT.VERSION.plus(1))
+                .where(CLIENT.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Those of {@code ids} that the person sees. */
+    List<Long> seen(AccessScope scope, List<Long> ids) {
+        return sql.select(CLIENT.ID)
+                .from(CLIENT)
+                .where(CLIENT.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .and(Clients.seenBy(scope))
+                .fetch(CLIENT.ID);
+    }
+
+    /** Ends what is assigned the day before and begins anew; a same-day change replaces instead of ending. */
+    void assign(List<Long> ids, @Nullable Long portfolioId, LocalDate from, String why) {
+        Field<Long[]> clients = DSL.val(ids.toArray(Long[]::new));
+        sql.deleteFrom(PORTFOLIO_ASSIGNMENT)
+                .where(PORTFOLIO_ASSIGNMENT.CLIENT_ID.eq(DSL.any(clients)))
+                .and(PORTFOLIO_ASSIGNMENT.VALID_FROM.ge(from))
+                .execute();
+        sql.update(PORTFOLIO_ASSIGNMENT)
+                .set(PORTFOLIO_ASSIGNMENT.VALID_TO, from.minusDays(1))
+                .where(PORTFOLIO_ASSIGNMENT.CLIENT_ID.eq(DSL.any(clients)))
+                .and(PORTFOLIO_ASSIGNMENT.VALID_TO.isNull().or(PORTFOLIO_ASSIGNMENT.VALID_TO.ge(from)))
+                .execute();
+        if (portfolioId != null) {
+            sql.insertInto(
+                            PORTFOLIO_ASSIGNMENT,
+                            PORTFOLIO_ASSIGNMENT.CLIENT_ID,
+                            PORTFOLIO_ASSIGNMENT.PORTFOLIO_ID,
+                            PORTFOLIO_ASSIGNMENT.VALID_FROM,
+                            PORTFOLIO_ASSIGNMENT.WHY)
+                    .select(DSL.select(CLIENT.ID, DSL.val(portfolioId), DSL.val(from), DSL.val(why))
+                            .from(CLIENT)
+                            .where(CLIENT.ID.eq(DSL.any(clients))))
+                    .execute();
+        }
+        sql.update(CLIENT)
+                .set(CLIENT.PORTFOLIO_ID, portfolioId)
+                .set(CLIENT.VERSION, CLIENT.VERSION.plus(1))
+                .where(CLIENT.ID.eq(DSL.any(clients)))
+                .execute();
+    }
+}

@@ -1,0 +1,72 @@
+package caposaldo.account;
+
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.security.Tables.PORTFOLIO;
+
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Missing;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** Reads clients, never one that the scope does not show. */
+@Component
+public class Clients {
+
+    private final DSLContext sql;
+
+    Clients(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The one access rule as a condition on {@code account.client}. */
+    public static Condition seenBy(AccessScope scope) {
+        return scope.clientsIn(CLIENT.PORTFOLIO_ID).and(CLIENT.MERGED_INTO_ID.isNull());
+    }
+
+    /** @throws Missing when there is no such client for this person */
+    public Client get(AccessScope scope, ClientId id) {
+        return sql.select(CLIENT.asterisk(), PORTFOLIO.NAME.as("portfolio"))
+                .from(CLIENT)
+                .leftJoin(PORTFOLIO)
+                .on(PORTFOLIO.ID.eq(CLIENT.PORTFOLIO_ID))
+                .where(CLIENT.ID.eq(id.value()))
+                .and(seenBy(scope))
+                .fetchOptional(Clients::client)
+                .orElseThrow(() -> new Missing("client " + id.value()));
+    }
+
+    /** @throws Missing when there is no such client for this person */
+    public void check(AccessScope scope, ClientId id) {
+        if (!sql.fetchExists(CLIENT, CLIENT.ID.eq(id.value()).and(seenBy(scope)))) {
+            throw new Missing("client " + id.value());
+        }
+    }
+
+    private static Client client(Record row) {
+        return new Client(
+                new ClientId(row.get(CLIENT.ID)),
+                Objects.requireNonNull(row.get(CLIENT.CODE)),
+                Objects.requireNonNull(row.get(CLIENT.NAME)),
+                row.get(CLIENT.LEGAL_NAME),
+                Objects.requireNonNull(row.get(CLIENT.COUNTRY)),
+                row.get(CLIENT.TAX_NUMBER),
+                row.get(CLIENT.REGISTRY_NUMBER),
+                Client.State.valueOf(row.get(CLIENT.STATE)),
+                row.get(CLIENT.SEGMENT),
+                row.get(CLIENT.CHANNEL),
+                row.get(CLIENT.SIZE_CLASS),
+                row.get(CLIENT.POTENTIAL),
+                row.get(CLIENT.NEEDS),
+                row.get(CLIENT.SOURCE),
+                row.get(CLIENT.PHONE),
+                row.get(CLIENT.EMAIL),
+                row.get(CLIENT.WEBSITE),
+                row.get(CLIENT.PORTFOLIO_ID),
+                row.get("portfolio", String.class),
+                row.get(CLIENT.CLIENT_SINCE),
+                row.get(CLIENT.VERSION));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and API of sales. */
+@NullMarked
+package caposaldo.sales.web;
+
+import org.jspecify.annotations.NullMarked;

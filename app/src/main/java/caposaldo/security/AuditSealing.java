@@ -1,0 +1,65 @@
+package caposaldo.security;
+
+import caposaldo.db.Acting;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Seals the trail every minute, and once more when the application goes: what is sealed can no longer be changed unseen. */
+@Component
+class AuditSealing implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditSealing.class);
+    private static final int A_MINUTE = 60_000;
+
+    private final AuditSealer sealer;
+    private volatile boolean running;
+
+    AuditSealing(AuditSealer sealer) {
+        this.sealer = sealer;
+    }
+
+    @Scheduled(initialDelay = A_MINUTE, fixedDelay = A_MINUTE)
+    void sealWhatHasSettled() {
+        var system = new Acting(Optional.empty(), Acting.Channel.JOB, "seal");
+        while (system.call(sealer::seal) == AuditSealer.BATCH) {
+            log.info("Sealed {} entries of the trail, going on", AuditSealer.BATCH);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** In phase 0: the web server, of a much higher phase, has stopped taking requests by now. */
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            sealWhatHasSettled();
+        } catch (DataAccessException e) {
+            log.warn("The trail could not be sealed before the end; the next start does it", e);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    static class EveryMinute {}
+}

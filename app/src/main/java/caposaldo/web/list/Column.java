@@ -1,0 +1,98 @@
+package caposaldo.web.list;
+
+import caposaldo.kernel.Right;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a list.
+ *
+ * @param key its name in addresses, exports and the API, such as {@code revenue12}
+ * @param nullable whether it may be empty: then it sorts last, in either direction
+ * @param right without it the column is neither shown, filtered, sorted by, nor exported; null for none
+ * @param shown whether it stands in the list unless somebody chooses otherwise
+ * @param summed whether the foot of the list shows its sum
+ * @param choices the values it can take, when they are few and known
+ */
+public record Column(
+        String key,
+        Field<?> field,
+        Kind kind,
+        boolean nullable,
+        boolean sorted,
+        boolean shown,
+        boolean summed,
+        @Nullable Right right,
+        List<String> choices) {
+
+    /** How values are written, filtered and aligned. MONEY is in the company's currency; SHARE is 0 to 1. */
+    public enum Kind {
+        TEXT,
+        CHOICE,
+        NUMBER,
+        MONEY,
+        SHARE,
+        DATE;
+
+        boolean isFigure() {
+            return this == NUMBER || this == MONEY || this == SHARE;
+        }
+    }
+
+    public static Column text(String key, Field<String> field) {
+        return of(key, field, Kind.TEXT);
+    }
+
+    /** @param choices the values; their words are the messages {@code <list>.<key>.<value>} */
+    public static Column choice(String key, Field<String> field, List<String> choices) {
+        return new Column(key, field, Kind.CHOICE, false, true, true, false, null, List.copyOf(choices));
+    }
+
+    public static Column number(String key, Field<? extends Number> field) {
+        return of(key, field, Kind.NUMBER);
+    }
+
+    public static Column money(String key, Field<? extends Number> field) {
+        return of(key, field, Kind.MONEY);
+    }
+
+    public static Column share(String key, Field<? extends Number> field) {
+        return of(key, field, Kind.SHARE);
+    }
+
+    public static Column date(String key, Field<?> field) {
+        return of(key, field, Kind.DATE);
+    }
+
+    private static Column of(String key, Field<?> field, Kind kind) {
+        return new Column(key, field, kind, false, true, true, false, null, List.of());
+    }
+
+    /** May be empty. */
+    public Column orEmpty() {
+        return new Column(key, field, kind, true, sorted, shown, summed, right, choices);
+    }
+
+    /** Shown only to who asks for it. */
+    public Column onRequest() {
+        return new Column(key, field, kind, nullable, sorted, false, summed, right, choices);
+    }
+
+    public Column unsorted() {
+        return new Column(key, field, kind, nullable, false, shown, summed, right, choices);
+    }
+
+    public Column withSum() {
+        return new Column(key, field, kind, nullable, sorted, shown, true, right, choices);
+    }
+
+    public Column needs(Right needed) {
+        return new Column(key, field, kind, nullable, sorted, shown, summed, needed, choices);
+    }
+
+    Optional<Right> rightNeeded() {
+        return Optional.ofNullable(right);
+    }
+}

@@ -1,0 +1,153 @@
+package caposaldo.web.list;
+
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.TableLike;
+import org.jooq.impl.DSL;
+
+/**
+ * What one list of the house shows, to whom, and how it can be looked through. A module makes it a bean; page, foot,
+ * exports and API twin follow from it.
+ *
+ * @param name prefix of its messages: {@code <name>.title}, {@code <name>.empty}, {@code <name>.col.<column>},
+ *     {@code <name>.<column>.<choice>}
+ * @param path where the page is, with {@code {placeholders}} when the list belongs to a record; the API twin is at
+ *     {@code /api/v1} + path
+ * @param right without it the list does not exist for a person
+ * @param rows which rows there are for this person; the path's placeholders are given by name
+ * @param key unique and never null: it breaks ties and names the row
+ * @param opens the page of a row
+ * @param search what the free-text box means
+ * @param sort the order unless somebody chooses otherwise: a column's key, behind a minus when descending
+ * @param actions links in the title line
+ * @param bulk links that take the marked rows along as {@code id} parameters
+ */
+public record ListDefinition(
+        String name,
+        String path,
+        Right right,
+        TableLike<?> from,
+        Rows rows,
+        Field<Long> key,
+        LongFunction<String> opens,
+        List<Column> columns,
+        Function<String, Condition> search,
+        String sort,
+        List<Action> actions,
+        List<Action> bulk) {
+
+    /** The rows a person may see; an access rule that is forgotten here does not compile. */
+    @FunctionalInterface
+    public interface Rows {
+        Condition seenBy(AccessScope scope, Map<String, String> place);
+    }
+
+    /** @param right without it the link is not shown */
+    public record Action(String labelKey, String path, Right right) {}
+
+    public static ListDefinition of(
+            String name, String path, Right right, TableLike<?> from, Field<Long> key, Rows rows) {
+        return new ListDefinition(
+                name,
+                path,
+                right,
+                from,
+                rows,
+                key,
+                id -> "",
+                List.of(),
+                words -> DSL.noCondition(),
+                "",
+                List.of(),
+                List.of());
+    }
+
+    public ListDefinition column(Column column) {
+        return columns(List.of(column));
+    }
+
+    public ListDefinition columns(List<Column> more) {
+        return new ListDefinition(
+                name, path, right, from, rows, key, opens, joined(columns, more), search, sort, actions, bulk);
+    }
+
+    public ListDefinition from(TableLike<?> wider) {
+        return new ListDefinition(name, path, right, wider, rows, key, opens, columns, search, sort, actions, bulk);
+    }
+
+    public ListDefinition opening(LongFunction<String> page) {
+        return new ListDefinition(name, path, right, from, rows, key, page, columns, search, sort, actions, bulk);
+    }
+
+    /** @param folded a column kept folded (lower case, without accents) with a trigram index */
+    public ListDefinition searching(Field<String> folded) {
+        return new ListDefinition(
+                name,
+                path,
+                right,
+                from,
+                rows,
+                key,
+                opens,
+                columns,
+                words -> Words.allIn(folded, words),
+                sort,
+                actions,
+                bulk);
+    }
+
+    public ListDefinition sortedBy(String order) {
+        return new ListDefinition(name, path, right, from, rows, key, opens, columns, search, order, actions, bulk);
+    }
+
+    public ListDefinition action(String labelKey, String target, Right needed) {
+        return new ListDefinition(
+                name,
+                path,
+                right,
+                from,
+                rows,
+                key,
+                opens,
+                columns,
+                search,
+                sort,
+                joined(actions, List.of(new Action(labelKey, target, needed))),
+                bulk);
+    }
+
+    public ListDefinition bulkAction(String labelKey, String target, Right needed) {
+        return new ListDefinition(
+                name,
+                path,
+                right,
+                from,
+                rows,
+                key,
+                opens,
+                columns,
+                search,
+                sort,
+                actions,
+                joined(bulk, List.of(new Action(labelKey, target, needed))));
+    }
+
+    List<Column> columnsFor(AccessScope scope) {
+        return columns.stream()
+                .filter(c -> c.rightNeeded().filter(r -> !scope.may(r)).isEmpty())
+                .toList();
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+}

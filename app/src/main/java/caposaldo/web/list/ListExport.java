@@ -1,0 +1,139 @@
+package caposaldo.web.list;
+
+import caposaldo.web.Ui;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The filter of a list as a file, row for row what the screen shows; figures stay figures. */
+@Component
+class ListExport {
+
+    /** What one sheet of the format can hold, without the head. */
+    private static final int SHEET = 1_048_575;
+
+    private final Lists lists;
+
+    ListExport(Lists lists) {
+        this.lists = lists;
+    }
+
+    /** UTF-8 with a byte order mark, which spreadsheets need to know it by; comma, point, ISO dates. */
+    void csv(Lists.Look look, Ui ui, OutputStream out) throws IOException {
+        out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+        try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+            var columns = look.shown();
+            csv.writeRecord(columns.stream().map(c -> label(look, ui, c)).toList());
+            lists.each(
+                    look,
+                    row -> csv.writeRecord(
+                            columns.stream().map(c -> plain(c, row)).toList()));
+        }
+    }
+
+    void xlsx(Lists.Look look, Ui ui, OutputStream out) throws IOException {
+        try (var book = new Workbook(out, "Caposaldo", "1.0")) {
+            var title = ui.t(look.list().name() + ".title");
+            new Sheets(book, title, look.shown(), look, ui).write();
+        }
+    }
+
+    /** As many sheets as the rows need. */
+    private final class Sheets {
+
+        private final Workbook book;
+        private final String title;
+        private final List<Column> columns;
+        private final Lists.Look look;
+        private final Ui ui;
+        private Worksheet sheet;
+        private int sheets;
+        private int row;
+
+        Sheets(Workbook book, String title, List<Column> columns, Lists.Look look, Ui ui) {
+            this.book = book;
+            this.title = title;
+            this.columns = columns;
+            this.look = look;
+            this.ui = ui;
+            this.sheet = next();
+        }
+
+        private Worksheet next() {
+            sheets++;
+            row = 1;
+            var begun = book.newWorksheet(sheets == 1 ? title : title + " " + sheets);
+            for (var at = 0; at < columns.size(); at++) {
+                begun.value(0, at, label(look, ui, columns.get(at)));
+            }
+            begun.freezePane(0, 1);
+            return begun;
+        }
+
+        void write() throws IOException {
+            lists.each(look, this::add);
+            sheet.finish();
+        }
+
+        private void add(Record values) {
+            if (row > SHEET) {
+                finish();
+                sheet = next();
+            }
+            for (var at = 0; at < columns.size(); at++) {
+                put(at, columns.get(at), values.get(columns.get(at).field()));
+            }
+            row++;
+        }
+
+        private void finish() {
+            try {
+                sheet.finish();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        private void put(int at, Column column, @Nullable Object value) {
+            switch (value) {
+                case null -> {}
+                case Number number -> sheet.value(row, at, new BigDecimal(number.toString()));
+                case LocalDate date -> {
+                    sheet.value(row, at, date);
+                    sheet.style(row, at).format("yyyy-mm-dd").set();
+                }
+                default -> sheet.value(row, at, said(look, ui, column, value));
+            }
+        }
+    }
+
+    private static String label(Lists.Look look, Ui ui, Column column) {
+        return ui.t(look.list().name() + ".col." + column.key());
+    }
+
+    private static String said(Lists.Look look, Ui ui, Column column, Object value) {
+        return column.kind() == Column.Kind.CHOICE
+                ? ui.t(look.list().name() + "." + column.key() + "." + value)
+                : value.toString();
+    }
+
+    private static String plain(Column column, Record row) {
+        return switch (row.get(column.field())) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            case Number number -> number.toString();
+            case LocalDate date -> date.toString();
+            case Object other -> FormulaSafe.text(other.toString());
+        };
+    }
+}

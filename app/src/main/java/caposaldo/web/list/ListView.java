@@ -1,0 +1,238 @@
+package caposaldo.web.list;
+
+import caposaldo.kernel.Percent;
+import caposaldo.web.Ui;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list as its page shows it.
+ *
+ * @param first address of the first page, empty when this is it
+ * @param next address of the following page, empty on the last
+ * @param foot where the sums come from
+ */
+public record ListView(
+        String title,
+        String path,
+        String words,
+        List<Head> heads,
+        List<Line> lines,
+        List<Chosen> filters,
+        List<Hidden> hidden,
+        List<Choice> columns,
+        List<Link> actions,
+        List<Link> bulk,
+        List<SavedView> views,
+        String list,
+        String query,
+        String empty,
+        String first,
+        String next,
+        String foot,
+        String csv,
+        String xlsx) {
+
+    /**
+     * The head of a column with its filter.
+     *
+     * @param sort where a click leads; empty when it cannot be sorted by
+     * @param sorted "ascending", "descending" or empty
+     */
+    public record Head(
+            String key,
+            String label,
+            Column.Kind kind,
+            String sort,
+            String sorted,
+            String value,
+            String from,
+            String to,
+            List<Choice> choices,
+            List<Hidden> others) {
+
+        public boolean isFigure() {
+            return kind.isFigure();
+        }
+
+        public boolean isFiltered() {
+            return !value.isEmpty()
+                    || !from.isEmpty()
+                    || !to.isEmpty()
+                    || choices.stream().anyMatch(Choice::on);
+        }
+    }
+
+    public record Line(long id, String path, List<Cell> cells) {}
+
+    /** @param negative whether it is an amount below zero */
+    public record Cell(String text, boolean figure, boolean negative) {}
+
+    /** A filter in force, and the address without it. */
+    public record Chosen(String text, String without) {}
+
+    /** What a form must carry on. */
+    public record Hidden(String name, String value) {}
+
+    public record Choice(String value, String label, boolean on) {}
+
+    public record Link(String label, String path) {}
+
+    static ListView of(Lists.Look look, Lists.Page page, List<SavedView> views, Ui ui) {
+        var list = look.list();
+        var path = ui.path();
+        var query = look.query();
+        var unpaged = query.without("after");
+        return new ListView(
+                ui.t(list.name() + ".title"),
+                path,
+                query.words(),
+                look.shown().stream().map(c -> head(look, c, ui)).toList(),
+                page.rows().stream().map(r -> line(look, r, ui)).toList(),
+                filters(look, ui),
+                hidden(unpaged.without("q")),
+                look.columns().stream()
+                        .map(c -> new Choice(
+                                c.key(),
+                                ui.t(list.name() + ".col." + c.key()),
+                                look.shown().contains(c)))
+                        .toList(),
+                links(list.actions(), ui),
+                links(list.bulk(), ui),
+                views,
+                list.name(),
+                unpaged.text(),
+                ui.t(list.name() + ".empty"),
+                query.first("after").isEmpty() ? "" : path + unpaged.text(),
+                page.next()
+                        .map(c -> path + query.with("after", c.text()).text())
+                        .orElse(""),
+                path + "/foot" + unpaged.text(),
+                path + ".csv" + unpaged.text(),
+                path + ".xlsx" + unpaged.text());
+    }
+
+    private static List<Link> links(List<ListDefinition.Action> actions, Ui ui) {
+        return actions.stream()
+                .filter(a -> ui.may(a.right().key()))
+                .map(a -> new Link(ui.t(a.labelKey()), a.path()))
+                .toList();
+    }
+
+    private static Head head(Lists.Look look, Column column, Ui ui) {
+        var order = look.order();
+        var here = order.column().equals(column);
+        var key = column.key();
+        var query = look.query().without("after");
+        // Figures and dates are looked at from the largest and the latest.
+        var other = here ? !order.descending() : column.kind().isFigure() || column.kind() == Column.Kind.DATE;
+        return new Head(
+                key,
+                ui.t(look.list().name() + ".col." + key),
+                column.kind(),
+                column.sorted()
+                        ? ui.path()
+                                + query.with("sort", (other ? "-" : "") + key).text()
+                        : "",
+                here ? (order.descending() ? "descending" : "ascending") : "",
+                query.first(key),
+                query.first(key + ".from"),
+                query.first(key + ".to"),
+                column.choices().stream()
+                        .map(v -> new Choice(
+                                v,
+                                ui.t(look.list().name() + "." + key + "." + v),
+                                query.all(key).contains(v)))
+                        .toList(),
+                hidden(query.without(key, key + ".from", key + ".to")));
+    }
+
+    private static List<Hidden> hidden(ListQuery query) {
+        var hidden = new ArrayList<Hidden>();
+        query.parameters().forEach((name, values) -> values.forEach(v -> hidden.add(new Hidden(name, v))));
+        return hidden;
+    }
+
+    private static List<Chosen> filters(Lists.Look look, Ui ui) {
+        var query = look.query().without("after");
+        return Filters.in(query, look.columns()).stream()
+                .map(f -> new Chosen(
+                        said(look, f, ui),
+                        ui.path() + query.without(f.parameter()).text()))
+                .toList();
+    }
+
+    private static String said(Lists.Look look, Filters.Active filter, Ui ui) {
+        var name = look.list().name();
+        var label = ui.t(name + ".col." + filter.column().key());
+        var choice = filter.column().kind() == Column.Kind.CHOICE;
+        var values = String.join(
+                ", ",
+                filter.values().stream()
+                        .map(v -> choice ? ui.t(name + "." + filter.column().key() + "." + v) : v)
+                        .toList());
+        var parameter = filter.parameter();
+        var how = parameter.endsWith(".from") ? "from" : parameter.endsWith(".to") ? "to" : "is";
+        return ui.t("web.list.filter." + how, label, values);
+    }
+
+    private static Line line(Lists.Look look, Record row, Ui ui) {
+        long id = row.get(look.list().key());
+        return new Line(
+                id,
+                look.list().opens().apply(id),
+                look.shown().stream()
+                        .map(c -> cell(look.list(), c, row.get(c.field()), ui))
+                        .toList());
+    }
+
+    static Cell cell(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
+        var negative = value instanceof Number number && number.doubleValue() < 0;
+        return new Cell(shown(list, column, value, ui), column.kind().isFigure(), negative);
+    }
+
+    private static String shown(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
+        return switch (column.kind()) {
+            case CHOICE -> value == null ? "—" : ui.t(list.name() + "." + column.key() + "." + value);
+            case MONEY -> value == null ? "—" : ui.number((Number) value, 0);
+            case NUMBER -> value == null ? "—" : ui.number((Number) value, 1);
+            case SHARE ->
+                value == null ? "—" : ui.percent(new Percent(new BigDecimal(value.toString()).movePointRight(2)));
+            case DATE ->
+                value == null
+                        ? ""
+                        : value instanceof OffsetDateTime at ? ui.ago(at.toInstant()) : ui.date((LocalDate) value);
+            case TEXT -> value == null ? "" : value.toString();
+        };
+    }
+
+    /** The foot of the page: how many rows, and the sums under their columns. */
+    public record Foot(int count, List<Optional<Cell>> sums, boolean marks) {
+
+        static Foot of(Lists.Look look, Record foot, Ui ui) {
+            return new Foot(
+                    Lists.count(foot),
+                    look.shown().stream()
+                            .map(c -> c.summed()
+                                    ? Optional.of(cell(look.list(), c, foot.get(c.key()), ui))
+                                    : Optional.<Cell>empty())
+                            .toList(),
+                    !links(look.list().bulk(), ui).isEmpty());
+        }
+    }
+
+    /** The same rows for a program. */
+    static Map<String, @Nullable Object> plain(Lists.Look look, Record row) {
+        var plain = new java.util.LinkedHashMap<String, @Nullable Object>();
+        plain.put("id", row.get(look.list().key()));
+        look.shown().forEach(c -> plain.put(c.key(), row.get(c.field())));
+        return plain;
+    }
+}

@@ -1,0 +1,121 @@
+package caposaldo.web.list;
+
+import caposaldo.db.AccessScope;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads any list, a page, a foot or all of it; what a person may not see is not even asked for. */
+@Component
+class Lists {
+
+    /** A list as one person looks at it. */
+    record Look(ListDefinition list, AccessScope scope, ListQuery query, Map<String, String> place) {
+
+        Look {
+            scope.require(list.right());
+        }
+
+        List<Column> columns() {
+            return list.columnsFor(scope);
+        }
+
+        /** Those chosen in the address, else those shown by default. */
+        List<Column> shown() {
+            var chosen = query.all("columns");
+            return columns().stream()
+                    .filter(c -> chosen.isEmpty() ? c.shown() : chosen.contains(c.key()))
+                    .toList();
+        }
+
+        Order order() {
+            return Order.of(list, query, columns());
+        }
+
+        Condition condition() {
+            return list.rows().seenBy(scope, place).and(Filters.all(list, query, columns()));
+        }
+    }
+
+    /** @param next cursor of the following page, empty on the last */
+    record Page(List<Record> rows, Optional<Cursor> next) {}
+
+    private static final Field<Integer> COUNT = DSL.count().as("count_");
+
+    /** Rows fetched from the database at a time while exporting. */
+    private static final int FETCH = 2000;
+
+    private final DSLContext sql;
+
+    Lists(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Transactional(readOnly = true)
+    public Page page(Look look) {
+        var order = look.order();
+        var after = look.query().first("after");
+        var position = after.isEmpty() ? DSL.noCondition() : order.beyond(Cursor.parse(after));
+        var size = look.query().size();
+        var rows = sql.select(fields(look, order))
+                .from(look.list().from())
+                .where(look.condition().and(position))
+                .orderBy(order.fields())
+                .limit(size + 1)
+                .fetch();
+        var more = rows.size() > size;
+        var page = more ? rows.subList(0, size) : rows;
+        return new Page(List.copyOf(page), more ? Optional.of(order.after(page.getLast())) : Optional.empty());
+    }
+
+    /** The number of rows and the sums of the whole filter; sums are named as their columns. */
+    @Transactional(readOnly = true)
+    public Record foot(Look look) {
+        var fields = new ArrayList<SelectField<?>>(List.of(COUNT));
+        look.shown().stream()
+                .filter(Column::summed)
+                .forEach(c -> fields.add(
+                        DSL.sum(c.field().coerce(java.math.BigDecimal.class)).as(c.key())));
+        return sql.select(fields)
+                .from(look.list().from())
+                .where(look.condition())
+                .fetchSingle();
+    }
+
+    static int count(Record foot) {
+        return foot.get(COUNT);
+    }
+
+    /** Every row of the filter, read as it is needed. */
+    @Transactional(readOnly = true)
+    public void each(Look look, Consumer<Record> taker) {
+        var order = look.order();
+        try (var rows = sql.select(fields(look, order))
+                .from(look.list().from())
+                .where(look.condition())
+                .orderBy(order.fields())
+                .fetchSize(FETCH)
+                .fetchLazy()) {
+            rows.forEach(taker);
+        }
+    }
+
+    private static List<Field<?>> fields(Look look, Order order) {
+        var fields = new LinkedHashSet<Field<?>>();
+        fields.add(look.list().key());
+        fields.add(order.column().field());
+        look.shown().forEach(c -> fields.add(c.field()));
+        return List.copyOf(fields);
+    }
+}

@@ -1,0 +1,1 @@
+create sequence account.client_code;
