@@ -135,11 +135,39 @@ class PeopleBrowserTests {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void theHeadOfSalesRecommendsSomebodyNewAndTheDirectorSigns() {
+        var page = open("Marta", 1440, ColorScheme.LIGHT);
+        page.navigate("/people/positions/" + company.position("free").value() + "/appointments/new");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recommend to the director"))
+                .click();
+        assertThat(page.locator("main").textContent()).contains("write the given name");
+        page.getByLabel("Given name").fill("Nina");
+        page.getByLabel("Family name").fill("Sala");
+        page.getByLabel("First day").fill(FROM.plusDays(1).toString());
+        look(page, "order-form");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recommend to the director"))
+                .click();
+        assertThat(page.locator("main").textContent())
+                .contains("Nina Sala is appointed KAM Liguria from 24\u00a0Nov 2026.", "waits for the signature");
+        var order = page.url();
+
+        var director = open("Carla", 1440, ColorScheme.LIGHT);
+        director.navigate(order);
+        director.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign the order"))
+                .click();
+        director.locator(".chip", new Page.LocatorOptions().setHasText("signed"))
+                .waitFor();
+        look(director, "order");
+        assertThat(broken).allMatch(said -> said.contains("422"));
+    }
+
     @ParameterizedTest
     @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
     void everyPageIsReadableAtEveryWidthInBothThemes(int width, ColorScheme scheme) {
         var page = open("Marta", width, scheme);
         var elena = company.person("Elena").value();
+        var position = "/people/positions/" + company.position("free").value();
         for (var path : List.of(
                 "/people",
                 "/people/departments",
