@@ -75,7 +75,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(
+    SecurityFilterChain pageChain(
             HttpSecurity http,
             SignInFilter delays,
             SignInOutcome outcome,
