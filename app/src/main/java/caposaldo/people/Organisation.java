@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ public class Organisation {
      */
     public record Tenure(
             long appointment,
+            PositionId position,
             PersonId person,
             String name,
             LocalDate from,
@@ -148,6 +150,12 @@ public class Organisation {
         return seats(scope.date(), JOB_POSITION.ID.gt(key), limit);
     }
 
+    /** Who holds or held which position, in the order of the appointments' keys, those after {@code key}. */
+    public List<Tenure> appointmentsAfter(AccessScope scope, long key, int limit) {
+        scope.require(Right.PEOPLE_READ);
+        return tenures(APPOINTMENT.ID.gt(key), APPOINTMENT.ID, limit);
+    }
+
     /** @throws Missing when there is no such position */
     public Seat position(AccessScope scope, PositionId id) {
         scope.require(Right.PEOPLE_READ);
@@ -159,10 +167,16 @@ public class Organisation {
     /** Who held the position, the latest first. */
     public List<Tenure> holdersOf(AccessScope scope, PositionId id) {
         scope.require(Right.PEOPLE_READ);
+        var position = APPOINTMENT.JOB_POSITION_ID.eq(id.value());
+        return tenures(position, APPOINTMENT.VALID_FROM.desc(), Integer.MAX_VALUE);
+    }
+
+    private List<Tenure> tenures(Condition which, OrderField<?> order, int limit) {
         var begun = STAFF_ORDER.as("begun");
         var ended = STAFF_ORDER.as("ended");
         return sql.select(
                         APPOINTMENT.ID,
+                        APPOINTMENT.JOB_POSITION_ID.convertFrom(PositionId::new),
                         PERSON.ID.convertFrom(PersonId::new),
                         PERSON.FULL_NAME,
                         APPOINTMENT.VALID_FROM,
@@ -176,8 +190,9 @@ public class Organisation {
                 .on(begun.ID.eq(APPOINTMENT.STAFF_ORDER_ID))
                 .leftJoin(ended)
                 .on(ended.ID.eq(APPOINTMENT.ENDED_BY_ID))
-                .where(APPOINTMENT.JOB_POSITION_ID.eq(id.value()))
-                .orderBy(APPOINTMENT.VALID_FROM.desc())
+                .where(which)
+                .orderBy(order)
+                .limit(limit)
                 .fetch(Records.mapping(Tenure::new));
     }
 
