@@ -1,5 +1,6 @@
 package caposaldo.exchange;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the cells of a file write numbers and dates.
@@ -19,17 +21,11 @@ import java.util.regex.Pattern;
  */
 record CellStyle(char decimal, String dates, boolean unsure) {
 
+    static final String ISO = "yyyy-MM-dd";
+
     /** Day before month stands first: it is what our users' files have. */
     static final List<String> PATTERNS = List.of(
-            "yyyy-MM-dd",
-            "dd.MM.yyyy",
-            "dd/MM/yyyy",
-            "MM/dd/yyyy",
-            "yyyy/MM/dd",
-            "dd-MM-yyyy",
-            "yyyyMMdd",
-            "d/M/yy",
-            "M/d/yy");
+            ISO, "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "yyyy/M/d", "d-M-yyyy", "yyyyMMdd", "d.M.yy", "d/M/yy", "M/d/yy");
 
     private static final Pattern MAYBE_DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}([ T].*)?");
     private static final Pattern POINT = Pattern.compile("-?\\d{1,3}([ ,\u00a0]\\d{3})*\\.\\d+|-?\\d+\\.\\d+");
@@ -76,10 +72,10 @@ record CellStyle(char decimal, String dates, boolean unsure) {
     }
 
     /** The day of a cell that may go on with a time; null when it is none. */
-    static @org.jspecify.annotations.Nullable LocalDate date(String pattern, String cell) {
-        var end = cell.indexOf(pattern.equals("yyyy-MM-dd") && cell.indexOf('T') > 0 ? 'T' : ' ');
+    static @Nullable LocalDate date(String pattern, String cell) {
+        var end = cell.indexOf(pattern.equals(ISO) && cell.indexOf('T') > 0 ? 'T' : ' ');
         var day = end > 0 ? cell.substring(0, end) : cell;
-        if (pattern.equals("yyyy-MM-dd")) {
+        if (pattern.equals(ISO)) {
             return iso(day);
         }
         try {
@@ -90,14 +86,14 @@ record CellStyle(char decimal, String dates, boolean unsure) {
     }
 
     /** The pattern of nearly every row of a large file, read without a formatter. */
-    private static @org.jspecify.annotations.Nullable LocalDate iso(String day) {
+    private static @Nullable LocalDate iso(String day) {
         if (day.length() != 10 || day.charAt(4) != '-' || day.charAt(7) != '-') {
             return null;
         }
         try {
             return LocalDate.of(
                     Integer.parseInt(day, 0, 4, 10), Integer.parseInt(day, 5, 7, 10), Integer.parseInt(day, 8, 10, 10));
-        } catch (NumberFormatException | java.time.DateTimeException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             return null;
         }
     }

@@ -247,7 +247,7 @@ public class Imports {
         var file = new SourceFile(fileOf(run.id()), run.format());
         var heads = heads(file);
         var parser = new RowParser(
-                target.fields(), new Mapping(run.mapping()).places(target.fields(), heads), run.format(), heads.size());
+                target.fields(), new Mapping(run.mapping()).places(target.fields(), heads), run.format());
         var rows = new AtomicInteger(-1);
         var faults = new ArrayList<Fault>();
         var cells = new @Nullable String[target.fields().size()];
