@@ -47,7 +47,7 @@ public class RollingSales {
             )
             select m.client_id, c.segment, m.periods, m.values, coalesce(r.bought_on, array[]::bigint[]) as bought_on
             from months m
-            join account.client c on c.id = m.client_id and c.merged_into_id is null
+            join account.client c on c.id = m.client_id and c.merged_into_id is null and not c.anonymous
             left join rhythm r on r.client_id = m.client_id
             """;
 

@@ -83,7 +83,7 @@ class SalesImport implements ImportTarget {
                 from resolved where fault is null and client_id is null group by client_ref
             ), added as (
                 insert into account.client (code, name, country, state, client_since, anonymous, source, batch_id)
-                select client_ref, coalesce(name, client_ref), coalesce(
+                select client_ref, case when client_ref = '?' then 'Without a client' else coalesce(name, client_ref) end, coalesce(
                         (select iso.code from (values ('United Kingdom', 'GB'), ('EIRE', 'IE'), ('Ireland', 'IE'), ('Germany', 'DE'),
                             ('France', 'FR'), ('Italy', 'IT'), ('Spain', 'ES'), ('Netherlands', 'NL'), ('Belgium', 'BE'),
                             ('Switzerland', 'CH'), ('Portugal', 'PT'), ('USA', 'US'), ('Sweden', 'SE'), ('Norway', 'NO'),

@@ -4,6 +4,7 @@ import static caposaldo.db.security.Tables.API_TOKEN;
 import static caposaldo.db.security.Tables.APP_USER;
 
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiTokens {
 
     /** What a token was given; never more than its user may do on the day. */
-    public record Grant(String login, Set<Right> rights) {}
+    public record Grant(String login, String prefix, Set<Right> rights) {}
 
     /** A token as its owner sees it later. */
     public record Listed(
@@ -39,6 +40,7 @@ public class ApiTokens {
             @Nullable OffsetDateTime lastUsedAt) {}
 
     private static final int LONGEST_NAME = 100;
+    private static final Duration SHORTEST_LIFE = Duration.ofDays(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(366);
 
     private final DSLContext sql;
@@ -49,13 +51,20 @@ public class ApiTokens {
         this.clock = clock;
     }
 
-    /** @return the token itself: the only time it is seen */
+    /**
+     * @param life at least a day, at most {@link #LONGEST_LIFE}
+     * @return the token itself: the only time it is seen
+     * @throws Forbidden when a token asks: one that was given for a week could live for ever by its children
+     */
     @Transactional
     public String issue(AccessScope scope, String name, Set<Right> rights, Duration life) {
+        if (CurrentScope.byToken()) {
+            throw new Forbidden("tokens are made by people");
+        }
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw Invalid.field("name", "security.token.name", LONGEST_NAME);
         }
-        if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
+        if (life.compareTo(SHORTEST_LIFE) < 0 || life.compareTo(LONGEST_LIFE) > 0) {
             throw Invalid.field("days", "security.token.life", LONGEST_LIFE.toDays());
         }
         if (rights.isEmpty() || !scope.rights().containsAll(rights)) {
@@ -78,7 +87,7 @@ public class ApiTokens {
     @Transactional
     public Optional<Grant> bearer(String token) {
         var now = OffsetDateTime.now(clock);
-        var found = sql.select(API_TOKEN.ID, APP_USER.LOGIN, API_TOKEN.SCOPES, API_TOKEN.LAST_USED_AT)
+        var found = sql.select(API_TOKEN.ID, APP_USER.LOGIN, API_TOKEN.SCOPES, API_TOKEN.LAST_USED_AT, API_TOKEN.PREFIX)
                 .from(API_TOKEN)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(API_TOKEN.USER_ID))
@@ -92,7 +101,7 @@ public class ApiTokens {
                         .set(API_TOKEN.LAST_USED_AT, now)
                         .where(API_TOKEN.ID.eq(t.value1()))
                         .execute());
-        return found.map(t -> new Grant(t.value2(), rights(t.value3())));
+        return found.map(t -> new Grant(t.value2(), t.value5(), rights(t.value3())));
     }
 
     public List<Listed> of(AccessScope scope) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record AuditChange(String field, Optional<String> before, Optional<String> after, boolean hidden) {
 
+    private static final Pattern MOMENT = Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d)T([\\d:]{8})(\\.\\d+)?\\+00:00$");
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
@@ -30,8 +32,8 @@ public record AuditChange(String field, Optional<String> before, Optional<String
         names.addAll(became.keySet());
         var changes = new ArrayList<AuditChange>();
         for (var name : names) {
-            var old = Optional.ofNullable(was.get(name)).map(Object::toString);
-            var now = Optional.ofNullable(became.get(name)).map(Object::toString);
+            var old = Optional.ofNullable(was.get(name)).map(AuditChange::written);
+            var now = Optional.ofNullable(became.get(name)).map(AuditChange::written);
             if (old.isPresent() || now.isPresent()) {
                 changes.add(
                         !margins && isSecret(name)
@@ -40,6 +42,11 @@ public record AuditChange(String field, Optional<String> before, Optional<String
             }
         }
         return List.copyOf(changes);
+    }
+
+    /** A moment to the second: what the database adds to it helps nobody. */
+    private static String written(Object value) {
+        return MOMENT.matcher(value.toString()).replaceFirst("$1 $2 UTC");
     }
 
     private static boolean isSecret(String field) {

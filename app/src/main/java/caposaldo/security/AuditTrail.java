@@ -74,7 +74,15 @@ public class AuditTrail {
             String table,
             String record,
             String action,
-            List<AuditChange> changes) {}
+            List<AuditChange> changes) {
+
+        /** Nothing but a user coming in. */
+        public boolean isSignIn() {
+            return action.equals("UPDATE")
+                    && changes.size() == 1
+                    && changes.getFirst().field().equals("signed_in_at");
+        }
+    }
 
     /** @param next the id to continue before; empty at the end */
     public record Page(List<Entry> entries, OptionalLong next) {}

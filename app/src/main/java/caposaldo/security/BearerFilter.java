@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,9 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BearerFilter extends OncePerRequestFilter {
 
     private final ApiTokens tokens;
+    private final ApiPace pace;
 
-    BearerFilter(ApiTokens tokens) {
+    BearerFilter(ApiTokens tokens, ApiPace pace) {
         this.tokens = tokens;
+        this.pace = pace;
     }
 
     @Override
@@ -25,10 +28,17 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.startsWith("Bearer ")) {
-            tokens.bearer(header.substring("Bearer ".length()).strip()).ifPresent(grant -> {
+            var grant = tokens.bearer(header.substring("Bearer ".length()).strip());
+            var wait = grant.map(g -> pace.waitOf(g.prefix())).orElse(0L);
+            if (wait > 0) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+                response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+                return;
+            }
+            grant.ifPresent(g -> {
                 var who = UsernamePasswordAuthenticationToken.authenticated(
-                        grant.login(), "", AuthorityUtils.createAuthorityList("USER"));
-                who.setDetails(grant);
+                        g.login(), "", AuthorityUtils.createAuthorityList("USER"));
+                who.setDetails(g);
                 var context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(who);
                 SecurityContextHolder.setContext(context);

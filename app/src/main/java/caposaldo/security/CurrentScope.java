@@ -40,6 +40,12 @@ public class CurrentScope {
         return scope;
     }
 
+    /** Whether a program sends the request, by a token. */
+    static boolean byToken() {
+        return login().filter(who -> who.getDetails() instanceof ApiTokens.Grant)
+                .isPresent();
+    }
+
     static Optional<Authentication> login() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(a -> a.isAuthenticated() && !(a instanceof AnonymousAuthenticationToken));

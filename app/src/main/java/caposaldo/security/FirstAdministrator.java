@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,19 @@ public class FirstAdministrator {
     /** So that of two who send the code at the same moment one is first. */
     private static final long LOCK = 727_002;
 
+    private static final int LONGEST = 100;
+
     /** @param login what the person signs in with, usually the e-mail address */
-    public record Draft(String code, String login, String displayName, String password) {}
+    public record Draft(String code, String login, String displayName, String password) {
+
+        /** A field that was not sent is an empty one. */
+        public Draft {
+            code = Objects.requireNonNullElse(code, "");
+            login = Objects.requireNonNullElse(login, "").strip();
+            displayName = Objects.requireNonNullElse(displayName, "").strip();
+            password = Objects.requireNonNullElse(password, "");
+        }
+    }
 
     private final Users users;
     private final PasswordEncoder encoder;
@@ -48,6 +60,10 @@ public class FirstAdministrator {
         }
     }
 
+    String code() {
+        return code;
+    }
+
     /** Whether there is nobody yet. */
     public boolean wanted() {
         return users.none();
@@ -62,6 +78,12 @@ public class FirstAdministrator {
         }
         if (!MessageDigest.isEqual(folded(draft.code()), folded(code))) {
             throw Invalid.field("code", "security.setUp.code.wrong");
+        }
+        if (draft.login().isEmpty() || draft.login().length() > LONGEST) {
+            throw Invalid.field("login", "security.login.missing", LONGEST);
+        }
+        if (draft.displayName().isEmpty() || draft.displayName().length() > LONGEST) {
+            throw Invalid.field("displayName", "security.name.missing", LONGEST);
         }
         PasswordPolicy.check(draft.password(), List.of(draft.login(), draft.displayName()));
         users.add(new Users.NewUser(

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -36,7 +37,16 @@ public class Profiles {
             @Nullable OffsetDateTime signedInAt) {}
 
     /** @param zone as in the IANA database, such as Europe/Rome */
-    public record Draft(String displayName, String locale, String zone, String theme) {}
+    public record Draft(String displayName, String locale, String zone, String theme) {
+
+        /** A field that was not sent is an empty one. */
+        public Draft {
+            displayName = Objects.requireNonNullElse(displayName, "");
+            locale = Objects.requireNonNullElse(locale, "");
+            zone = Objects.requireNonNullElse(zone, "");
+            theme = Objects.requireNonNullElse(theme, "");
+        }
+    }
 
     private final DSLContext sql;
     private final PasswordEncoder encoder;

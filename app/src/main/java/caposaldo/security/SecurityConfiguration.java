@@ -6,9 +6,11 @@ import caposaldo.web.SecurityHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,10 +26,12 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
@@ -62,13 +66,17 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, WhoActsFilter whoActs) throws Exception {
+    SecurityFilterChain programs(
+            HttpSecurity http, ApiTokens tokens, ApiPace pace, WhoActsFilter whoActs, IdempotencyFilter once)
+            throws Exception {
         return http.securityMatcher(r -> isApi(r) && BEARER.matches(r))
                 .csrf(c -> c.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, pace), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(whoActs, AuthorizationFilter.class)
+                .addFilterAfter(once, WhoActsFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(SecurityConfiguration::unknown))
+                .headers(h -> h.addHeaderWriter(SecurityConfiguration::writeContentPolicy))
                 .authorizeHttpRequests(a -> a.anyRequest().authenticated())
                 .build();
     }
@@ -81,9 +89,19 @@ class SecurityConfiguration {
             SignInOutcome outcome,
             SessionStart start,
             WhoActsFilter whoActs,
+            IdempotencyFilter once,
+            HouseUsers houseUsers,
+            Clock clock,
+            ObjectProvider<ClientRegistrationRepository> providers,
             @Value("${caposaldo.rp-id:localhost}") String relyingParty,
             @Value("${caposaldo.origins:http://localhost:${server.port:8080}}") Set<String> origins)
             throws Exception {
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(o -> o.loginPage("/sign-in")
+                    .userInfoEndpoint(u -> u.oidcUserService(houseUsers))
+                    .successHandler(outcome)
+                    .failureUrl("/sign-in?said=stranger"));
+        }
         return http.authorizeHttpRequests(a -> a.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/demo/sign-in")
@@ -102,16 +120,27 @@ class SecurityConfiguration {
                         .withObjectPostProcessor(sessionsBeginAs(start)))
                 .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?said=out"))
                 .sessionManagement(s -> s.sessionAuthenticationStrategy(start))
+                .addFilterBefore(new SessionLimit(clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(delays, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(whoActs, AuthorizationFilter.class)
+                .addFilterAfter(once, WhoActsFilter.class)
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
                                 SecurityConfiguration::unknown, SecurityConfiguration::isApi)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), r -> !isApi(r)))
-                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(SecurityHeaders.CSP))
+                .headers(h -> h.addHeaderWriter(SecurityConfiguration::writeContentPolicy)
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(withDefaults()))
                 .build();
+    }
+
+    /** The page to try the API on is not ours and draws with inline styles: it alone may, and runs no inline script either. */
+    private static void writeContentPolicy(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(
+                "Content-Security-Policy",
+                request.getRequestURI().startsWith("/api/v1/swagger-ui/")
+                        ? SecurityHeaders.CSP.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+                        : SecurityHeaders.CSP);
     }
 
     /** The error page makes the answer, so that it reads like every other failure. */

@@ -2,6 +2,7 @@ package caposaldo.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -13,14 +14,17 @@ import org.springframework.stereotype.Component;
 class SessionStart implements SessionAuthenticationStrategy {
 
     static final String AGENT = "caposaldo.agent";
+    static final String STARTED = "caposaldo.started";
     static final String ADDRESS = "caposaldo.address";
     private static final int LONGEST_AGENT = 300;
 
     private final Users users;
+    private final Clock clock;
     private final ChangeSessionIdAuthenticationStrategy newId = new ChangeSessionIdAuthenticationStrategy();
 
-    SessionStart(Users users) {
+    SessionStart(Users users, Clock clock) {
         this.users = users;
+        this.clock = clock;
     }
 
     @Override
@@ -30,6 +34,7 @@ class SessionStart implements SessionAuthenticationStrategy {
         var session = request.getSession();
         var agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
         session.setAttribute(AGENT, agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));
+        session.setAttribute(STARTED, clock.instant());
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         users.signedIn(authentication.getName());
     }

@@ -120,6 +120,21 @@ public class UserQueries {
                 r.value7()));
     }
 
+    /** The active user with this address, as login or as the person's own; empty as well when two share it. */
+    Optional<String> loginOf(String email) {
+        var logins = sql.select(APP_USER.LOGIN)
+                .from(APP_USER)
+                .leftJoin(PERSON)
+                .on(PERSON.ID.eq(APP_USER.PERSON_ID))
+                .where(APP_USER.STATE.eq("ACTIVE"))
+                .and(lower(APP_USER.LOGIN)
+                        .eq(lower(email))
+                        .or(lower(PERSON.EMAIL).eq(lower(email))))
+                .limit(2)
+                .fetch(APP_USER.LOGIN);
+        return logins.size() == 1 ? Optional.of(logins.getFirst()) : Optional.empty();
+    }
+
     /** By family name, at most a thousand. */
     public List<Person> peopleWithoutUser() {
         return sql.select(PERSON.ID, PERSON.FULL_NAME, PERSON.EMAIL)

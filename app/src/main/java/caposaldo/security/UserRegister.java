@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class UserRegister {
 
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 100;
 
     /** @param personId the person behind the user; empty for one who works through the programs only */
     public record Invitation(

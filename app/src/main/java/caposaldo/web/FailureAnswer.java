@@ -47,7 +47,7 @@ class FailureAnswer {
     /** A {@code JteModel} or a problem detail; sets status and headers. */
     Object to(Failure failure, Ui ui, HttpServletRequest request, HttpServletResponse response) {
         if (path(request).startsWith("/api/")) {
-            return problem(failure, ui);
+            return problem(failure, ui, path(request));
         }
         response.setStatus(failure.status.value());
         response.setHeader("Cache-Control", "no-store");
@@ -63,10 +63,11 @@ class FailureAnswer {
         return templates.webFailureSaid(ui, page);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(Failure failure, Ui ui) {
+    private static ResponseEntity<ProblemDetail> problem(Failure failure, Ui ui, String path) {
         var body = ProblemDetail.forStatusAndDetail(
                 failure.status, ui.t("web.failure." + failure.kind() + ".said", failure.problems.size()));
         body.setType(URI.create("urn:caposaldo:problem:" + failure.kind()));
+        body.setInstance(URI.create(path));
         body.setTitle(ui.t("web.failure." + failure.kind()));
         if (!failure.problems.isEmpty()) {
             body.setProperty(

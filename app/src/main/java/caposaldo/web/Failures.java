@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -49,6 +50,7 @@ class Failures {
             case AccessDeniedException denied -> throw denied;
             case AuthenticationException unknown -> throw unknown;
             case AsyncRequestNotUsableException gone -> throw gone;
+            case HttpMessageNotReadableException _ -> tell(HttpStatus.BAD_REQUEST, ui, request, response);
             case MethodArgumentTypeMismatchException _ -> tell(HttpStatus.BAD_REQUEST, ui, request, response);
             case ErrorResponse known ->
                 tell(HttpStatus.valueOf(known.getStatusCode().value()), ui, request, response);

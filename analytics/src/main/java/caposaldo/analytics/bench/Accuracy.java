@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** How far forecasts are from what came. */
@@ -93,7 +94,7 @@ final class Accuracy {
         return ranks;
     }
 
-    private static java.util.stream.DoubleStream errors(double[] forecast, double[] actual) {
+    private static DoubleStream errors(double[] forecast, double[] actual) {
         return IntStream.range(0, actual.length).mapToDouble(i -> forecast[i] - actual[i]);
     }
 }

@@ -31,6 +31,7 @@ public final class Bench {
     static {
         ENTRIES.put("cdnow", new Entry(Optional.of("cdnow"), Cdnow::compare));
         ENTRIES.put("online-retail-value", new Entry(Optional.of("online_retail"), OnlineRetailValue::compare));
+        ENTRIES.put("entity-resolution", new Entry(Optional.of("entity_resolution"), EntityResolution::compare));
         ENTRIES.put("ranking", new Entry(Optional.empty(), data -> RankingSpeed.measure()));
     }
 
@@ -40,7 +41,7 @@ public final class Bench {
         System.exit(run(List.of(args), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     }
 
-    /** @return 0, or 2 when the call or the data are not there */
+    /** Runs one call; returns 0, or 2 when the call or the data are not there */
     static int run(List<String> args, PrintStream out) throws IOException {
         Entry entry = args.isEmpty() ? null : ENTRIES.get(args.getFirst());
         boolean named = args.size() == 3 && args.get(1).equals("--data");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * CDNOW: 39 weeks to learn from, 39 weeks to be measured on. Fitted on the one-in-ten sample as
- * published, measured on the sample and, where the folder has their second half, on all others.
+ * CDNOW: 39 weeks to learn from, 39 weeks to be measured on. Fitted and measured on the
+ * one-in-ten sample as published and, where the folder has their second half, on all others.
  */
 final class Cdnow {
 
@@ -37,12 +38,25 @@ final class Cdnow {
         Report report = new Report();
         BgNbd model = compareParameters(sample.values(), report);
         measure("sample", sample.values(), model, report, "actual 1882, forecast 1653", "-", "-");
-        Map<String, Trade> others = read(DataSets.files(folder, "cdnow_master", ".csv"));
+        List<Path> rest = DataSets.files(folder, "cdnow_", ".csv").stream()
+                .filter(file -> !samples.contains(file))
+                .toList();
+        Map<String, Trade> others = read(rest);
         others.keySet().removeAll(sample.keySet());
         boolean followed =
                 others.values().stream().anyMatch(t -> t.purchaseDays().last().isAfter(END_OF_CALIBRATION));
         if (followed) {
-            measure("others", others.values(), model, report, "actual 17802, forecast 15191", ".822", "1.746");
+            // Fitted on all clients, as the published errors of these were.
+            List<Trade> all = new ArrayList<>(sample.values());
+            all.addAll(others.values());
+            measure(
+                    "others",
+                    others.values(),
+                    fit(all).model(),
+                    report,
+                    "actual 17802, forecast 15191",
+                    ".822",
+                    "1.746");
         } else {
             report.remark("The folder has no second half of the clients outside the sample: they are not measured.");
         }
@@ -50,12 +64,8 @@ final class Cdnow {
     }
 
     private static BgNbd compareParameters(Collection<Trade> clients, Report report) {
-        List<Trade> known = clients.stream()
-                .map(c -> c.before(END_OF_CALIBRATION.plusDays(1)))
-                .toList();
-        Fit<BgNbd> repeats = BgNbd.fit(known.stream()
-                .flatMap(c -> c.history(END_OF_CALIBRATION).stream())
-                .toList());
+        List<Trade> known = calibration(clients);
+        Fit<BgNbd> repeats = fit(clients);
         BgNbd model = repeats.model();
         report.figure("cdnow.bgnbd.r", model.r(), "1", ".243");
         report.figure("cdnow.bgnbd.alpha", model.alpha(), "weeks", "4.414");
@@ -69,6 +79,18 @@ final class Cdnow {
         report.figure("cdnow.gammagamma.q", money.q(), "1", "3.74");
         report.figure("cdnow.gammagamma.gamma", money.gamma(), "dollars", "15.44");
         return model;
+    }
+
+    private static List<Trade> calibration(Collection<Trade> clients) {
+        return clients.stream()
+                .map(c -> c.before(END_OF_CALIBRATION.plusDays(1)))
+                .toList();
+    }
+
+    private static Fit<BgNbd> fit(Collection<Trade> clients) {
+        return BgNbd.fit(calibration(clients).stream()
+                .flatMap(c -> c.history(END_OF_CALIBRATION).stream())
+                .toList());
     }
 
     /** The mean of a client's repeat purchases; the first one is left out, as published. */
@@ -101,7 +123,7 @@ final class Cdnow {
     }
 
     private static double sum(double[] values) {
-        return java.util.Arrays.stream(values).sum();
+        return Arrays.stream(values).sum();
     }
 
     /** Reads files whose columns are client, ..., date as yyyymmdd, discs, dollars. */
@@ -117,10 +139,8 @@ final class Cdnow {
             }
         }
         Map<String, Trade> trades = new LinkedHashMap<>();
-        new ArrayList<>(days.entrySet())
-                .forEach(e -> trades.put(
-                        e.getKey(),
-                        new Trade(Long.parseLong(e.getKey()), e.getValue().navigableKeySet(), e.getValue())));
+        days.forEach(
+                (client, net) -> trades.put(client, new Trade(Long.parseLong(client), net.navigableKeySet(), net)));
         return trades;
     }
 }

@@ -74,7 +74,9 @@ final class OnlineRetailValue {
         double[] purchases =
                 known.stream().mapToDouble(c -> c.purchasesIn(from, until)).toArray();
         boolean[] bought = new boolean[purchases.length];
-        Arrays.setAll(new int[bought.length], i -> (bought[i] = purchases[i] > 0) ? 1 : 0);
+        for (int i = 0; i < bought.length; i++) {
+            bought[i] = purchases[i] > 0;
+        }
         double[] net = known.stream().mapToDouble(c -> c.netIn(from, until)).toArray();
         double[] expected = outlooks.stream().mapToDouble(Outlook::purchases).toArray();
         double[] money = outlooks.stream().mapToDouble(Outlook::net).toArray();

@@ -25,6 +25,8 @@ public final class LogisticRegression {
     }
 
     /**
+     * Fits the weights.
+     *
      * @param measures one row a case, all of one length
      * @param answers one for each case
      * @param ridge strength of the pull towards zero, above 0

@@ -1,12 +1,12 @@
 package caposaldo.analytics.segment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Ranks clients by what they bring and says which are key accounts and why. The answer does not
@@ -56,6 +56,8 @@ public final class KeyAccountIdentification {
     }
 
     /**
+     * Ranks clients.
+     *
      * @param clients each client once, with series that end in the same month
      * @param asOf the last day that counts; silence is measured to it
      */
@@ -73,18 +75,28 @@ public final class KeyAccountIdentification {
                 .map(ranked -> activity(ranked, asOf, portfolioGap))
                 .toList();
         var rfm = new RfmScores(activity);
-        List<Standing> standings = new ArrayList<>(order.size());
-        for (int i = 0; i < order.size(); i++) {
-            ClientFigures figures = order.get(i).figures();
-            var behaviour = new Standing.Behaviour(
-                    activity.get(i).rhythm(),
-                    rfm.of(activity.get(i)),
-                    Variability.of(figures.months(), variability),
-                    growth.of(figures.months()));
-            Score score = scorecard.score(measures(figures, curve.place(i), behaviour, leaders));
-            standings.add(new Standing(figures.client(), curve.place(i), curve.reasons(i), behaviour, score));
-        }
+        List<Standing> standings = IntStream.range(0, order.size())
+                .parallel()
+                .mapToObj(i -> standing(order.get(i).figures(), i, curve, activity.get(i), rfm, leaders))
+                .toList();
         return new Ranking(asOf, rules, curve.total(), curve.concentration(), standings);
+    }
+
+    private Standing standing(
+            ClientFigures figures,
+            int index,
+            ParetoCurve curve,
+            RfmScores.Figures activity,
+            RfmScores rfm,
+            SegmentLeaders leaders) {
+        var behaviour = new Standing.Behaviour(
+                activity.rhythm(),
+                rfm.of(activity),
+                Variability.of(figures.months(), variability),
+                growth.of(figures.months()));
+        Pareto place = curve.place(index);
+        Score score = scorecard.score(measures(figures, place, behaviour, leaders));
+        return new Standing(figures.client(), place, curve.reasons(index), behaviour, score);
     }
 
     private static RfmScores.Figures activity(Ranked ranked, LocalDate asOf, double portfolioGap) {
@@ -110,11 +122,11 @@ public final class KeyAccountIdentification {
         behaviour.rhythm().ifPresent(rhythm -> measures.put(Criterion.RHYTHM, rhythm.gapsSince()));
         switch (behaviour.growth()) {
             case Growth.Trend trend -> measures.put(Criterion.GROWTH, trend.low());
-            case Growth.Unknown unknown -> {}
+            case Growth.Unknown unused -> {}
         }
         switch (behaviour.variability()) {
             case Variability.Measured measured -> measures.put(Criterion.STEADINESS, measured.coefficient());
-            case Variability.Unmeasured unmeasured -> {}
+            case Variability.Unmeasured unused -> {}
         }
         return measures;
     }

@@ -19,6 +19,8 @@ public final class MonthlySeries {
     }
 
     /**
+     * A series of consecutive months.
+     *
      * @param first the month of the first value
      * @throws IllegalArgumentException if a value is not a finite number
      */

@@ -23,11 +23,19 @@ public sealed interface Movement {
         THE_OTHERS
     }
 
-    /** @param reasons why it is key now */
+    /**
+     * Became a key account.
+     *
+     * @param reasons why it is key now
+     */
     record Entered(long client, Cause cause, double shareBefore, double shareNow, List<KeyReason> reasons)
             implements Movement {}
 
-    /** @param reasons why it was key before */
+    /**
+     * Ceased to be a key account.
+     *
+     * @param reasons why it was key before
+     */
     record Left(long client, Cause cause, double shareBefore, double shareNow, List<KeyReason> reasons)
             implements Movement {}
 

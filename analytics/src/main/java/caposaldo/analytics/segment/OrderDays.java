@@ -13,9 +13,11 @@ public final class OrderDays {
     public static final int DAYS_THAT_MAKE_A_RHYTHM = 3;
 
     private final long[] epochDays;
+    private final OptionalDouble medianGap;
 
     private OrderDays(long[] epochDays) {
         this.epochDays = epochDays;
+        this.medianGap = medianGap(epochDays);
     }
 
     public static OrderDays of(Collection<LocalDate> days) {
@@ -43,6 +45,10 @@ public final class OrderDays {
 
     /** The median number of days from one order to the next; empty before {@value #DAYS_THAT_MAKE_A_RHYTHM} order days. */
     public OptionalDouble medianGap() {
+        return medianGap;
+    }
+
+    private static OptionalDouble medianGap(long[] epochDays) {
         if (epochDays.length < DAYS_THAT_MAKE_A_RHYTHM) {
             return OptionalDouble.empty();
         }

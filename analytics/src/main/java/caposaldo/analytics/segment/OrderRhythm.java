@@ -32,6 +32,8 @@ public record OrderRhythm(long daysSince, double gap, Basis basis) {
     }
 
     /**
+     * The silence of a client on a day.
+     *
      * @param portfolioGap the gap to measure by when the client has none of its own, in days
      * @return empty when the client never ordered up to {@code asOf}
      */

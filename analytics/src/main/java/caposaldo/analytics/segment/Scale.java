@@ -13,6 +13,8 @@ import java.util.List;
 public record Scale(int otherwise, List<Step> steps) {
 
     /**
+     * What is earned from a measure on.
+     *
      * @param from the measure from which these points are earned
      * @param points 1 to 10
      */

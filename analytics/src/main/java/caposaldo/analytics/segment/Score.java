@@ -12,6 +12,8 @@ import java.util.Map;
 public record Score(List<Contribution> contributions, Map<Criterion, Double> missing) {
 
     /**
+     * What one criterion adds.
+     *
      * @param measure see {@link Criterion} for what it is
      * @param points what the scale gives for it, 1 to 10
      * @param weight among the criteria that count, 0 to 1

@@ -13,7 +13,11 @@ public final class Scorecard {
 
     private static final double WEIGHT_TOLERANCE = 1e-9;
 
-    /** @param weight above 0, at most 1 */
+    /**
+     * How much a criterion counts and by which scale.
+     *
+     * @param weight above 0, at most 1
+     */
     public record Rule(Criterion criterion, double weight, Scale scale) {
         public Rule {
             if (!(weight > 0 && weight <= 1)) {

@@ -61,12 +61,18 @@ public sealed interface Variability {
     }
 
     /**
+     * A class with what it was taken from.
+     *
      * @param coefficient sigma / mean, at least 0
      * @param periods how many periods it was taken over
      */
     record Measured(Steadiness steadiness, double coefficient, int periods, Method method) implements Variability {}
 
-    /** @param periods how many periods there were */
+    /**
+     * No class, and why.
+     *
+     * @param periods how many periods there were
+     */
     record Unmeasured(Obstacle obstacle, int periods, Method method) implements Variability {}
 
     static Variability of(MonthlySeries series, Method method) {

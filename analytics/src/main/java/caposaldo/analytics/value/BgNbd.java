@@ -92,28 +92,35 @@ public record BgNbd(double r, double alpha, double a, double b) {
     }
 
     /**
-     * Equation (10) without its denominator, which is 1 / P(alive). Euler's transformation takes the
-     * large powers out of the hypergeometric function, and dividing by a - 1 inside its series takes
-     * out the pole at a = 1:
+     * Equation (10) without its denominator, which is 1 / P(alive):
      *
      * <pre>
-     * (c / (a-1)) (1 - (1-z)^(a-1) F),  F = 2F1(a+b-1-r, a-1; c; z),  c = a+b+x-1,  z = t / (alpha+T+t)
+     * (c / (a-1)) (1 - (1-z)^(r+x) 2F1(r+x, b+x; c; z)),  c = a+b+x-1,  z = t / (alpha+T+t)
      * </pre>
+     *
+     * The series settles quickly as it stands where a - 1 exceeds r + x. Elsewhere it does after Euler's
+     * transformation, which also takes the large powers of busy clients out of it.
      */
     private double expectedAlive(int x, double observed, double ahead) {
         double c = a + b + x - 1;
-        double logRest = Math.log1p(-ahead / (alpha + observed + ahead));
+        double z = ahead / (alpha + observed + ahead);
+        double logRest = Math.log1p(-z);
+        if (a - 1 > r + x) {
+            return c / (a - 1) * (1 - Math.exp((r + x) * logRest) * series(r + x, b + x, c, 1, z));
+        }
+        // (1 - (1-z)^(a-1) 2F1(a+b-1-r, a-1; c; z)) / (a-1), divided inside the series: no pole at a = 1.
         double exponent = (a - 1) * logRest;
         double direct = Math.abs(a - 1) < 1e-12 ? -logRest : -Math.expm1(exponent) / (a - 1);
-        return c * direct - Math.exp(exponent) * seriesTimesC(c, ahead / (alpha + observed + ahead));
+        double rest = (a + b - 1 - r) * z * series(a + b - r, a, c + 1, 2, z);
+        return c * direct - Math.exp(exponent) * rest;
     }
 
-    /** c (F - 1) / (a - 1), summed until terms no longer count. */
-    private double seriesTimesC(double c, double z) {
-        double term = (a + b - 1 - r) * z;
-        double sum = term;
-        for (int n = 1; n < MOST_TERMS; n++) {
-            term *= (a + b - 1 - r + n) * (a - 1 + n) / ((c + n) * (n + 1)) * z;
+    /** The sum of (p)n (q)n / ((c)n (d)n) z^n from n = 0 until terms no longer count. */
+    private static double series(double p, double q, double c, double d, double z) {
+        double term = 1;
+        double sum = 1;
+        for (int n = 0; n < MOST_TERMS; n++) {
+            term *= (p + n) * (q + n) / ((c + n) * (d + n)) * z;
             sum += term;
             if (Math.abs(term) <= 1e-15 * Math.abs(sum)) {
                 return sum;

@@ -32,6 +32,8 @@ public final class OutlookForecast {
     }
 
     /**
+     * Forecasts from a day on.
+     *
      * @param clients their trade; what is dated {@code from} or later is not looked at
      * @param from the first day of the forecast
      * @return one for each client known by then, in the order handed in

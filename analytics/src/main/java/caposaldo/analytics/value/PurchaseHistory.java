@@ -18,7 +18,7 @@ public record PurchaseHistory(int repeats, double lastAt, double observed) {
         if (repeats < 0 || !(lastAt >= 0 && observed >= lastAt && Double.isFinite(observed))) {
             throw new IllegalArgumentException("0 <= last purchase <= end of observation");
         }
-        if (repeats == 0 && lastAt != 0 || repeats > 0 && lastAt == 0) {
+        if ((repeats == 0) != (lastAt == 0)) {
             throw new IllegalArgumentException("the last purchase is the first one exactly when there are no repeats");
         }
     }

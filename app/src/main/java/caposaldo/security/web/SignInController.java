@@ -5,14 +5,19 @@ import caposaldo.security.FirstAdministrator;
 import caposaldo.security.SignInDelay;
 import caposaldo.security.SignInOutcome;
 import caposaldo.security.Users;
+import caposaldo.security.web.SignInPage.Link;
 import caposaldo.web.Form;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,11 +26,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
+    /** What may be said above the form: the end of a message key. */
+    private static final List<String> SAID = List.of("out", "ended", "stranger");
+
     private final Templates templates;
     private final FirstAdministrator first;
     private final CurrentScope scope;
     private final SignInDelay delay;
     private final Users users;
+    private final List<Link> providers;
     private final boolean demo;
 
     SignInController(
@@ -34,13 +43,25 @@ class SignInController {
             CurrentScope scope,
             SignInDelay delay,
             Users users,
+            ObjectProvider<ClientRegistrationRepository> registrations,
             @Value("${caposaldo.demo:false}") boolean demo) {
         this.templates = templates;
         this.first = first;
         this.scope = scope;
         this.delay = delay;
         this.users = users;
+        this.providers = registrations.getIfAvailable() instanceof Iterable<?> known ? named(known) : List.of();
         this.demo = demo;
+    }
+
+    private static List<Link> named(Iterable<?> registrations) {
+        var links = new ArrayList<Link>();
+        for (var one : registrations) {
+            if (one instanceof ClientRegistration provider) {
+                links.add(new Link(provider.getClientName(), "/oauth2/authorization/" + provider.getRegistrationId()));
+            }
+        }
+        return List.copyOf(links);
     }
 
     @GetMapping("/sign-in")
@@ -62,9 +83,7 @@ class SignInController {
                         wait,
                         asked.containsKey("failed"),
                         Optional.ofNullable(asked.get("said")).filter(SAID::contains),
+                        providers,
                         demo ? users.demoUsers() : List.of()));
     }
-
-    /** What may be said above the form: the end of a message key. */
-    private static final List<String> SAID = List.of("out", "ended", "reset");
 }

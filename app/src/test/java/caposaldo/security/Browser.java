@@ -1,0 +1,109 @@
+package caposaldo.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A browser without a window: keeps cookies, follows no redirect, sends with each form the token of a page it has seen. */
+public final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
+
+    private final String house;
+    private final HttpClient http;
+
+    private Browser(String house, HttpClient http) {
+        this.house = house;
+        this.http = http;
+    }
+
+    public static Browser at(int port) {
+        return new Browser(
+                "http://localhost:" + port,
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+    }
+
+    /** The same person with the same cookies, at another process of the same house. */
+    public Browser movedTo(int port) {
+        return new Browser("http://localhost:" + port, http);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(house + path)).GET());
+    }
+
+    /** @param fields name, value, name, value … */
+    public HttpResponse<String> post(String path, String... fields) {
+        var form = new StringBuilder("_csrf=").append(encoded(csrf()));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+        }
+        return send(HttpRequest.newBuilder(URI.create(house + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.toString())));
+    }
+
+    /** Of whichever page answers: the door, the first set-up, or one's own. */
+    private String csrf() {
+        return Stream.of("/sign-in", "/set-up", "/me")
+                .map(path -> CSRF.matcher(get(path).body()))
+                .filter(Matcher::find)
+                .map(seen -> seen.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public HttpResponse<String> signIn(String login, String password) {
+        return post("/sign-in", "login", login, "password", password);
+    }
+
+    /** As a program: no cookie, a token. */
+    public static HttpResponse<String> api(
+            int port, String method, String path, String token, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(HttpClient.newHttpClient(), request);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        return exchange(http, request);
+    }
+
+    private static HttpResponse<String> exchange(HttpClient http, HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    public static String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(l -> l.replaceFirst("^http://[^/]+", ""))
+                .orElse("");
+    }
+}
