@@ -5,6 +5,7 @@ import static caposaldo.db.security.Tables.PORTFOLIO;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
+import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -43,6 +44,15 @@ public class Clients {
         if (!sql.fetchExists(CLIENT, CLIENT.ID.eq(id.value()).and(seenBy(scope)))) {
             throw new Missing("client " + id.value());
         }
+    }
+
+    /** Those of the codes that name a client the person sees. */
+    public List<Long> withCodes(AccessScope scope, List<String> codes) {
+        return sql.select(CLIENT.ID)
+                .from(CLIENT)
+                .where(CLIENT.CODE.in(codes))
+                .and(seenBy(scope))
+                .fetch(CLIENT.ID);
     }
 
     private static Client client(Record row) {

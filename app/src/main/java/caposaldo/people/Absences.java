@@ -85,7 +85,7 @@ public class Absences {
 
     /** Those of one person, and those in which the person stands in, the latest first. */
     public List<Absence> of(AccessScope scope, PersonId person) {
-        People.requireSight(scope, person);
+        Staff.requireSight(scope, person);
         var either = ABSENCE.PERSON_ID.eq(person.value()).or(ABSENCE.SUBSTITUTE_ID.eq(person.value()));
         return fetch(scope, either, MOST, ABSENCE.VALID_FROM.desc(), ABSENCE.ID.desc());
     }

@@ -5,6 +5,7 @@ import static caposaldo.db.people.Tables.APPOINTMENT;
 import static caposaldo.db.people.Tables.DEPARTMENT;
 import static caposaldo.db.people.Tables.JOB_POSITION;
 import static caposaldo.db.people.Tables.PERSON;
+import static caposaldo.db.people.Tables.STAFF_ORDER;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -23,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Clauses 1.1 and 1.3: departments, positions and their reporting line, with who holds them on a day. */
@@ -64,13 +68,37 @@ public class Organisation {
     /** A department and its positions. */
     public record Unit(String code, String name, Optional<String> within, List<Seat> seats) {}
 
+    /**
+     * Somebody who holds or held a position.
+     *
+     * @param until last day, included; null while it lasts
+     * @param order number of the order that appointed
+     * @param endedBy number of the order that relieved
+     */
+    public record Tenure(
+            long appointment,
+            PositionId position,
+            PersonId person,
+            String name,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String order,
+            @Nullable String endedBy) {}
+
     private static final Person SUBSTITUTE = new Person("substitute");
     private static final Appointment FORMER = new Appointment("former");
 
     private final DSLContext sql;
+    private final ReportingLine line;
 
-    Organisation(DSLContext sql) {
+    Organisation(DSLContext sql, ReportingLine line) {
         this.sql = sql;
+        this.line = line;
+    }
+
+    /** Whether whoever asks may have orders about the position drawn up. */
+    public boolean mayOrder(AccessScope scope, PositionId position) {
+        return line.hasSayOver(scope, position);
     }
 
     /** The reporting line from its heads down. */
@@ -122,12 +150,56 @@ public class Organisation {
         return seats(scope.date(), JOB_POSITION.ID.gt(key), limit);
     }
 
+    /** Who holds or held which position, in the order of the appointments' keys, those after {@code key}. */
+    public List<Tenure> appointmentsAfter(AccessScope scope, long key, int limit) {
+        scope.require(Right.PEOPLE_READ);
+        return tenures(APPOINTMENT.ID.gt(key), APPOINTMENT.ID, limit);
+    }
+
     /** @throws Missing when there is no such position */
     public Seat position(AccessScope scope, PositionId id) {
         scope.require(Right.PEOPLE_READ);
         return seats(scope.date(), JOB_POSITION.ID.eq(id.value()), 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new Missing("position " + id.value()));
+    }
+
+    /** Who held the position, the latest first. */
+    public List<Tenure> holdersOf(AccessScope scope, PositionId id) {
+        scope.require(Right.PEOPLE_READ);
+        var position = APPOINTMENT.JOB_POSITION_ID.eq(id.value());
+        return tenures(position, APPOINTMENT.VALID_FROM.desc(), Integer.MAX_VALUE);
+    }
+
+    private List<Tenure> tenures(Condition which, OrderField<?> order, int limit) {
+        var begun = STAFF_ORDER.as("begun");
+        var ended = STAFF_ORDER.as("ended");
+        return sql.select(
+                        APPOINTMENT.ID,
+                        APPOINTMENT.JOB_POSITION_ID.convertFrom(PositionId::new),
+                        PERSON.ID.convertFrom(PersonId::new),
+                        PERSON.FULL_NAME,
+                        APPOINTMENT.VALID_FROM,
+                        APPOINTMENT.VALID_TO,
+                        begun.NUMBER,
+                        ended.NUMBER)
+                .from(APPOINTMENT)
+                .join(PERSON)
+                .on(PERSON.ID.eq(APPOINTMENT.PERSON_ID))
+                .leftJoin(begun)
+                .on(begun.ID.eq(APPOINTMENT.STAFF_ORDER_ID))
+                .leftJoin(ended)
+                .on(ended.ID.eq(APPOINTMENT.ENDED_BY_ID))
+                .where(which)
+                .orderBy(order)
+                .limit(limit)
+                .fetch(Records.mapping(Tenure::new));
+    }
+
+    /** Positions that report directly to this one. */
+    public List<Seat> reportingTo(AccessScope scope, PositionId id) {
+        scope.require(Right.PEOPLE_READ);
+        return seats(scope.date(), JOB_POSITION.REPORTS_TO_ID.eq(id.value()), Integer.MAX_VALUE);
     }
 
     /** From the direct superior up; positions without holder included. */

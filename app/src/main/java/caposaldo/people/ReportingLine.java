@@ -1,12 +1,14 @@
 package caposaldo.people;
 
 import static caposaldo.db.people.Tables.APPOINTMENT;
+import static caposaldo.db.people.Tables.JOB_POSITION;
 import static org.jooq.impl.DSL.val;
 
 import caposaldo.db.AccessScope;
 import caposaldo.db.Trail;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Right;
+import caposaldo.kernel.Role;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +69,51 @@ class ReportingLine {
                     .filter(superior -> !scope.personId().equals(Optional.of(superior)))
                     .ifPresent(trail::onBehalfOf);
         }
+    }
+
+    /** Whether whoever asks may have orders about the position drawn up: its superiors, and who signs them. */
+    boolean hasSayOver(AccessScope scope, PositionId position) {
+        return scope.may(Right.APPOINT_SIGN)
+                || (scope.may(Right.APPOINT_RECOMMEND)
+                        && sql.fetchExists(
+                                JOB_POSITION,
+                                JOB_POSITION.ID.eq(position.value()).and(below(JOB_POSITION.ID, scope.positions()))));
+    }
+
+    /** @throws Forbidden unless {@link #hasSayOver} */
+    void requireSayOver(AccessScope scope, PositionId position) {
+        if (!hasSayOver(scope, position)) {
+            throw new Forbidden("orders about a position outside the own reporting line");
+        }
+        nameWhoseRight(scope, scope.may(Right.APPOINT_SIGN) ? Right.APPOINT_SIGN : Right.APPOINT_RECOMMEND);
+    }
+
+    /** The trail names both when the right is that of somebody stood in for, and not an own one. */
+    void nameWhoseRight(AccessScope scope, Right right) {
+        var holders = sql
+                .select(APPOINTMENT.PERSON_ID, JOB_POSITION.ROLE)
+                .from(APPOINTMENT)
+                .join(JOB_POSITION)
+                .on(JOB_POSITION.ID.eq(APPOINTMENT.JOB_POSITION_ID))
+                .where(JOB_POSITION.ID.in(scope.positions()))
+                .and(heldOn(val(scope.date())))
+                .orderBy(APPOINTMENT.ID)
+                .fetch()
+                .stream()
+                .filter(row -> Role.valueOf(row.value2()).rights().contains(right))
+                .map(row -> row.value1())
+                .toList();
+        if (scope.personId().filter(holders::contains).isEmpty()) {
+            holders.stream().findFirst().ifPresent(trail::onBehalfOf);
+        }
+    }
+
+    /** The first position stands above the second, or is it. */
+    boolean isAboveOrSame(PositionId first, PositionId second) {
+        return first.equals(second)
+                || sql.fetchExists(
+                        JOB_POSITION,
+                        JOB_POSITION.ID.eq(second.value()).and(below(JOB_POSITION.ID, Set.of(first.value()))));
     }
 
     /** By whose authority: the own when there is one, else that of the nearest superior stood in for. */

@@ -17,7 +17,7 @@ public class AuditSealer {
 
     private static final String SEAL = """
             insert into security.audit_seal (seq, entry_id, hash)
-            with recursive last as (
+            with last as (
                 select coalesce(max(s.seq), 0) as seq,
                        coalesce((select t.hash from security.audit_seal t order by t.seq desc limit 1), ''::bytea) as hash,
                        (select e.txid from security.audit_seal t join security.audit_entry e on e.id = t.entry_id
@@ -30,12 +30,9 @@ public class AuditSealer {
                 where e.txid < pg_snapshot_xmin(pg_current_snapshot())
                   and (last.txid is null or (e.txid, e.id) > (last.txid, last.entry_id))
                 order by e.txid, e.id limit ?
-            ), chain as (
-                select 0::bigint as n, 0::bigint as entry_id, last.hash from last
-                union all
-                select w.n, w.id, sha256(c.hash || w.canonical) from chain c join waiting w on w.n = c.n + 1
             )
-            select last.seq + chain.n, chain.entry_id, chain.hash from chain, last where chain.n > 0
+            select last.seq + w.n, w.id, security.chained(w.canonical, last.hash) over (order by w.n)
+            from waiting w, last order by w.n
             """;
 
     private final DSLContext sql;

@@ -27,10 +27,13 @@ class AuditSealing implements SmartLifecycle {
 
     @Scheduled(initialDelay = A_MINUTE, fixedDelay = A_MINUTE)
     void sealWhatHasSettled() {
-        var system = new Acting(Optional.empty(), Acting.Channel.JOB, "seal");
-        while (system.call(sealer::seal) == AuditSealer.BATCH) {
+        while (running && sealABatch() == AuditSealer.BATCH) {
             log.info("Sealed {} entries of the trail, going on", AuditSealer.BATCH);
         }
+    }
+
+    private int sealABatch() {
+        return new Acting(Optional.empty(), Acting.Channel.JOB, "seal").call(sealer::seal);
     }
 
     @Override
@@ -43,7 +46,7 @@ class AuditSealing implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            sealWhatHasSettled();
+            sealABatch();
         } catch (DataAccessException e) {
             log.warn("The trail could not be sealed before the end; the next start does it", e);
         }

@@ -4,7 +4,6 @@ import static caposaldo.db.people.Tables.PERSON;
 import static caposaldo.db.security.Tables.APP_USER;
 import static caposaldo.db.security.Tables.AUDIT_ENTRY;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
@@ -32,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditTrail {
 
     private static final int PAGE = 50;
+    private static final int MOST_PEOPLE = 500;
 
     /** What the history is of. */
     public sealed interface Subject {
@@ -140,7 +140,7 @@ public class AuditTrail {
         return AUDIT_ENTRY.TABLE_NAME.eq(table).and(AUDIT_ENTRY.RECORD_ID.eq(id));
     }
 
-    private static Condition condition(Filter filter) {
+    private Condition condition(Filter filter) {
         var condition = noCondition();
         if (!filter.table.isBlank()) {
             condition = condition.and(AUDIT_ENTRY.TABLE_NAME.eq(filter.table.strip()));
@@ -149,19 +149,27 @@ public class AuditTrail {
             condition = condition.and(AUDIT_ENTRY.RECORD_ID.eq(filter.record.strip()));
         }
         if (!filter.who.isBlank()) {
-            var words = filter.who.strip();
-            condition = condition.and(AUDIT_ENTRY
-                    .ACTOR_ID
-                    .in(select(APP_USER.ID)
-                            .from(APP_USER)
-                            .where(APP_USER.DISPLAY_NAME.containsIgnoreCase(words))
-                            .or(APP_USER.LOGIN.containsIgnoreCase(words)))
-                    .or(AUDIT_ENTRY.ON_BEHALF_OF_ID.in(
-                            select(PERSON.ID).from(PERSON).where(PERSON.FULL_NAME.containsIgnoreCase(words)))));
+            condition = condition.and(doneBy(filter.who.strip()));
         }
         return condition
                 .and(filter.from.map(t -> AUDIT_ENTRY.AT.ge(at(t))).orElse(noCondition()))
                 .and(filter.until.map(t -> AUDIT_ENTRY.AT.lt(at(t))).orElse(noCondition()));
+    }
+
+    /** The people are looked up first: their keys find the entries by index, names would read them all. */
+    private Condition doneBy(String words) {
+        var actors = sql.select(APP_USER.ID)
+                .from(APP_USER)
+                .where(APP_USER.DISPLAY_NAME.containsIgnoreCase(words))
+                .or(APP_USER.LOGIN.containsIgnoreCase(words))
+                .limit(MOST_PEOPLE)
+                .fetch(APP_USER.ID);
+        var absent = sql.select(PERSON.ID)
+                .from(PERSON)
+                .where(PERSON.FULL_NAME.containsIgnoreCase(words))
+                .limit(MOST_PEOPLE)
+                .fetch(PERSON.ID);
+        return AUDIT_ENTRY.ACTOR_ID.in(actors).or(AUDIT_ENTRY.ON_BEHALF_OF_ID.in(absent));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -8,8 +8,8 @@ import caposaldo.people.AbsenceId;
 import caposaldo.people.Absences;
 import caposaldo.people.AnnounceAbsence;
 import caposaldo.people.Handover;
-import caposaldo.people.People;
 import caposaldo.people.PersonId;
+import caposaldo.people.Staff;
 import caposaldo.people.Substitutes;
 import caposaldo.web.Form;
 import caposaldo.web.Option;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AbsenceController {
 
     private final Templates templates;
-    private final People people;
+    private final Staff people;
     private final Absences absences;
     private final AnnounceAbsence announce;
     private final Substitutes substitutes;
@@ -41,7 +41,7 @@ class AbsenceController {
 
     AbsenceController(
             Templates templates,
-            People people,
+            Staff people,
             Absences absences,
             AnnounceAbsence announce,
             Substitutes substitutes,
@@ -56,7 +56,7 @@ class AbsenceController {
 
     @GetMapping("/people/{id}/absences/new")
     JteModel form(@PathVariable long id, @RequestParam MultiValueMap<String, String> typed, AccessScope scope, Ui ui) {
-        var form = new AbsenceForm(typed);
+        var form = new AbsenceForm(new Typed(typed));
         return templates.peopleAbsenceForm(ui, page(id, form, form.shown(scope.date()), scope, ui));
     }
 
@@ -64,9 +64,8 @@ class AbsenceController {
     @GetMapping("/people/{id}/absences/substitutes")
     JteModel substitutes(
             @PathVariable long id, @RequestParam MultiValueMap<String, String> typed, AccessScope scope, Ui ui) {
-        var form = new AbsenceForm(typed);
-        return templates.peopleSubstitute(
-                ui, new PersonId(id).value(), form.shown(scope.date()), options(new PersonId(id), form, scope, ui));
+        var form = new AbsenceForm(new Typed(typed));
+        return templates.peopleSubstitute(ui, id, form.shown(scope.date()), options(new PersonId(id), form, scope, ui));
     }
 
     @PostMapping("/people/{id}/absences")
@@ -77,14 +76,14 @@ class AbsenceController {
             Ui ui,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var form = new AbsenceForm(typed);
+        var form = new AbsenceForm(new Typed(typed));
         try {
             var absence = announce.announce(scope, form.announcement(new PersonId(id)));
             new Toast(ui.t("people.absence.announced")).after(redirect);
             return "redirect:/absences/" + absence.value();
         } catch (Invalid why) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return templates.peopleAbsenceForm(ui, page(id, form, Form.refused(typed, why), scope, ui));
+            return templates.peopleAbsenceForm(ui, page(id, form, form.typed().refused(why), scope, ui));
         }
     }
 
@@ -100,12 +99,12 @@ class AbsenceController {
                         .map(r -> new Option(r.name(), ui.t("people.reason." + r.name())))
                         .toList(),
                 options(person, typed, scope, ui),
-                handover.of(scope, person, typed.date("from").orElse(scope.date())));
+                handover.of(scope, person, typed.typed().date("from").orElse(scope.date())));
     }
 
     private List<Option> options(PersonId person, AbsenceForm typed, AccessScope scope, Ui ui) {
-        var from = typed.date("from").orElse(scope.date().plusDays(1));
-        var until = typed.date("until").filter(u -> !u.isBefore(from)).orElse(from);
+        var from = typed.typed().date("from").orElse(scope.date().plusDays(1));
+        var until = typed.typed().date("until").filter(u -> !u.isBefore(from)).orElse(from);
         return substitutes.of(scope, person, from, until).stream()
                 .map(c -> new Option(
                         Long.toString(c.person().value()),

@@ -1,7 +1,7 @@
 package caposaldo.people.web;
 
 import caposaldo.people.Handover;
-import caposaldo.people.People;
+import caposaldo.people.Staff;
 import caposaldo.web.Form;
 import caposaldo.web.Option;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param sections of the handover sheet
  */
 public record AbsenceFormPage(
-        People.Person person,
+        Staff.Person person,
         Form form,
         List<Option> reasons,
         List<Option> substitutes,

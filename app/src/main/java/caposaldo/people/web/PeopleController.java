@@ -4,8 +4,8 @@ import caposaldo.db.AccessScope;
 import caposaldo.people.Absences;
 import caposaldo.people.Handover;
 import caposaldo.people.Organisation;
-import caposaldo.people.People;
 import caposaldo.people.PersonId;
+import caposaldo.people.Staff;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -19,12 +19,12 @@ class PeopleController {
 
     private final Templates templates;
     private final Organisation organisation;
-    private final People people;
+    private final Staff people;
     private final Absences absences;
     private final Handover handover;
 
     PeopleController(
-            Templates templates, Organisation organisation, People people, Absences absences, Handover handover) {
+            Templates templates, Organisation organisation, Staff people, Absences absences, Handover handover) {
         this.templates = templates;
         this.organisation = organisation;
         this.people = people;

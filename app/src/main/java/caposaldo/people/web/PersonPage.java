@@ -3,7 +3,7 @@ package caposaldo.people.web;
 import caposaldo.people.Absence;
 import caposaldo.people.Handover;
 import caposaldo.people.Organisation;
-import caposaldo.people.People;
+import caposaldo.people.Staff;
 import caposaldo.web.Chip;
 import caposaldo.web.Ui;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param mayDecide whoever looks may send the person away
  */
 public record PersonPage(
-        People.Person person,
+        Staff.Person person,
         LocalDate today,
         List<Organisation.Seat> superiors,
         List<Organisation.Seat> reports,

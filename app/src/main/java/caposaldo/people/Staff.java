@@ -4,11 +4,11 @@ import static caposaldo.db.people.Tables.APPOINTMENT;
 import static caposaldo.db.people.Tables.DEPARTMENT;
 import static caposaldo.db.people.Tables.JOB_POSITION;
 import static caposaldo.db.people.Tables.PERSON;
+import static caposaldo.db.people.Tables.STAFF_ORDER;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import caposaldo.db.AccessScope;
-import caposaldo.db.people.tables.StaffOrder;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The people of the company, with the positions they hold and held. A person always sees himself. */
 @Component
-public class People {
+public class Staff {
 
     /** @param appointments the latest first */
     public record Person(
@@ -61,13 +61,13 @@ public class People {
         }
     }
 
-    private static final StaffOrder BEGUN = new StaffOrder("begun");
-    private static final StaffOrder ENDED = new StaffOrder("ended");
+    private static final caposaldo.db.people.tables.StaffOrder BEGUN = STAFF_ORDER.as("begun");
+    private static final caposaldo.db.people.tables.StaffOrder ENDED = STAFF_ORDER.as("ended");
 
     private final DSLContext sql;
     private final Organisation organisation;
 
-    People(DSLContext sql, Organisation organisation) {
+    Staff(DSLContext sql, Organisation organisation) {
         this.sql = sql;
         this.organisation = organisation;
     }
@@ -89,6 +89,15 @@ public class People {
     public List<Person> after(AccessScope scope, long key, int limit) {
         scope.require(Right.PEOPLE_READ);
         return fetch(PERSON.ID.gt(key), limit);
+    }
+
+    /** Everybody, by name. */
+    public List<StaffOrder.Named> names(AccessScope scope) {
+        scope.require(Right.PEOPLE_READ);
+        return sql.select(PERSON.ID, PERSON.FULL_NAME)
+                .from(PERSON)
+                .orderBy(PERSON.FULL_NAME, PERSON.ID)
+                .fetch(Records.mapping(StaffOrder.Named::new));
     }
 
     /** From the direct superior up. */

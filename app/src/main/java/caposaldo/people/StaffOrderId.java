@@ -1,0 +1,4 @@
+package caposaldo.people;
+
+/** Key of a staff order. */
+public record StaffOrderId(long value) {}

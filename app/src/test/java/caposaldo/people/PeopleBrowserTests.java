@@ -1,0 +1,199 @@
+package caposaldo.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caposaldo.CaposaldoTest;
+import caposaldo.TestClock;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of the organisation in a real browser; the pictures are kept in target/screens. */
+@CaposaldoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PeopleBrowserTests {
+
+    private static final LocalDate FROM = TestClock.TODAY;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DSLContext sql;
+
+    private final Playwright playwright = Playwright.create(
+            new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-gpu")));
+
+    private final List<String> broken = new ArrayList<>();
+    private PeopleFixture company;
+
+    @BeforeAll
+    void found() {
+        company = new PeopleFixture(sql);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void nothingBroken() {
+        broken.clear();
+    }
+
+    private Page open(String who, int width, ColorScheme scheme) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width > 1000 ? 900 : 844)
+                .setColorScheme(scheme)
+                .setBaseURL("http://localhost:" + port));
+        var page = context.newPage();
+        page.onPageError(broken::add);
+        page.onConsoleMessage(said -> {
+            if (said.type().equals("error")) {
+                broken.add(said.text());
+            }
+        });
+        page.navigate("/sign-in");
+        page.locator("button[value='" + company.login(who) + "']").click();
+        return page;
+    }
+
+    @Test
+    void theHeadOfSalesFillsInOneDocumentAndTheSubstituteAcceptsIt() {
+        var page = open("Marta", 1440, ColorScheme.LIGHT);
+        page.navigate("/people/" + company.person("Elena").value());
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Announce an absence"))
+                .click();
+        page.getByLabel("First day").fill(FROM.toString());
+        page.getByLabel("Last day").fill(FROM.plusDays(6).toString());
+        page.getByLabel("Last day").blur();
+        page.getByLabel("Before anything else").fill("The big order of Casa Nova leaves on Thursday.");
+        page.getByLabel("Note on Casa Nova").fill("Ask Anna for the delivery window.");
+        page.getByLabel("Substitute")
+                .selectOption(Long.toString(company.person("Luca").value()));
+        look(page, "absence-form");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Announce the absence"))
+                .click();
+        assertThat(page.locator("h1").textContent()).startsWith("Elena Rossi is away, ABS-2026-");
+        var document = page.url();
+        look(page, "absence");
+
+        var substitute = open("Luca", 1440, ColorScheme.LIGHT);
+        substitute.navigate(document);
+        assertThat(substitute.locator(".bar").textContent()).contains("for Elena Rossi until");
+        substitute
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I take over"))
+                .click();
+        substitute
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done: Casa Nova"))
+                .click();
+        assertThat(substitute.locator("main").textContent()).contains("1 of 3 done");
+        look(substitute, "absence-substitute");
+
+        page.navigate("/people");
+        look(page, "chart");
+        page.navigate("/people/" + company.person("Elena").value());
+        look(page, "person");
+        page.navigate(document);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back early"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                .click();
+        page.locator(".chip", new Page.LocatorOptions().setHasText("away today"))
+                .waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back early"))
+                .click();
+        page.locator(".chip", new Page.LocatorOptions().setHasText("ended early"))
+                .waitFor();
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void theHeadOfSalesRecommendsSomebodyNewAndTheDirectorSigns() {
+        var page = open("Marta", 1440, ColorScheme.LIGHT);
+        page.navigate("/people/positions/" + company.position("free").value() + "/appointments/new");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recommend to the director"))
+                .click();
+        assertThat(page.locator("main").textContent()).contains("write the given name");
+        page.getByLabel("Given name").fill("Nina");
+        page.getByLabel("Family name").fill("Sala");
+        page.getByLabel("First day").fill(FROM.plusDays(1).toString());
+        look(page, "order-form");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recommend to the director"))
+                .click();
+        assertThat(page.locator("main").textContent())
+                .contains("Nina Sala is appointed KAM Liguria from 24", "waits for the signature");
+        var order = page.url();
+
+        var director = open("Carla", 1440, ColorScheme.LIGHT);
+        director.navigate(order);
+        director.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign the order"))
+                .click();
+        director.locator(".chip", new Page.LocatorOptions().setHasText("signed"))
+                .waitFor();
+        look(director, "order");
+        assertThat(broken).allMatch(said -> said.contains("422"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
+    void everyPageIsReadableAtEveryWidthInBothThemes(int width, ColorScheme scheme) {
+        var page = open("Marta", width, scheme);
+        var elena = company.person("Elena").value();
+        var position = "/people/positions/" + company.position("free").value();
+        for (var path : List.of(
+                "/people",
+                "/people/departments",
+                "/people/absences",
+                "/people/" + elena,
+                "/people/" + elena + "/absences/new",
+                "/people/orders",
+                position,
+                position + "/appointments/new",
+                position + "/superior")) {
+            page.navigate(path);
+            look(page, path.substring(1).replaceAll("[/0-9]+", "-") + "-" + width + "-" + scheme);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path + " at " + width)
+                    .isLessThanOrEqualTo(width);
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screens/people/" + name + ".png"))
+                .setFullPage(true));
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(name)
+                .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+    }
+}
