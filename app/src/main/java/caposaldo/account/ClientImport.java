@@ -26,7 +26,9 @@ class ClientImport implements ImportTarget {
             with staged as materialized (
                 select line_no, c0 as code, c1 as name, c2 as legal_name, c3 as country, c4 as written_tax, c5 as segment,
                     c6 as channel, c7 as phone, c8 as email, case when c9 ~* '^https?://' then c9 else 'https://' || c9 end as website,
-                    c10 as street, c11 as city, c12 as postal_zone, c13 as portfolio, c14::date as client_since, c15 as size_class
+                    c10 as street, c11 as city, c12 as postal_zone, c13 as portfolio, c14::date as client_since, c15 as size_class,
+                    c16 as additional_street, c17 as region, c18::numeric as latitude, c19::numeric as longitude,
+                    c20 as opening_hours
                 from exchange.staged_row where import_id = {0}
             ), tax as materialized (
                 select * from unnest({4}::text[], {5}::text[], {6}::text[], {7}::boolean[]) as t (country, written, number, wrong)
@@ -37,14 +39,19 @@ class ClientImport implements ImportTarget {
                     coalesce(t.number, c.tax_number), coalesce(s.segment, c.segment), coalesce(s.channel, c.channel),
                     coalesce(s.phone, c.phone), coalesce(s.email, c.email), coalesce(s.website, c.website),
                     coalesce(s.client_since, c.client_since), coalesce(s.size_class, c.size_class),
-                    coalesce(s.street, a.street_name), coalesce(s.city, a.city_name), coalesce(s.postal_zone, a.postal_zone))
+                    coalesce(s.street, a.street_name), coalesce(s.city, a.city_name), coalesce(s.postal_zone, a.postal_zone),
+                    coalesce(s.additional_street, a.additional_street_name), coalesce(s.region, a.country_subentity),
+                    coalesce(round(s.latitude, 6), a.latitude), coalesce(round(s.longitude, 6), a.longitude), coalesce(s.opening_hours, a.opening_hours))
                 is not distinct from
                 (c.name, c.legal_name, c.country::text, c.tax_number, c.segment, c.channel, c.phone, c.email, c.website,
-                    c.client_since, c.size_class, a.street_name, a.city_name, a.postal_zone) as unchanged,
+                    c.client_since, c.size_class, a.street_name, a.city_name, a.postal_zone, a.additional_street_name,
+                    a.country_subentity, a.latitude, a.longitude, a.opening_hours) as unchanged,
                 case when count(*) over (partition by upper(s.code)) > 1 then 'code:DOUBLE'
                     when c.id is not null and not {2} and not coalesce(c.portfolio_id = any ({3}), false) then 'code:HIDDEN'
                     when t.wrong then 'taxNumber:TAX'
                     when s.email !~ '^[^@[:space:]]+@[^@[:space:]]+[.][^@[:space:]]+$' then 'email:EMAIL'
+                    when (s.latitude is null) <> (s.longitude is null) then 'latitude:PLACE'
+                    when s.latitude not between -90 and 90 or s.longitude not between -180 and 180 then 'latitude:PLACE'
                     when c.id is null and not {2} and p.id is not null and not p.id = any ({3}) then 'portfolio:UNKNOWN'
                 end as fault,
                 null::text as fault_value
@@ -66,7 +73,8 @@ class ClientImport implements ImportTarget {
 
     private static final String VALUE = """
             update resolved set fault_value = case split_part(fault, ':', 1)
-                when 'code' then code when 'taxNumber' then written_tax when 'email' then email else portfolio end
+                when 'code' then code when 'taxNumber' then written_tax when 'email' then email
+                when 'latitude' then concat_ws(' ', latitude, longitude) else portfolio end
             where fault is not null
             """;
 
@@ -117,15 +125,21 @@ class ClientImport implements ImportTarget {
             update account.site a
             set street_name = coalesce(r.street, a.street_name), city_name = coalesce(r.city, a.city_name),
                 postal_zone = coalesce(r.postal_zone, a.postal_zone), country = coalesce(r.country, a.country),
+                additional_street_name = coalesce(r.additional_street, a.additional_street_name),
+                country_subentity = coalesce(r.region, a.country_subentity), latitude = coalesce(r.latitude, a.latitude),
+                longitude = coalesce(r.longitude, a.longitude), opening_hours = coalesce(r.opening_hours, a.opening_hours),
                 version = a.version + 1
             from resolved r where r.site_id = a.id and r.fault is null and not r.unchanged
             """;
 
     private static final String INSERT_SITES = """
-            insert into account.site (client_id, kind, street_name, city_name, postal_zone, country)
-            select r.client_id, 'LEGAL', r.street, r.city, r.postal_zone, c.country
+            insert into account.site (client_id, kind, street_name, additional_street_name, city_name, postal_zone, country_subentity,
+                country, latitude, longitude, opening_hours)
+            select r.client_id, 'LEGAL', r.street, r.additional_street, r.city, r.postal_zone, r.region, c.country, r.latitude,
+                r.longitude, r.opening_hours
             from resolved r join account.client c on c.id = r.client_id
-            where r.fault is null and r.site_id is null and coalesce(r.street, r.city, r.postal_zone) is not null
+            where r.fault is null and r.site_id is null and not r.unchanged
+                and coalesce(r.street, r.city, r.postal_zone, r.opening_hours, r.latitude::text) is not null
             order by r.line_no
             """;
 
@@ -151,7 +165,8 @@ class ClientImport implements ImportTarget {
     private static final String RESTORE_SITES = """
             update account.site a
             set street_name = b.street_name, city_name = b.city_name, postal_zone = b.postal_zone, country = b.country,
-                version = a.version + 1
+                additional_street_name = b.additional_street_name, country_subentity = b.country_subentity, latitude = b.latitude,
+                longitude = b.longitude, opening_hours = b.opening_hours, version = a.version + 1
             from exchange.replaced_row r, jsonb_populate_record(null::account.site, r.before -> 'site') b
             where r.import_id = {0} and a.id = b.id
             """;

@@ -48,7 +48,7 @@ final class ClientImportFields {
                     "denominazione",
                     "юридическое название",
                     "полное наименование"),
-            optional("country", Type.COUNTRY, "country", "paese", "nazione", "stato", "страна"),
+            optional("country", Type.COUNTRY, "country", "paese", "nazione", "страна"),
             optional(
                     "taxNumber", Type.TEXT, "tax number", "vat", "vat number", "vat id", "partita iva", "p iva", "инн"),
             optional("segment", Type.TEXT, "segment", "segmento", "сегмент"),
@@ -76,6 +76,7 @@ final class ClientImportFields {
                     "zip",
                     "zip code",
                     "postcode",
+                    "postal zone",
                     "cap",
                     "индекс"),
             optional(
@@ -91,7 +92,30 @@ final class ClientImportFields {
                     "портфель",
                     "менеджер"),
             optional("clientSince", Type.DATE, "client since", "customer since", "since", "cliente dal", "клиент с"),
-            optional("sizeClass", Type.TEXT, "size", "size class", "dimensione", "размер"));
+            optional("sizeClass", Type.TEXT, "size", "size class", "dimensione", "размер"),
+            optional(
+                    "additionalStreet",
+                    Type.TEXT,
+                    "additional street",
+                    "address line 2",
+                    "addressline2",
+                    "presso",
+                    "indirizzo 2"),
+            optional(
+                    "region",
+                    Type.TEXT,
+                    "state",
+                    "region",
+                    "province",
+                    "county",
+                    "provincia",
+                    "regione",
+                    "область",
+                    "регион"),
+            optional("latitude", Type.DECIMAL, "latitude", "lat", "latitudine", "широта"),
+            optional("longitude", Type.DECIMAL, "longitude", "lon", "lng", "longitudine", "долгота"),
+            optional(
+                    "openingHours", Type.TEXT, "opening hours", "hours", "orari", "orario di apertura", "часы работы"));
 
     private static final Map<String, String> ROLES = Map.ofEntries(
             Map.entry("director", "DIRECTOR"),
@@ -157,7 +181,11 @@ final class ClientImportFields {
             choice("role", ROLES, "role", "function", "ruolo", "funzione", "роль"),
             optional("phone", Type.TEXT, "phone", "telephone", "telefono", "телефон"),
             optional("mobile", Type.TEXT, "mobile", "cell", "cellulare", "мобильный"),
-            optional("email", Type.TEXT, "email", "e-mail", "mail", "почта"));
+            optional("email", Type.TEXT, "email", "e-mail", "mail", "почта"),
+            choice(
+                    "generated",
+                    Map.of("yes", "true", "true", "true", "1", "true", "no", "false", "false", "false", "0", "false"),
+                    "generated"));
 
     private ClientImportFields() {}
 }

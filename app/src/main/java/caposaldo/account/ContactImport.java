@@ -25,7 +25,7 @@ class ContactImport implements ImportTarget {
                 select line_no, c0 as client, coalesce(c1, regexp_replace(c3, '^.*\\s', ''), c2) as family_name,
                     coalesce(case when c1 is null then nullif(regexp_replace(c3, '\\s*\\S+$', ''), '') end,
                         case when c1 is not null or c3 is not null then c2 end, '') as given_name,
-                    c4 as job_title, c5 as role, c6 as phone, c7 as mobile, lower(c8) as email
+                    c4 as job_title, c5 as role, c6 as phone, c7 as mobile, lower(c8) as email, coalesce(c9::boolean, false) as generated
                 from exchange.staged_row where import_id = {0}
             ), clients as materialized (
                 select r.client, coalesce(c.merged_into_id, c.id) as client_id
@@ -79,8 +79,8 @@ class ContactImport implements ImportTarget {
             """;
 
     private static final String INSERT = """
-            insert into account.contact (client_id, given_name, family_name, job_title, role, batch_id)
-            select client_id, given_name, family_name, job_title, coalesce(role, 'OTHER'), {0}
+            insert into account.contact (client_id, given_name, family_name, job_title, role, generated, batch_id)
+            select client_id, given_name, family_name, job_title, coalesce(role, 'OTHER'), generated, {0}
             from resolved where fault is null and not known order by line_no
             """;
 

@@ -133,7 +133,18 @@ final class CatalogImportFields {
                     "pack quantity",
                     "pieces per pack",
                     "pezzi per confezione",
-                    "штук в упаковке"));
+                    "штук в упаковке"),
+            optional(
+                    "available",
+                    Type.DECIMAL,
+                    "available",
+                    "in stock",
+                    "stock",
+                    "quantity in stock",
+                    "quantityinstock",
+                    "giacenza",
+                    "disponibile",
+                    "остаток"));
 
     static final List<ImportField> PRICE = List.of(
             required(

@@ -35,14 +35,15 @@ class ProductImport implements ImportTarget {
             with staged as materialized (
                 select line_no, c0 as code, c1 as name, c2 as description, c3 as group_code, coalesce(c4, c3) as group_name,
                     c5 as gtin, upper(c6) as unit, c7 as kind, c8 as state, c9::numeric as cost, c10::numeric as price,
-                    upper(coalesce(c11, case when c12 is not null then 'CT' end)) as pack_unit, c12::numeric as pack_quantity
+                    upper(coalesce(c11, case when c12 is not null then 'CT' end)) as pack_unit, c12::numeric as pack_quantity,
+                    c13::numeric as available
                 from exchange.staged_row where import_id = {0}
             )
             select s.*, i.id as item_id, g.id as group_id, i.id is not null as known,
                 (coalesce(s.name, i.name), coalesce(s.description, i.description), coalesce(s.gtin, i.gtin),
                     coalesce(s.unit, i.unit_code), coalesce(s.kind, i.kind), coalesce(s.state, i.state),
-                    coalesce(s.cost, k.cost), coalesce(s.price, p.price))
-                is not distinct from (i.name, i.description, i.gtin, i.unit_code, i.kind, i.state, k.cost, p.price)
+                    coalesce(s.cost, k.cost), coalesce(s.price, p.price), coalesce(s.available, v.available_quantity))
+                is not distinct from (i.name, i.description, i.gtin, i.unit_code, i.kind, i.state, k.cost, p.price, v.available_quantity)
                     and (s.group_code is null or g.id = i.group_id)
                     and (s.pack_quantity is null or exists (select from catalog.pack where item_id = i.id
                         and unit_code = s.pack_unit and quantity = s.pack_quantity)) as unchanged,
@@ -63,6 +64,7 @@ class ProductImport implements ImportTarget {
                 where id = coalesce(e.item_id, (select min(id) from catalog.item where upper(code) = upper(s.code)))
             ) i on true
             left join lateral (select id from catalog.item_group where upper(code) = upper(s.group_code) order by id limit 1) g on true
+            left join catalog.availability v on v.item_id = i.id
             left join lateral (select cost from catalog.item_cost where item_id = i.id and valid_from <= {2} order by valid_from desc limit 1) k on true
             left join lateral (select price from catalog.list_price where item_id = i.id and valid_from <= {2} order by valid_from desc limit 1) p on true
             """.formatted(GTIN_IS_WRONG);
@@ -88,6 +90,7 @@ class ProductImport implements ImportTarget {
     private static final String KEEP_REPLACED = """
             insert into exchange.replaced_row (import_id, record_id, before)
             select {0}, i.id, jsonb_build_object('item', to_jsonb(i),
+                'availability', (select to_jsonb(v) from catalog.availability v where v.item_id = i.id),
                 'cost', (select to_jsonb(c) from catalog.item_cost c where c.item_id = i.id and c.valid_from = {1}),
                 'price', (select to_jsonb(p) from catalog.list_price p where p.item_id = i.id and p.valid_from = {1}))
             from resolved r join catalog.item i on i.id = r.item_id
@@ -138,6 +141,12 @@ class ProductImport implements ImportTarget {
             on conflict do nothing
             """;
 
+    private static final String AVAILABLE = """
+            insert into catalog.availability (item_id, available_quantity)
+            select item_id, available from resolved where fault is null and not unchanged and available is not null
+            on conflict (item_id) do update set available_quantity = excluded.available_quantity, counted_at = now()
+            """;
+
     private static final String DEPENDED = """
             select exists (select from catalog.item where batch_id = {0} and version <> 1)
                 or exists (select from exchange.replaced_row r join catalog.item i on i.id = r.record_id
@@ -147,7 +156,6 @@ class ProductImport implements ImportTarget {
                 or exists (select from catalog.list_price p join catalog.item i on i.id = p.item_id
                     where i.batch_id = {0} and p.batch_id is distinct from {0})
                 or exists (select from catalog.range_membership m join catalog.item i on i.id = m.item_id where i.batch_id = {0})
-                or exists (select from catalog.availability a join catalog.item i on i.id = a.item_id where i.batch_id = {0})
                 or exists (select from catalog.item i join catalog.item_group g on g.id = i.group_id
                     where g.batch_id = {0} and i.batch_id is distinct from {0}
                         and not exists (select from exchange.replaced_row r where r.import_id = {0} and r.record_id = i.id))
@@ -159,6 +167,19 @@ class ProductImport implements ImportTarget {
                 kind = b.kind, state = b.state, version = i.version + 1
             from exchange.replaced_row r, jsonb_populate_record(null::catalog.item, r.before -> 'item') b
             where r.import_id = {0} and i.id = r.record_id
+            """;
+
+    private static final String RESTORE_AVAILABLE = """
+            update catalog.availability v
+            set available_quantity = b.available_quantity, expected_on = b.expected_on, expected_quantity = b.expected_quantity,
+                counted_at = b.counted_at
+            from exchange.replaced_row r, jsonb_populate_record(null::catalog.availability, r.before -> 'availability') b
+            where r.import_id = {0} and v.item_id = b.item_id
+            """;
+
+    private static final String DELETE_AVAILABLE = """
+            delete from catalog.availability v using exchange.replaced_row r
+            where r.import_id = {0} and v.item_id = r.record_id and jsonb_typeof(r.before -> 'availability') = 'null'
             """;
 
     private static final String RESTORE_COSTS = """
@@ -254,6 +275,7 @@ class ProductImport implements ImportTarget {
         sql.execute(COSTS, id, today);
         sql.execute(PRICES, id, today);
         sql.execute(PACKS, id);
+        sql.execute(AVAILABLE);
     }
 
     @Override
@@ -267,6 +289,8 @@ class ProductImport implements ImportTarget {
         }
         sql.execute(RESTORE_COSTS, id);
         sql.execute(RESTORE_PRICES, id);
+        sql.execute(DELETE_AVAILABLE, id);
+        sql.execute(RESTORE_AVAILABLE, id);
         sql.execute(RESTORE, id);
         sql.execute("delete from exchange.replaced_row where import_id = ?", run.id());
         sql.execute("delete from catalog.item where batch_id = ?", run.id());

@@ -19,7 +19,7 @@ public interface ImportTarget {
     /** In this order targets are offered, and in this order files that build on one another are loaded. */
     int rank();
 
-    /** At most sixteen. */
+    /** At most 24. */
     List<ImportField> fields();
 
     /** Switches offered on the mapping page, by their keys; words are {@code exchange.<name>.option.<key>}. */

@@ -144,7 +144,8 @@ public class LoadSample {
                                 scope,
                                 "P" + employee.get(0),
                                 employee.get(2).strip() + " " + employee.get(1).strip(),
-                                Objects.requireNonNull(staff.get(employee.get(0))).position()));
+                                Objects.requireNonNull(staff.get(employee.get(0)))
+                                        .position()));
             }
         }
         return owned;
