@@ -93,7 +93,7 @@ class ClientImport implements ImportTarget {
 
     private static final String KEYS = """
             insert into account.client_key (client_id, source, key)
-            select client_id, {0}, code from resolved where fault is null and {0} <> '' order by line_no
+            select client_id, {0}, code from resolved where fault is null and not known and {0} <> '' order by line_no
             on conflict (source, key) do nothing
             """;
 
@@ -153,11 +153,12 @@ class ClientImport implements ImportTarget {
                     where r.import_id = {0} and c.version <> (r.before -> 'client' ->> 'version')::integer + 1)
             """;
 
+    /** With its version: an earlier import whose rows this one had changed can then be undone too. */
     private static final String RESTORE = """
             update account.client c
             set name = b.name, legal_name = b.legal_name, country = b.country, tax_number = b.tax_number, segment = b.segment,
                 channel = b.channel, phone = b.phone, email = b.email, website = b.website, client_since = b.client_since,
-                size_class = b.size_class, version = c.version + 1
+                size_class = b.size_class, version = b.version
             from exchange.replaced_row r, jsonb_populate_record(null::account.client, r.before -> 'client') b
             where r.import_id = {0} and c.id = r.record_id
             """;
@@ -166,7 +167,7 @@ class ClientImport implements ImportTarget {
             update account.site a
             set street_name = b.street_name, city_name = b.city_name, postal_zone = b.postal_zone, country = b.country,
                 additional_street_name = b.additional_street_name, country_subentity = b.country_subentity, latitude = b.latitude,
-                longitude = b.longitude, opening_hours = b.opening_hours, version = a.version + 1
+                longitude = b.longitude, opening_hours = b.opening_hours, version = b.version
             from exchange.replaced_row r, jsonb_populate_record(null::account.site, r.before -> 'site') b
             where r.import_id = {0} and a.id = b.id
             """;

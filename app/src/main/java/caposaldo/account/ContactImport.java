@@ -107,8 +107,9 @@ class ContactImport implements ImportTarget {
                     where r.import_id = {0} and p.version <> (r.before -> 'contact' ->> 'version')::integer + 1)
             """;
 
+    /** With its version: an earlier import whose rows this one had changed can then be undone too. */
     private static final String RESTORE = """
-            update account.contact p set job_title = b.job_title, role = b.role, version = p.version + 1
+            update account.contact p set job_title = b.job_title, role = b.role, version = b.version
             from exchange.replaced_row r, jsonb_populate_record(null::account.contact, r.before -> 'contact') b
             where r.import_id = {0} and p.id = r.record_id
             """;

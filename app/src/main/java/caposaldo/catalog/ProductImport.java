@@ -118,7 +118,7 @@ class ProductImport implements ImportTarget {
 
     private static final String KEYS = """
             insert into catalog.item_key (item_id, source, key)
-            select item_id, {0}, code from resolved where fault is null and {0} <> '' order by line_no
+            select item_id, {0}, code from resolved where fault is null and not known and {0} <> '' order by line_no
             on conflict (source, key) do nothing
             """;
 
@@ -161,10 +161,11 @@ class ProductImport implements ImportTarget {
                         and not exists (select from exchange.replaced_row r where r.import_id = {0} and r.record_id = i.id))
             """;
 
+    /** With its version: an earlier import whose rows this one had changed can then be undone too. */
     private static final String RESTORE = """
             update catalog.item i
             set name = b.name, description = b.description, group_id = b.group_id, gtin = b.gtin, unit_code = b.unit_code,
-                kind = b.kind, state = b.state, version = i.version + 1
+                kind = b.kind, state = b.state, version = b.version
             from exchange.replaced_row r, jsonb_populate_record(null::catalog.item, r.before -> 'item') b
             where r.import_id = {0} and i.id = r.record_id
             """;

@@ -6,11 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +51,20 @@ record CellStyle(char decimal, String dates, boolean unsure) {
                 }
             }
         }
-        var fitting = PATTERNS.stream().filter(p -> fits(p, dates)).toList();
-        return new CellStyle(
-                commas > points ? ',' : '.',
-                dates.isEmpty() || fitting.isEmpty() ? "" : fitting.getFirst(),
-                !dates.isEmpty() && fitting.size() > 1);
+        var reading = PATTERNS.stream()
+                .collect(Collectors.toMap(p -> p, p -> reading(p, dates), Math::max, LinkedHashMap::new));
+        var most = Collections.max(reading.values());
+        var best = most == 0
+                ? List.<String>of()
+                : reading.keySet().stream()
+                        .filter(p -> most.equals(reading.get(p)))
+                        .toList();
+        return new CellStyle(commas > points ? ',' : '.', best.isEmpty() ? "" : best.getFirst(), best.size() > 1);
     }
 
-    /** One odd cell in a hundred does not decide. */
-    private static boolean fits(String pattern, List<String> dates) {
-        var reading = dates.stream().filter(d -> date(pattern, d) != null).count();
-        return reading * 100 >= dates.size() * 99L;
+    /** How many of them the pattern can read: one odd cell does not decide. */
+    private static long reading(String pattern, List<String> dates) {
+        return dates.stream().filter(d -> date(pattern, d) != null).count();
     }
 
     SourceFormat in(SourceFormat plain) {

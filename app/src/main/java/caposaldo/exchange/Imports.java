@@ -30,12 +30,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -321,11 +323,18 @@ public class Imports {
     public void undo(AccessScope scope, long id) {
         var run = get(scope, id);
         require(scope, run.target(), Set.of());
-        transaction.executeWithoutResult(status -> {
-            store.takeTurn(run.target());
-            store.move(id, ImportRun.State.UNDONE, ImportRun.State.ACCEPTED);
-            target(run.target()).undo(of(run, scope));
-        });
+        try {
+            transaction.executeWithoutResult(status -> {
+                store.takeTurn(run.target());
+                store.move(id, ImportRun.State.UNDONE, ImportRun.State.ACCEPTED);
+                target(run.target()).undo(of(run, scope));
+            });
+        } catch (DataIntegrityViolationException | IntegrityConstraintViolationException needed) {
+            // A room above, which this one must not know, holds on to what was brought.
+            var why = Invalid.field("", "exchange.invalid.depended");
+            why.initCause(needed);
+            throw why;
+        }
     }
 
     /**
