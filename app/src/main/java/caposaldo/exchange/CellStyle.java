@@ -1,15 +1,20 @@
 package caposaldo.exchange;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the cells of a file write numbers and dates.
@@ -19,17 +24,11 @@ import java.util.regex.Pattern;
  */
 record CellStyle(char decimal, String dates, boolean unsure) {
 
+    static final String ISO = "yyyy-MM-dd";
+
     /** Day before month stands first: it is what our users' files have. */
     static final List<String> PATTERNS = List.of(
-            "yyyy-MM-dd",
-            "dd.MM.yyyy",
-            "dd/MM/yyyy",
-            "MM/dd/yyyy",
-            "yyyy/MM/dd",
-            "dd-MM-yyyy",
-            "yyyyMMdd",
-            "d/M/yy",
-            "M/d/yy");
+            ISO, "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "yyyy/M/d", "d-M-yyyy", "yyyyMMdd", "d.M.yy", "d/M/yy", "M/d/yy");
 
     private static final Pattern MAYBE_DATE = Pattern.compile("\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}([ T].*)?");
     private static final Pattern POINT = Pattern.compile("-?\\d{1,3}([ ,\u00a0]\\d{3})*\\.\\d+|-?\\d+\\.\\d+");
@@ -52,17 +51,20 @@ record CellStyle(char decimal, String dates, boolean unsure) {
                 }
             }
         }
-        var fitting = PATTERNS.stream().filter(p -> fits(p, dates)).toList();
-        return new CellStyle(
-                commas > points ? ',' : '.',
-                dates.isEmpty() || fitting.isEmpty() ? "" : fitting.getFirst(),
-                !dates.isEmpty() && fitting.size() > 1);
+        var reading = PATTERNS.stream()
+                .collect(Collectors.toMap(p -> p, p -> reading(p, dates), Math::max, LinkedHashMap::new));
+        var most = Collections.max(reading.values());
+        var best = most == 0
+                ? List.<String>of()
+                : reading.keySet().stream()
+                        .filter(p -> most.equals(reading.get(p)))
+                        .toList();
+        return new CellStyle(commas > points ? ',' : '.', best.isEmpty() ? "" : best.getFirst(), best.size() > 1);
     }
 
-    /** One odd cell in a hundred does not decide. */
-    private static boolean fits(String pattern, List<String> dates) {
-        var reading = dates.stream().filter(d -> date(pattern, d) != null).count();
-        return reading * 100 >= dates.size() * 99L;
+    /** How many of them the pattern can read: one odd cell does not decide. */
+    private static long reading(String pattern, List<String> dates) {
+        return dates.stream().filter(d -> date(pattern, d) != null).count();
     }
 
     SourceFormat in(SourceFormat plain) {
@@ -76,10 +78,10 @@ record CellStyle(char decimal, String dates, boolean unsure) {
     }
 
     /** The day of a cell that may go on with a time; null when it is none. */
-    static @org.jspecify.annotations.Nullable LocalDate date(String pattern, String cell) {
-        var end = cell.indexOf(pattern.equals("yyyy-MM-dd") && cell.indexOf('T') > 0 ? 'T' : ' ');
+    static @Nullable LocalDate date(String pattern, String cell) {
+        var end = cell.indexOf(pattern.equals(ISO) && cell.indexOf('T') > 0 ? 'T' : ' ');
         var day = end > 0 ? cell.substring(0, end) : cell;
-        if (pattern.equals("yyyy-MM-dd")) {
+        if (pattern.equals(ISO)) {
             return iso(day);
         }
         try {
@@ -90,14 +92,14 @@ record CellStyle(char decimal, String dates, boolean unsure) {
     }
 
     /** The pattern of nearly every row of a large file, read without a formatter. */
-    private static @org.jspecify.annotations.Nullable LocalDate iso(String day) {
+    private static @Nullable LocalDate iso(String day) {
         if (day.length() != 10 || day.charAt(4) != '-' || day.charAt(7) != '-') {
             return null;
         }
         try {
             return LocalDate.of(
                     Integer.parseInt(day, 0, 4, 10), Integer.parseInt(day, 5, 7, 10), Integer.parseInt(day, 8, 10, 10));
-        } catch (NumberFormatException | java.time.DateTimeException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             return null;
         }
     }

@@ -8,7 +8,6 @@ import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
 import java.util.stream.Stream;
-import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,7 +28,7 @@ class ExchangeConfiguration {
                         Right.IMPORT_RUN,
                         IMPORT_RUN.leftJoin(APP_USER).on(APP_USER.ID.eq(IMPORT_RUN.STARTED_BY_ID)),
                         IMPORT_RUN.ID,
-                        (scope, place) -> DSL.noCondition())
+                        (scope, place) -> ImportStore.seenBy(scope))
                 .opening(id -> "/imports/" + id)
                 .column(Column.text("file", IMPORT_RUN.FILE_NAME))
                 .column(Column.text("target", IMPORT_RUN.TARGET).onRequest())

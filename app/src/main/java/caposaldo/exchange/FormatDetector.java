@@ -9,9 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /** Tells by the content, never by the name, what a file is and how it writes things. */
 final class FormatDetector {
@@ -19,10 +18,6 @@ final class FormatDetector {
     private static final int SAMPLE_BYTES = 1 << 20;
     private static final int SAMPLE_ROWS = 2000;
 
-    /** An unpacked workbook may be this large, and this many times its packed size. */
-    private static final long MOST_UNPACKED = 2L << 30;
-
-    private static final long MOST_RATIO = 200;
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
     private FormatDetector() {}
@@ -46,24 +41,20 @@ final class FormatDetector {
         }
     }
 
-    private static SourceFormat workbook(Path file) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry("xl/workbook.xml") == null) {
-                throw new Refused("exchange.refused.kind", "ZIP");
-            }
-            var unpacked = 0L;
-            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-                unpacked += Math.max(0, entries.nextElement().getSize());
-            }
-            if (unpacked > MOST_UNPACKED || unpacked / Math.max(1, Files.size(file)) > MOST_RATIO) {
-                throw new Refused("exchange.refused.bomb");
-            }
-        } catch (ZipException e) {
-            throw new Refused("exchange.refused.damaged", e);
-        }
-        var plain = new SourceFormat(SourceFormat.Kind.XLSX, "", ',', '.', "yyyy-MM-dd", false);
+    private static SourceFormat workbook(Path file) {
+        WorkbookGuard.check(file);
+        var plain = new SourceFormat(SourceFormat.Kind.XLSX, "", ',', '.', CellStyle.ISO, false);
+        return CellStyle.of(table(file, plain)).in(plain);
+    }
+
+    private static List<List<String>> table(Path file, SourceFormat plain) {
         var rows = new SourceFile(file, plain).first(SAMPLE_ROWS);
-        return CellStyle.of(rows).in(plain);
+        if (rows.isEmpty()) {
+            throw new Refused("exchange.refused.empty");
+        } else if (rows.stream().allMatch(row -> row.size() < 2)) {
+            throw new Refused("exchange.refused.noTable");
+        }
+        return rows;
     }
 
     private static SourceFormat text(Path file, byte[] begin) {
@@ -72,17 +63,13 @@ final class FormatDetector {
         if (!charset.name().startsWith("UTF-16")) {
             for (var b : begin) {
                 if (b == 0) {
-                    throw new Refused("exchange.refused.kind", "?");
+                    throw new Refused("exchange.refused.binary");
                 }
             }
         }
         var delimiter = delimiter(new String(begin, charset));
         var plain = new SourceFormat(SourceFormat.Kind.CSV, charset.name(), delimiter, '.', "", false);
-        var rows = new SourceFile(file, plain).first(SAMPLE_ROWS);
-        if (rows.stream().allMatch(row -> row.size() < 2)) {
-            throw new Refused("exchange.refused.noTable");
-        }
-        return CellStyle.of(rows).in(plain);
+        return CellStyle.of(table(file, plain)).in(plain);
     }
 
     private static void refuseKnownKinds(byte[] begin) {
@@ -92,6 +79,10 @@ final class FormatDetector {
                 || startsWith(begin, 0xFF, 0xD8, 0xFF)
                 || startsWith(begin, 'G', 'I', 'F', '8')) {
             throw new Refused("exchange.refused.kind", "PNG, JPEG, GIF");
+        } else if (startsWith(begin, '<', '!') || startsWith(begin, '<', 'h') || startsWith(begin, '<', '?')) {
+            throw new Refused("exchange.refused.kind", "HTML, XML");
+        } else if (startsWith(begin, '7', 'z', 0xBC, 0xAF) || startsWith(begin, 'R', 'a', 'r', '!')) {
+            throw new Refused("exchange.refused.kind", "7Z, RAR");
         } else if (startsWith(begin, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new Refused("exchange.refused.kind", "XLS");
         } else if (startsWith(begin, 0x1F, 0x8B)) {
@@ -99,7 +90,7 @@ final class FormatDetector {
         }
     }
 
-    private static boolean startsWith(byte[] begin, int... magic) {
+    static boolean startsWith(byte[] begin, int... magic) {
         if (begin.length < magic.length) {
             return false;
         }
@@ -205,7 +196,7 @@ final class FormatDetector {
 
     private static long mostFrequent(List<Long> counts) {
         return counts.stream()
-                .max(java.util.Comparator.comparingLong(
+                .max(Comparator.comparingLong(
                         c -> counts.stream().filter(o -> o.equals(c)).count()))
                 .orElse(0L);
     }

@@ -6,9 +6,11 @@ import static caposaldo.db.exchange.Tables.IMPORT_RUN;
 import static caposaldo.db.exchange.Tables.STAGED_ROW;
 import static caposaldo.db.security.Tables.APP_USER;
 
+import caposaldo.db.AccessScope;
 import caposaldo.exchange.ImportTarget.Fault;
 import caposaldo.exchange.ImportTarget.Note;
 import caposaldo.kernel.Missing;
+import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -74,6 +77,27 @@ class ImportStore {
                 .where(IMPORT_RUN.ID.eq(id))
                 .fetchOptional(this::run)
                 .orElseThrow(() -> new Missing("import " + id));
+    }
+
+    /** Like {@link #get(long)}, for this person: one's own, or everybody's for who reaches every client anyway. */
+    ImportRun get(AccessScope scope, long id) {
+        if (!sql.fetchExists(IMPORT_RUN, IMPORT_RUN.ID.eq(id).and(seenBy(scope)))) {
+            throw new Missing("import " + id);
+        }
+        return get(id);
+    }
+
+    /** A file holds what its sender saw: others see it only when they see everything. */
+    static Condition seenBy(AccessScope scope) {
+        return scope.may(Right.ALL_CLIENTS) || scope.may(Right.USER_EDIT)
+                ? DSL.noCondition()
+                : IMPORT_RUN.STARTED_BY_ID.eq(scope.userId());
+    }
+
+    /** One import of a kind changes the house at a time, to the end of the transaction. */
+    void takeTurn(String target) {
+        sql.execute("set local lock_timeout = '10min'");
+        sql.execute("select pg_advisory_xact_lock(hashtext('import of ' || ?))", target);
     }
 
     private ImportRun run(Record row) {

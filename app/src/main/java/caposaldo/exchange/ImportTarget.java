@@ -1,6 +1,8 @@
 package caposaldo.exchange;
 
+import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Right;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -17,19 +19,37 @@ public interface ImportTarget {
     /** In this order targets are offered, and in this order files that build on one another are loaded. */
     int rank();
 
-    /** At most sixteen. */
+    /** At most 24. */
     List<ImportField> fields();
 
     /** Switches offered on the mapping page, by their keys; words are {@code exchange.<name>.option.<key>}. */
     List<String> options();
 
+    /** What a person must be allowed besides running imports; who gives rights to others may bring in everything. */
+    Set<Right> rights(Set<String> options);
+
     /**
      * One run.
      *
+     * @param scope whose import it is: a row that touches what the person does not see is a fault like an unknown one
      * @param options the switches that are on
      * @param source names the system the keys come from, so that a repeat finds its rows again
      */
-    record Run(long id, Set<String> options, String source, LocalDate today) {}
+    record Run(long id, AccessScope scope, Set<String> options, String source) {
+
+        public LocalDate today() {
+            return scope.date();
+        }
+
+        /** Every client, not only those of {@link #portfolios}; an administrator could give himself any scope. */
+        public boolean reachesAll() {
+            return scope.may(Right.ALL_CLIENTS) || scope.may(Right.USER_EDIT);
+        }
+
+        public Long[] portfolios() {
+            return scope.portfolios().toArray(Long[]::new);
+        }
+    }
 
     /** @param value what stands in the file */
     record Fault(int line, String field, String reason, String value) {}

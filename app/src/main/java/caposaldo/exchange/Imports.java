@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,12 +30,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -97,7 +98,7 @@ public class Imports {
      * @throws Invalid saying what to do when it is no table
      */
     public ImportRun upload(AccessScope scope, String target, String fileName, InputStream content) {
-        scope.require(Right.IMPORT_RUN);
+        require(scope, target, Set.of());
         var fields = target(target).fields();
         try {
             Files.createDirectories(folder);
@@ -125,6 +126,13 @@ public class Imports {
         }
     }
 
+    private void require(AccessScope scope, String target, Set<String> options) {
+        scope.require(Right.IMPORT_RUN);
+        if (!scope.may(Right.USER_EDIT)) {
+            target(target).rights(options).forEach(scope::require);
+        }
+    }
+
     private Path fileOf(long id) {
         return folder.resolve(id + ".upload");
     }
@@ -146,7 +154,7 @@ public class Imports {
 
     public ImportRun get(AccessScope scope, long id) {
         scope.require(Right.IMPORT_RUN);
-        return store.get(id);
+        return store.get(scope, id);
     }
 
     /** The head and the first rows as they stand in the file. */
@@ -156,8 +164,7 @@ public class Imports {
     }
 
     public List<Fault> faults(AccessScope scope, long id, int limit) {
-        scope.require(Right.IMPORT_RUN);
-        return store.faults(id, limit);
+        return store.faults(get(scope, id).id(), limit);
     }
 
     /**
@@ -173,7 +180,7 @@ public class Imports {
             Set<String> on,
             String source) {
         configure(scope, id, format, columns, on, source);
-        inBackground(scope, id, () -> readNow(id, scope.date()));
+        inBackground(scope, id, () -> readNow(scope, id));
     }
 
     private void configure(
@@ -184,6 +191,7 @@ public class Imports {
             Set<String> on,
             String source) {
         var run = get(scope, id);
+        require(scope, run.target(), on);
         var target = target(run.target());
         var mapping = new Mapping(columns);
         var problems = target.fields().stream()
@@ -215,7 +223,7 @@ public class Imports {
     }
 
     /** Whatever goes wrong ends as a refusal that says so; nothing of the file stays anywhere. */
-    private void readNow(long id, LocalDate today) {
+    private void readNow(AccessScope scope, long id) {
         try {
             store.forgetRead(id);
             var run = store.get(id);
@@ -224,7 +232,7 @@ public class Imports {
             var rows = stage(run, target, unreadable);
             transaction.executeWithoutResult(status -> {
                 store.analyze();
-                store.previewed(id, rows, target.preview(of(run, today)), unreadable.get());
+                store.previewed(id, rows, target.preview(of(run, scope)), unreadable.get());
             });
         } catch (Refused why) {
             store.refuse(id, new Note(why.messageKey(), why.arguments()));
@@ -239,15 +247,15 @@ public class Imports {
         store.refuse(id, new Note("exchange.refused.broken", List.of(incident)));
     }
 
-    private static ImportTarget.Run of(ImportRun run, LocalDate today) {
-        return new ImportTarget.Run(run.id(), run.options(), run.source(), today);
+    private static ImportTarget.Run of(ImportRun run, AccessScope scope) {
+        return new ImportTarget.Run(run.id(), scope, run.options(), run.source());
     }
 
     private int stage(ImportRun run, ImportTarget target, AtomicInteger unreadable) throws SQLException {
         var file = new SourceFile(fileOf(run.id()), run.format());
         var heads = heads(file);
-        var parser = new RowParser(
-                target.fields(), new Mapping(run.mapping()).places(target.fields(), heads), run.format(), heads.size());
+        var parser =
+                new RowParser(target.fields(), new Mapping(run.mapping()).places(target.fields(), heads), run.format());
         var rows = new AtomicInteger(-1);
         var faults = new ArrayList<Fault>();
         var cells = new @Nullable String[target.fields().size()];
@@ -289,16 +297,18 @@ public class Imports {
 
     /** Takes the previewed rows in, in the background and in one transaction. */
     public void accept(AccessScope scope, long id) {
-        scope.require(Right.IMPORT_RUN);
+        var run = get(scope, id);
+        require(scope, run.target(), run.options());
         store.move(id, ImportRun.State.ACCEPTING, ImportRun.State.READY);
-        inBackground(scope, id, () -> acceptNow(id, scope.date()));
+        inBackground(scope, id, () -> acceptNow(scope, id));
     }
 
-    private void acceptNow(long id, LocalDate today) {
+    private void acceptNow(AccessScope scope, long id) {
         try {
             var run = store.get(id);
             transaction.executeWithoutResult(status -> {
-                target(run.target()).accept(of(run, today));
+                store.takeTurn(run.target());
+                target(run.target()).accept(of(run, scope));
                 store.forgetStaged(id);
                 store.move(id, ImportRun.State.ACCEPTED, ImportRun.State.ACCEPTING);
             });
@@ -311,12 +321,20 @@ public class Imports {
      * @throws Invalid when something has come to depend on what it brought
      */
     public void undo(AccessScope scope, long id) {
-        scope.require(Right.IMPORT_RUN);
-        transaction.executeWithoutResult(status -> {
-            var run = store.get(id);
-            store.move(id, ImportRun.State.UNDONE, ImportRun.State.ACCEPTED);
-            target(run.target()).undo(of(run, scope.date()));
-        });
+        var run = get(scope, id);
+        require(scope, run.target(), Set.of());
+        try {
+            transaction.executeWithoutResult(status -> {
+                store.takeTurn(run.target());
+                store.move(id, ImportRun.State.UNDONE, ImportRun.State.ACCEPTED);
+                target(run.target()).undo(of(run, scope));
+            });
+        } catch (DataIntegrityViolationException | IntegrityConstraintViolationException needed) {
+            // A room above, which this one must not know, holds on to what was brought.
+            var why = Invalid.field("", "exchange.invalid.depended");
+            why.initCause(needed);
+            throw why;
+        }
     }
 
     /**
@@ -328,10 +346,10 @@ public class Imports {
             AccessScope scope, String target, String fileName, InputStream content, Set<String> on, String source) {
         var run = upload(scope, target, fileName, content);
         configure(scope, run.id(), run.format(), run.mapping(), on, source);
-        readNow(run.id(), scope.date());
+        readNow(scope, run.id());
         if (store.get(run.id()).state() == ImportRun.State.READY) {
             store.move(run.id(), ImportRun.State.ACCEPTING, ImportRun.State.READY);
-            acceptNow(run.id(), scope.date());
+            acceptNow(scope, run.id());
         }
         return store.get(run.id());
     }

@@ -7,9 +7,11 @@ import caposaldo.exchange.ImportField;
 import caposaldo.exchange.ImportField.Type;
 import caposaldo.exchange.ImportTarget;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Right;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ class SalesImport implements ImportTarget {
 
     /**
      * Every staged line with the client and the item it means and the line it would replace. {0} run, {1} source,
-     * {2} whether lines without a buyer are collected.
+     * {2} whether lines without a buyer are collected, {3} and {4} whose clients the person sees.
      */
     private static final String RESOLVED = """
             create temporary table resolved on commit drop as
@@ -44,10 +46,14 @@ class SalesImport implements ImportTarget {
                     coalesce(c10::numeric, c7::numeric * c11::numeric) as cost_amount, c12 as country
                 from exchange.staged_row where import_id = {0}
             ), clients as materialized (
-                select r.client_ref, coalesce(k.client_id, c.id) as client_id
+                select r.client_ref, coalesce(c.merged_into_id, c.id) as client_id,
+                    r.client_ref <> '?' and not {3} and not coalesce(c.portfolio_id = any ({4}), false) and c.id is not null as hidden
                 from (select distinct client_ref from staged where client_ref is not null) r
                 left join account.client_key k on k.source = {1} and k.key = r.client_ref
-                left join account.client c on upper(c.code) = upper(r.client_ref)
+                left join lateral (
+                    select * from account.client
+                    where id = coalesce(k.client_id, (select min(id) from account.client where upper(code) = upper(r.client_ref)))
+                ) c on true
             ), items as materialized (
                 select r.item_ref, coalesce(k.item_id, i.id) as item_id
                 from (select distinct item_ref from staged) r
@@ -56,7 +62,7 @@ class SalesImport implements ImportTarget {
                     select id from catalog.item where upper(code) = r.item_ref order by id limit 1
                 ) i on true
             )
-            select s.*, c.client_id, i.item_id, l.id as line_id,
+            select s.*, c.client_id, c.hidden, i.item_id, l.id as line_id,
                 (l.client_id, l.item_id, l.sold_on, l.quantity, l.net_amount, l.cost_amount)
                     is not distinct from (c.client_id, i.item_id, s.sold_on, s.quantity::numeric(14, 3),
                         s.net_amount::numeric(17, 4), coalesce(s.cost_amount::numeric(17, 4), l.cost_amount)) as unchanged,
@@ -69,6 +75,7 @@ class SalesImport implements ImportTarget {
 
     private static final String FAULT = """
             case when client_ref is null then 'client:MISSING'
+                when hidden then 'client:UNKNOWN'
                 when client_id is null and not {0} and client_ref <> '?' then 'client:UNKNOWN'
                 when item_id is null and not {0} then 'item:UNKNOWN'
                 when net_amount is null then 'net:MISSING'
@@ -83,14 +90,7 @@ class SalesImport implements ImportTarget {
                 from resolved where fault is null and client_id is null group by client_ref
             ), added as (
                 insert into account.client (code, name, country, state, client_since, anonymous, source, batch_id)
-                select client_ref, case when client_ref = '?' then 'Without a client' else coalesce(name, client_ref) end, coalesce(
-                        (select iso.code from (values ('United Kingdom', 'GB'), ('EIRE', 'IE'), ('Ireland', 'IE'), ('Germany', 'DE'),
-                            ('France', 'FR'), ('Italy', 'IT'), ('Spain', 'ES'), ('Netherlands', 'NL'), ('Belgium', 'BE'),
-                            ('Switzerland', 'CH'), ('Portugal', 'PT'), ('USA', 'US'), ('Sweden', 'SE'), ('Norway', 'NO'),
-                            ('Denmark', 'DK'), ('Finland', 'FI'), ('Austria', 'AT'), ('Poland', 'PL'), ('Russia', 'RU'),
-                            ('Japan', 'JP'), ('Australia', 'AU'), ('Canada', 'CA'), ('Singapore', 'SG')) iso (name, code)
-                         where iso.name = country),
-                        case when length(country) = 2 then upper(country) end, 'XX'),
+                select client_ref, case when client_ref = '?' then 'Without a client' else coalesce(name, client_ref) end, coalesce(country, 'ZZ'),
                     'CLIENT', since, client_ref = '?', {1}, {0}
                 from missing
                 on conflict (code) do nothing
@@ -313,12 +313,20 @@ class SalesImport implements ImportTarget {
                         "цена"),
                 optional("cost", Type.DECIMAL, "cost", "cost amount", "costo", "себестоимость"),
                 optional("unitCost", Type.DECIMAL, "unit cost", "buyprice", "costo unitario", "цена закупки"),
-                optional("country", Type.TEXT, "country", "paese", "страна"));
+                optional("country", Type.COUNTRY, "country", "paese", "страна"));
     }
 
     @Override
     public List<String> options() {
         return List.of(CREATE_MISSING, COLLECT_UNKNOWN);
+    }
+
+    /** Who makes clients and items on the way must be allowed to make them. */
+    @Override
+    public Set<Right> rights(Set<String> options) {
+        return options.contains(CREATE_MISSING) || options.contains(COLLECT_UNKNOWN)
+                ? Set.of(Right.CLIENT_EDIT, Right.ITEM_EDIT)
+                : Set.of();
     }
 
     @Override
@@ -356,7 +364,9 @@ class SalesImport implements ImportTarget {
                 RESOLVED,
                 DSL.val(run.id()),
                 DSL.val(run.source()),
-                DSL.inline(run.options().contains(COLLECT_UNKNOWN)));
+                DSL.inline(run.options().contains(COLLECT_UNKNOWN)),
+                DSL.inline(run.reachesAll()),
+                DSL.val(run.portfolios()));
         sql.execute("alter table resolved add fault text");
         sql.execute(
                 "update resolved set fault = " + FAULT + " where " + FAULT + " is not null",
