@@ -55,6 +55,7 @@ public class Absences {
     private static final Person AWAY = new Person("away");
     private static final Person SUBSTITUTE = new Person("substitute");
     private static final int MOST = 200;
+    private static final int FEW = 8;
 
     private final DSLContext sql;
     private final ReportingLine line;
@@ -75,6 +76,16 @@ public class Absences {
         scope.require(Right.PEOPLE_READ);
         var past = ABSENCE.VALID_TO.lt(day).and(ABSENCE.VALID_TO.ge(day.minusYears(1)));
         return fetch(scope, past, MOST, ABSENCE.VALID_FROM.desc(), ABSENCE.ID.desc());
+    }
+
+    /** Those of today and the coming days that concern whoever asks, the nearest first. */
+    public List<Absence> concerning(AccessScope scope, int days) {
+        var today = scope.date();
+        var near = ABSENCE.VALID_TO
+                .ge(today)
+                .and(ABSENCE.VALID_FROM.le(today.plusDays(days)))
+                .and(ABSENCE.ENDED_EARLY_AT.isNull());
+        return fetch(scope, near.and(concerns(scope)), FEW, ABSENCE.VALID_FROM, ABSENCE.ID);
     }
 
     /** In the order of their keys, those after {@code key}. */

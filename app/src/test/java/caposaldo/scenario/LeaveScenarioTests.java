@@ -97,6 +97,9 @@ class LeaveScenarioTests {
         assertThat(as("Elena", "/people")).doesNotContain("for Elena Rossi until");
         assertThat(as("Marta", "/people")).contains("away until 6\u00a0Dec, Luca Bianchi stands in");
 
+        assertThat(as("Luca", "/today/people")).contains("Elena Rossi", "away today");
+        assertThat(as("Luca", "/search?q=rosi+elena")).contains(">Elena Rossi</a>", "KAM Lombardy");
+
         // What he does to her clients carries both names; what he does to his own carries his.
         rename("Luca", "Casa Nova", "Casa Nuova");
         rename("Luca", "Adige Alimentari", "Adige Food");
