@@ -42,8 +42,7 @@ class StrategyConfiguration {
                 .column(Column.share("share", STANDING.SHARE).withSum())
                 .column(Column.share("shareUpTo", STANDING.SHARE_BEFORE.plus(STANDING.SHARE)))
                 .column(Column.choice("abc", STANDING.ABC, List.of("A", "B", "C", "D")))
-                .column(new Column(
-                        "xyz", STANDING.XYZ, Column.Kind.CHOICE, true, true, true, false, null, List.of("X", "Y", "Z")))
+                .column(Column.choice("xyz", STANDING.XYZ, List.of("X", "Y", "Z")).orEmpty())
                 .column(Column.share("growth", STANDING.GROWTH).orEmpty())
                 .column(Column.number("silence", STANDING.SILENCE_GAPS).orEmpty())
                 .column(Column.choice("key", DSL.when(STANDING.IS_KEY, "YES").otherwise("NO"), List.of("YES", "NO")))

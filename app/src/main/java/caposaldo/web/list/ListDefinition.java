@@ -21,6 +21,7 @@ import org.jooq.impl.DSL;
  * @param path where the page is, with {@code {placeholders}} when the list belongs to a record; the API twin is at
  *     {@code /api/v1} + path
  * @param right without it the list does not exist for a person
+ * @param source where the rows are
  * @param rows which rows there are for this person; the path's placeholders are given by name
  * @param key unique and never null: it breaks ties and names the row
  * @param opens the page of a row
@@ -33,7 +34,7 @@ public record ListDefinition(
         String name,
         String path,
         Right right,
-        TableLike<?> from,
+        Source source,
         Rows rows,
         Field<Long> key,
         LongFunction<String> opens,
@@ -42,6 +43,12 @@ public record ListDefinition(
         String sort,
         List<Action> actions,
         List<Action> bulk) {
+
+    /** Where the rows are read from; what is shown may depend on who looks, and on which day. */
+    @FunctionalInterface
+    public interface Source {
+        TableLike<?> of(AccessScope scope);
+    }
 
     /** The rows a person may see; an access rule that is forgotten here does not compile. */
     @FunctionalInterface
@@ -54,11 +61,16 @@ public record ListDefinition(
 
     public static ListDefinition of(
             String name, String path, Right right, TableLike<?> from, Field<Long> key, Rows rows) {
+        return of(name, path, right, scope -> from, key, rows);
+    }
+
+    public static ListDefinition of(
+            String name, String path, Right right, Source source, Field<Long> key, Rows rows) {
         return new ListDefinition(
                 name,
                 path,
                 right,
-                from,
+                source,
                 rows,
                 key,
                 id -> "",
@@ -75,15 +87,15 @@ public record ListDefinition(
 
     public ListDefinition columns(List<Column> more) {
         return new ListDefinition(
-                name, path, right, from, rows, key, opens, joined(columns, more), search, sort, actions, bulk);
+                name, path, right, source, rows, key, opens, joined(columns, more), search, sort, actions, bulk);
     }
 
     public ListDefinition from(TableLike<?> wider) {
-        return new ListDefinition(name, path, right, wider, rows, key, opens, columns, search, sort, actions, bulk);
+        return new ListDefinition(name, path, right, scope -> wider, rows, key, opens, columns, search, sort, actions, bulk);
     }
 
     public ListDefinition opening(LongFunction<String> page) {
-        return new ListDefinition(name, path, right, from, rows, key, page, columns, search, sort, actions, bulk);
+        return new ListDefinition(name, path, right, source, rows, key, page, columns, search, sort, actions, bulk);
     }
 
     /** @param folded a column kept folded (lower case, without accents) with a trigram index */
@@ -92,7 +104,7 @@ public record ListDefinition(
                 name,
                 path,
                 right,
-                from,
+                source,
                 rows,
                 key,
                 opens,
@@ -104,7 +116,7 @@ public record ListDefinition(
     }
 
     public ListDefinition sortedBy(String order) {
-        return new ListDefinition(name, path, right, from, rows, key, opens, columns, search, order, actions, bulk);
+        return new ListDefinition(name, path, right, source, rows, key, opens, columns, search, order, actions, bulk);
     }
 
     public ListDefinition action(String labelKey, String target, Right needed) {
@@ -112,7 +124,7 @@ public record ListDefinition(
                 name,
                 path,
                 right,
-                from,
+                source,
                 rows,
                 key,
                 opens,
@@ -128,7 +140,7 @@ public record ListDefinition(
                 name,
                 path,
                 right,
-                from,
+                source,
                 rows,
                 key,
                 opens,

@@ -1,6 +1,8 @@
 package caposaldo.web.list;
 
 import caposaldo.kernel.Percent;
+import caposaldo.web.Chip;
+import caposaldo.web.Tone;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -72,8 +74,17 @@ public record ListView(
 
     public record Line(long id, String path, List<Cell> cells) {}
 
-    /** @param negative whether it is an amount below zero */
-    public record Cell(String text, boolean figure, boolean negative) {}
+    /**
+     * @param negative whether it is an amount below zero
+     * @param tone of a choice that stands out, PLAIN for all else
+     */
+    public record Cell(String text, boolean figure, boolean negative, Tone tone) {
+
+        /** Shown as a chip; empty for what is written plainly. */
+        public Optional<Chip> chip() {
+            return tone == Tone.PLAIN ? Optional.empty() : Optional.of(new Chip(text, tone));
+        }
+    }
 
     /** A filter in force, and the address without it. */
     public record Chosen(String text, String without) {}
@@ -195,13 +206,15 @@ public record ListView(
 
     static Cell cell(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         var negative = value instanceof Number number && number.doubleValue() < 0;
-        return new Cell(shown(list, column, value, ui), column.kind().isFigure(), negative);
+        var tone = value == null ? Tone.PLAIN : column.tones().getOrDefault(value.toString(), Tone.PLAIN);
+        return new Cell(shown(list, column, value, ui), column.kind().isFigure(), negative, tone);
     }
 
     private static String shown(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         return switch (column.kind()) {
             case CHOICE -> value == null ? "—" : ui.t(list.name() + "." + column.key() + "." + value);
             case MONEY -> value == null ? "—" : ui.number((Number) value, 0);
+            case PRICE -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
             case NUMBER -> value == null ? "—" : ui.number((Number) value, 1);
             case SHARE ->
                 value == null ? "—" : ui.percent(new Percent(new BigDecimal(value.toString()).movePointRight(2)));

@@ -69,7 +69,7 @@ class Lists {
         var position = after.isEmpty() ? DSL.noCondition() : order.beyond(Cursor.parse(after));
         var size = look.query().size();
         var rows = sql.select(fields(look, order))
-                .from(look.list().from())
+                .from(look.list().source().of(look.scope()))
                 .where(look.condition().and(position))
                 .orderBy(order.fields())
                 .limit(size + 1)
@@ -88,7 +88,7 @@ class Lists {
                 .forEach(c -> fields.add(
                         DSL.sum(c.field().coerce(java.math.BigDecimal.class)).as(c.key())));
         return sql.select(fields)
-                .from(look.list().from())
+                .from(look.list().source().of(look.scope()))
                 .where(look.condition())
                 .fetchSingle();
     }
@@ -102,7 +102,7 @@ class Lists {
     public void each(Look look, Consumer<Record> taker) {
         var order = look.order();
         try (var rows = sql.select(fields(look, order))
-                .from(look.list().from())
+                .from(look.list().source().of(look.scope()))
                 .where(look.condition())
                 .orderBy(order.fields())
                 .fetchSize(FETCH)
