@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
  * @param path where the page is, with {@code {placeholders}} when the list belongs to a record; the API twin is at
  *     {@code /api/v1} + path
  * @param right without it the list does not exist for a person
- * @param source where the rows are
+ * @param from what is listed; a list of sums adds up only what the person may see
  * @param rows which rows there are for this person; the path's placeholders are given by name
  * @param key unique and never null: it breaks ties and names the row
  * @param opens the page of a row
@@ -34,7 +34,7 @@ public record ListDefinition(
         String name,
         String path,
         Right right,
-        Source source,
+        Source from,
         Rows rows,
         Field<Long> key,
         LongFunction<String> opens,
@@ -44,10 +44,10 @@ public record ListDefinition(
         List<Action> actions,
         List<Action> bulk) {
 
-    /** Where the rows are read from; what is shown may depend on who looks, and on which day. */
+    /** What the rows are taken from, for this person and place. */
     @FunctionalInterface
     public interface Source {
-        TableLike<?> of(AccessScope scope);
+        TableLike<?> seenBy(AccessScope scope, Map<String, String> place);
     }
 
     /** The rows a person may see; an access rule that is forgotten here does not compile. */
@@ -61,16 +61,16 @@ public record ListDefinition(
 
     public static ListDefinition of(
             String name, String path, Right right, TableLike<?> from, Field<Long> key, Rows rows) {
-        return of(name, path, right, scope -> from, key, rows);
+        return of(name, path, right, (scope, place) -> from, key, rows);
     }
 
-    public static ListDefinition of(
-            String name, String path, Right right, Source source, Field<Long> key, Rows rows) {
+    /** A list whose very rows depend on who looks. */
+    public static ListDefinition of(String name, String path, Right right, Source from, Field<Long> key, Rows rows) {
         return new ListDefinition(
                 name,
                 path,
                 right,
-                source,
+                from,
                 rows,
                 key,
                 id -> "",
@@ -87,15 +87,16 @@ public record ListDefinition(
 
     public ListDefinition columns(List<Column> more) {
         return new ListDefinition(
-                name, path, right, source, rows, key, opens, joined(columns, more), search, sort, actions, bulk);
+                name, path, right, from, rows, key, opens, joined(columns, more), search, sort, actions, bulk);
     }
 
     public ListDefinition from(TableLike<?> wider) {
-        return new ListDefinition(name, path, right, scope -> wider, rows, key, opens, columns, search, sort, actions, bulk);
+        return new ListDefinition(
+                name, path, right, (scope, place) -> wider, rows, key, opens, columns, search, sort, actions, bulk);
     }
 
     public ListDefinition opening(LongFunction<String> page) {
-        return new ListDefinition(name, path, right, source, rows, key, page, columns, search, sort, actions, bulk);
+        return new ListDefinition(name, path, right, from, rows, key, page, columns, search, sort, actions, bulk);
     }
 
     /** @param folded a column kept folded (lower case, without accents) with a trigram index */
@@ -104,7 +105,7 @@ public record ListDefinition(
                 name,
                 path,
                 right,
-                source,
+                from,
                 rows,
                 key,
                 opens,
@@ -116,7 +117,7 @@ public record ListDefinition(
     }
 
     public ListDefinition sortedBy(String order) {
-        return new ListDefinition(name, path, right, source, rows, key, opens, columns, search, order, actions, bulk);
+        return new ListDefinition(name, path, right, from, rows, key, opens, columns, search, order, actions, bulk);
     }
 
     public ListDefinition action(String labelKey, String target, Right needed) {
@@ -124,7 +125,7 @@ public record ListDefinition(
                 name,
                 path,
                 right,
-                source,
+                from,
                 rows,
                 key,
                 opens,
@@ -140,7 +141,7 @@ public record ListDefinition(
                 name,
                 path,
                 right,
-                source,
+                from,
                 rows,
                 key,
                 opens,

@@ -2,7 +2,6 @@ package caposaldo.web.list;
 
 import caposaldo.kernel.Percent;
 import caposaldo.web.Chip;
-import caposaldo.web.Tone;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -76,15 +75,9 @@ public record ListView(
 
     /**
      * @param negative whether it is an amount below zero
-     * @param tone of a choice that stands out, PLAIN for all else
+     * @param chips in place of the text
      */
-    public record Cell(String text, boolean figure, boolean negative, Tone tone) {
-
-        /** Shown as a chip; empty for what is written plainly. */
-        public Optional<Chip> chip() {
-            return tone == Tone.PLAIN ? Optional.empty() : Optional.of(new Chip(text, tone));
-        }
-    }
+    public record Cell(String text, boolean figure, boolean negative, List<Chip> chips) {}
 
     /** A filter in force, and the address without it. */
     public record Chosen(String text, String without) {}
@@ -206,8 +199,11 @@ public record ListView(
 
     static Cell cell(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         var negative = value instanceof Number number && number.doubleValue() < 0;
-        var tone = value == null ? Tone.PLAIN : column.tones().getOrDefault(value.toString(), Tone.PLAIN);
-        return new Cell(shown(list, column, value, ui), column.kind().isFigure(), negative, tone);
+        var text = shown(list, column, value, ui);
+        var tone = value == null ? null : column.tones().get(value.toString());
+        return tone == null
+                ? new Cell(text, column.kind().isFigure(), negative, List.of())
+                : new Cell("", false, false, List.of(new Chip(text, tone)));
     }
 
     private static String shown(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
