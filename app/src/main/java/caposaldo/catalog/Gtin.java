@@ -39,7 +39,7 @@ public record Gtin(String digits) {
 
     /** Without the spaces and hyphens that are printed between the digits. */
     static String plain(String typed) {
-        return typed.replaceAll("[\\s\u00a0-]", "");
+        return typed.replaceAll("[ \u00a0-]", "");
     }
 
     static boolean isGtin(String digits) {

@@ -1,11 +1,13 @@
 package caposaldo.catalog;
 
+import caposaldo.kernel.Missing;
+
 /** Names one product. */
 public record ItemId(long value) {
 
     public ItemId {
         if (value <= 0) {
-            throw new IllegalArgumentException("A product's id is positive: " + value);
+            throw new Missing("product " + value);
         }
     }
 

@@ -71,7 +71,9 @@ public class ItemRecords {
     private static String note(Item item, Ui ui) {
         return Stream.of(
                         item.code(),
-                        item.gtin() == null ? null : ui.t("catalog.gtin.is", item.gtin().digits()),
+                        item.gtin() == null
+                                ? null
+                                : ui.t("catalog.gtin.is", item.gtin().digits()),
                         item.group(),
                         ui.t("catalog.soldBy", item.unitCode()))
                 .filter(Objects::nonNull)

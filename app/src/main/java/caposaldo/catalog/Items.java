@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -36,7 +37,11 @@ import org.springframework.stereotype.Component;
 public class Items {
 
     /** @param quantity how many of the product's unit it holds */
-    public record Pack(long id, String unitCode, BigDecimal quantity, @Nullable Gtin gtin) {}
+    public record Pack(
+            long id,
+            String unitCode,
+            BigDecimal quantity,
+            @Nullable Gtin gtin) {}
 
     /**
      * A list price or a cost from its day on.
@@ -61,12 +66,7 @@ public class Items {
      * @param cost null also for who may not see it
      */
     public record Glance(
-            @Nullable BigDecimal price,
-            @Nullable BigDecimal cost,
-            int segments,
-            int mustSell,
-            int samples,
-            int lent) {}
+            @Nullable BigDecimal price, @Nullable BigDecimal cost, int segments, int mustSell, int samples, int lent) {}
 
     private final DSLContext sql;
 
@@ -108,6 +108,15 @@ public class Items {
                 .orElseThrow(() -> new Missing("product " + id.value()));
     }
 
+    /** Which of the codes name a product, by code. */
+    public Map<String, ItemId> withCodes(AccessScope scope, List<String> codes) {
+        scope.require(Right.ITEM_READ);
+        return sql.select(ITEM.CODE, ITEM.ID)
+                .from(ITEM)
+                .where(ITEM.CODE.in(codes))
+                .fetchMap(ITEM.CODE, row -> new ItemId(row.get(ITEM.ID)));
+    }
+
     private static Item item(Record row) {
         return new Item(
                 new ItemId(row.get(ITEM.ID)),
@@ -145,8 +154,8 @@ public class Items {
                                 .join(SAMPLE)
                                 .on(SAMPLE.ID.eq(SAMPLE_LOAN.SAMPLE_ID))
                                 .where(SAMPLE.ITEM_ID.eq(item).and(SAMPLE_LOAN.RETURNED_ON.isNull()))))
-                .fetchSingle(row -> new Glance(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                .fetchSingle(row ->
+                        new Glance(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
     }
 
     /** Smallest first. */
