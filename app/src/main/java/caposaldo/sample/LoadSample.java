@@ -42,6 +42,7 @@ public class LoadSample {
     private final Users users;
     private final Imports imports;
     private final Clients clients;
+    private final SampleShow show;
     private final AssignClients assign;
     private final Clock clock;
     private final boolean shift;
@@ -52,6 +53,7 @@ public class LoadSample {
             Users users,
             Imports imports,
             Clients clients,
+            SampleShow show,
             AssignClients assign,
             Clock clock,
             @Value("${caposaldo.sample.shift:true}") boolean shift) {
@@ -60,6 +62,7 @@ public class LoadSample {
         this.users = users;
         this.imports = imports;
         this.clients = clients;
+        this.show = show;
         this.assign = assign;
         this.clock = clock;
         this.shift = shift;
@@ -90,6 +93,7 @@ public class LoadSample {
             }
         }
         assignClients(scope, company, owned, since);
+        show.fill(scope, company);
         return List.copyOf(runs);
     }
 
