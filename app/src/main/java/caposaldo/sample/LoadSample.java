@@ -33,10 +33,7 @@ public class LoadSample {
     private final boolean shift;
 
     LoadSample(
-            SampleStaff staff,
-            Imports imports,
-            Clock clock,
-            @Value("${caposaldo.sample.shift:true}") boolean shift) {
+            SampleStaff staff, Imports imports, Clock clock, @Value("${caposaldo.sample.shift:true}") boolean shift) {
         this.staff = staff;
         this.imports = imports;
         this.clock = clock;

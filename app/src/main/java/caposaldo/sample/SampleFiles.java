@@ -167,7 +167,8 @@ final class SampleFiles {
                 line.get(4),
                 order == null
                         ? ""
-                        : shifted(LocalDate.parse(order.get(1).substring(0, 10))).toString(),
+                        : shifted(LocalDate.parse(order.get(1).substring(0, 10)))
+                                .toString(),
                 order == null ? "" : order.get(6),
                 customer == null ? "" : customer.get(1),
                 customer == null ? "" : Towns.country(customer.get(10)),

@@ -28,8 +28,7 @@ class SampleStaff {
     private final Clients clients;
     private final AssignClients assign;
 
-    SampleStaff(
-            FoundOrganisation found, OpenPortfolio portfolios, Users users, Clients clients, AssignClients assign) {
+    SampleStaff(FoundOrganisation found, OpenPortfolio portfolios, Users users, Clients clients, AssignClients assign) {
         this.found = found;
         this.portfolios = portfolios;
         this.users = users;
