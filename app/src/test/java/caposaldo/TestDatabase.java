@@ -2,6 +2,10 @@ package caposaldo;
 
 import caposaldo.postgres.EmbeddedServer;
 import caposaldo.postgres.Login;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,7 +79,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
     }
 
-    /** A new database with every migration applied and no row in it, as the application's properties name it. */
+    /** A new database with every migration applied and no row in it, and an empty folder, as the application's properties name it. */
     public static Map<String, Object> fresh() {
         var name = "caposaldo_test_" + ProcessHandle.current().pid() + "_" + COPIES.incrementAndGet();
         try {
@@ -94,7 +98,16 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         properties.put("caposaldo.db.app-user", SERVER.app().username());
         properties.put("caposaldo.db.app-password", SERVER.app().password());
         properties.put("caposaldo.db.pool-size", "6");
+        properties.put("caposaldo.data", folder(name).toString());
         return properties;
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Files.createTempDirectory(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The superuser on the database at {@code caposaldo.db.url}: what an intruder with the disk in his hands could do. */

@@ -1,7 +1,7 @@
 package caposaldo.db;
 
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -26,16 +26,16 @@ public final class Background {
     private Background() {}
 
     /** At the beginning of each day of that zone. */
-    public static Task<Void> eachDay(String name, ZoneId zone, Runnable work) {
+    public static RecurringTask<Void> eachDay(String name, ZoneId zone, Runnable work) {
         return task(name, new Daily(zone, LocalTime.MIDNIGHT), work);
     }
 
     /** Again and again, with a pause after each time. */
-    public static Task<Void> every(Duration pause, String name, Runnable work) {
+    public static RecurringTask<Void> every(Duration pause, String name, Runnable work) {
         return task(name, FixedDelay.of(pause), work);
     }
 
-    private static Task<Void> task(String name, Schedule schedule, Runnable work) {
+    private static RecurringTask<Void> task(String name, Schedule schedule, Runnable work) {
         var acting = new Acting(Optional.empty(), Acting.Channel.JOB, name);
         return Tasks.recurring(name, schedule)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(BEFORE_ANOTHER_TRY))

@@ -7,6 +7,7 @@ import caposaldo.exchange.ImportTarget.Note;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
+import caposaldo.web.list.FormulaSafe;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -373,7 +374,7 @@ public class Imports {
 
     private static List<String> with(List<String> cells, String last) {
         var more = new ArrayList<>(cells.stream()
-                .map(cell -> cell.equals(SourceFile.FORMULA) ? "" : cell)
+                .map(cell -> cell.equals(SourceFile.FORMULA) ? "" : FormulaSafe.text(cell))
                 .toList());
         more.add(last);
         return more;
