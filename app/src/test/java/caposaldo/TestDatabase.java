@@ -53,9 +53,18 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
     }
 
+    /** There one login owns and works, and it is no superuser: so is the one a company would give us. */
     private static Server outside(String url) {
-        var login = new Login(url, System.getenv("CAPOSALDO_DB_USER"), System.getenv("CAPOSALDO_DB_PASSWORD"));
-        return new Server(login, login, login);
+        var admin = new Login(url, System.getenv("CAPOSALDO_DB_USER"), System.getenv("CAPOSALDO_DB_PASSWORD"));
+        var owner = new Login(url, "caposaldo_test_" + ProcessHandle.current().pid(), admin.password());
+        try {
+            execute(
+                    admin,
+                    "create role %s login createrole password '%s'".formatted(owner.username(), owner.password()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Server(admin, owner, owner);
     }
 
     private static Server own() {

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,11 +72,6 @@ public class Imports {
         this.staged = staged;
         this.transaction = transaction;
         this.folder = data.toAbsolutePath().resolve("imports");
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void afterStart() {
-        store.refuseDead();
     }
 
     /** In the order in which files that build on one another are loaded. */
