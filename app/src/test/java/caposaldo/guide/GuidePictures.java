@@ -42,7 +42,7 @@ class GuidePictures {
         var page = signedIn(browser, "Sales Rep");
         take(page, "/", "today");
         page.navigate(house + "/clients");
-        var client = page.locator("tbody a").first().getAttribute("href");
+        var client = page.locator("tbody td a[href^='/clients/']").first().getAttribute("href");
         take(page, client, "client");
     }
 
