@@ -176,7 +176,7 @@ final class SampleFiles {
 
     private static String csv(List<String> heads, Stream<List<String>> rows) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
+        var csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord(heads);
         rows.forEach(csv::writeRecord);
         return text.toString();
