@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = {CaposaldoApplication.class, CaposaldoTest.Standing.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "caposaldo.demo=true")
+        properties = {"caposaldo.demo=true", "caposaldo.data=target/test-data", "caposaldo.strategy.background=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureMockMvc
 public @interface CaposaldoTest {
