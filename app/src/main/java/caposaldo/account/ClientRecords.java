@@ -31,6 +31,7 @@ public class ClientRecords {
         var tabs = new ArrayList<Tab>(List.of(new Tab(ui.t("account.tab.overview"), id.path())));
         tabs.addAll(parts.tabs(scope, id, ui));
         tabs.add(new Tab(ui.t("account.tab.people"), id.path() + "/people"));
+        tabs.add(new Tab(ui.t("account.tab.portfolio"), id.path() + "/portfolio"));
         tabs.add(new Tab(ui.t("account.tab.history"), id.path() + "/history"));
         return new ClientHead(
                 id,

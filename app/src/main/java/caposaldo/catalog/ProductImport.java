@@ -282,9 +282,9 @@ class ProductImport implements ImportTarget {
         if (sql.fetchSingle(DEPENDED, id).get(0, Boolean.class)) {
             throw Invalid.field("", "exchange.invalid.depended");
         }
-        for (var table : List.of("item_cost", "list_price", "pack")) {
-            sql.execute("delete from catalog." + table + " where batch_id = ?", run.id());
-        }
+        sql.execute("delete from catalog.item_cost where batch_id = ?", run.id());
+        sql.execute("delete from catalog.list_price where batch_id = ?", run.id());
+        sql.execute("delete from catalog.pack where batch_id = ?", run.id());
         sql.execute(RESTORE_COSTS, id);
         sql.execute(RESTORE_PRICES, id);
         sql.execute(DELETE_AVAILABLE, id);

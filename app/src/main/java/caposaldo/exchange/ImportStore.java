@@ -13,7 +13,6 @@ import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +23,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -144,7 +144,7 @@ class ImportStore {
                 .set(COLUMN_MAPPING.MAPPING, text(mapping.columns()))
                 .onDuplicateKeyUpdate()
                 .set(COLUMN_MAPPING.MAPPING, text(mapping.columns()))
-                .set(COLUMN_MAPPING.USED_AT, OffsetDateTime.now())
+                .set(COLUMN_MAPPING.USED_AT, DSL.currentOffsetDateTime())
                 .execute();
     }
 
@@ -257,7 +257,7 @@ class ImportStore {
                 .set(IMPORT_RUN.STATE, ImportRun.State.REFUSED.name())
                 .set(IMPORT_RUN.REFUSAL, text(new Note("exchange.refused.interrupted", List.of())))
                 .where(IMPORT_RUN.STATE.in(ImportRun.State.READING.name(), ImportRun.State.ACCEPTING.name()))
-                .and(IMPORT_RUN.ALIVE_AT.lt(OffsetDateTime.now().minus(SIGN_OF_LIFE)))
+                .and(IMPORT_RUN.ALIVE_AT.lt(DSL.currentOffsetDateTime().minus(DayToSecond.valueOf(SIGN_OF_LIFE))))
                 .execute();
     }
 }

@@ -7,6 +7,7 @@ import caposaldo.exchange.ImportTarget.Note;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
+import caposaldo.web.list.FormulaSafe;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,11 +72,6 @@ public class Imports {
         this.staged = staged;
         this.transaction = transaction;
         this.folder = data.toAbsolutePath().resolve("imports");
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void afterStart() {
-        store.refuseDead();
     }
 
     /** In the order in which files that build on one another are loaded. */
@@ -380,7 +374,7 @@ public class Imports {
 
     private static List<String> with(List<String> cells, String last) {
         var more = new ArrayList<>(cells.stream()
-                .map(cell -> cell.equals(SourceFile.FORMULA) ? "" : cell)
+                .map(cell -> cell.equals(SourceFile.FORMULA) ? "" : FormulaSafe.text(cell))
                 .toList());
         more.add(last);
         return more;

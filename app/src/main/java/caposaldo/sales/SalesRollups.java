@@ -100,23 +100,26 @@ class SalesRollups {
      */
     void recountTouched(LocalDate today) {
         sql.execute("analyze touched");
-        for (var rollup : new String[] {"client_item_month", "client_month"}) {
-            sql.execute("delete from sales." + rollup + " r using touched t"
-                    + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
-        }
+        sql.execute("delete from sales.client_item_month r using touched t"
+                + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
+        sql.execute("delete from sales.client_month r using touched t"
+                + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
         sql.execute("delete from sales.client_day d using touched t where d.client_id = t.client_id"
                 + " and d.sold_on >= t.first_month and d.sold_on < t.last_month + interval '1 month'");
         sql.execute(ITEM_MONTHS);
         sql.execute(MONTHS);
         sql.execute(DOCUMENTS);
         sql.execute(DAYS);
-        var touched = "client_id in (select client_id from touched)";
         sql.execute(
                 "update sales.client_figure set as_of = {0}, first_on = null, last_on = null, order_days = 0, median_gap = null,"
                         + " revenue_12 = 0, revenue_before = 0, margin_12 = 0, margin_before = 0, revenue_month = 0, revenue_month_before = 0"
-                        + " where " + touched,
+                        + " where client_id in (select client_id from touched)",
                 DSL.val(today));
-        sql.execute(FIGURES, DSL.val(today), DSL.condition(touched), DSL.condition("d." + touched));
+        sql.execute(
+                FIGURES,
+                DSL.val(today),
+                DSL.condition("client_id in (select client_id from touched)"),
+                DSL.condition("d.client_id in (select client_id from touched)"));
     }
 
     /** "Twelve months" moves with the day: once a day all figures are taken anew. */

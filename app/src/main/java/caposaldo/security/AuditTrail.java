@@ -117,10 +117,21 @@ public class AuditTrail {
      */
     @Transactional(readOnly = true)
     public Page of(AccessScope scope, Subject subject, OptionalLong before) {
+        return of(scope, subject, List.of(), before);
+    }
+
+    /**
+     * The same of some tables only.
+     *
+     * @param tables schema and name of each, none for all
+     */
+    @Transactional(readOnly = true)
+    public Page of(AccessScope scope, Subject subject, List<String> tables, OptionalLong before) {
+        var among = tables.isEmpty() ? noCondition() : AUDIT_ENTRY.TABLE_NAME.in(tables);
         return switch (subject) {
             case Subject.Client(var client, var portfolio) -> {
                 client(scope, client, portfolio);
-                yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client), before);
+                yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(among), before);
             }
             case Subject.OfClient(var client, var portfolio, var table, var id) -> {
                 client(scope, client, portfolio);

@@ -30,11 +30,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Files on their whole road, into the figures and back. */
 @CaposaldoTest
-@TestPropertySource(properties = "caposaldo.data=target/test-imports")
 class ImportScenarioTests {
 
     private static final Set<String> MAKE_ALL = Set.of("createMissing", "collectUnknown");

@@ -34,11 +34,12 @@ public record Column(
 
     /**
      * How values are written, filtered and aligned. MONEY is in the company's currency, without cents; PRICE is what one
-     * piece costs, to the cent; SHARE is 0 to 1.
+     * piece costs, to the cent; SHARE is 0 to 1; CHIPS are several choices at once, in a text array.
      */
     public enum Kind {
         TEXT,
         CHOICE,
+        CHIPS,
         NUMBER,
         MONEY,
         PRICE,
@@ -77,6 +78,11 @@ public record Column(
 
     public static Column date(String key, Field<?> field) {
         return of(key, field, Kind.DATE);
+    }
+
+    /** @param choices the values; their words are the messages {@code <list>.<key>.<value>} */
+    public static Column chips(String key, Field<String[]> field, List<String> choices) {
+        return new Column(key, field, Kind.CHIPS, false, false, true, false, null, List.copyOf(choices), Map.of());
     }
 
     private static Column of(String key, Field<?> field, Kind kind) {

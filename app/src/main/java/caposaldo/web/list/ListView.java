@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ public record ListView(
         var query = look.query();
         var unpaged = query.without("after");
         return new ListView(
-                ui.t(list.name() + ".title"),
+                ui.t(list.name() + ".title", look.place().values().toArray()),
                 path,
                 query.words(),
                 look.shown().stream().map(c -> head(look, c, ui)).toList(),
@@ -176,7 +177,7 @@ public record ListView(
     private static String said(Lists.Look look, Filters.Active filter, Ui ui) {
         var name = look.list().name();
         var label = ui.t(name + ".col." + filter.column().key());
-        var choice = filter.column().kind() == Column.Kind.CHOICE;
+        var choice = !filter.column().choices().isEmpty();
         var values = String.join(
                 ", ",
                 filter.values().stream()
@@ -199,6 +200,15 @@ public record ListView(
 
     static Cell cell(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         var negative = value instanceof Number number && number.doubleValue() < 0;
+        if (value instanceof String[] several) {
+            return new Cell(
+                    "",
+                    false,
+                    false,
+                    Stream.of(several)
+                            .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
+                            .toList());
+        }
         var text = shown(list, column, value, ui);
         var tone = value == null ? null : column.tones().get(value.toString());
         return tone == null
@@ -218,6 +228,7 @@ public record ListView(
                 value == null
                         ? ""
                         : value instanceof OffsetDateTime at ? ui.ago(at.toInstant()) : ui.date((LocalDate) value);
+            case CHIPS -> "";
             case TEXT -> value == null ? "" : value.toString();
         };
     }
