@@ -62,13 +62,13 @@ class CatalogBrowserTests {
         range.group("Drinks", null);
         var page = open("Sam", 1440, ColorScheme.LIGHT);
         page.navigate("/products/new");
-        page.getByLabel("Code").fill(range.mark() + "-CED");
-        page.getByLabel("Product").fill("Cedrata 24 × 0.33");
-        page.getByLabel("GTIN").fill("7622200004601");
+        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill(range.mark() + "-CED");
+        page.getByLabel("Product", new Page.GetByLabelOptions().setExact(true)).fill("Cedrata 24 × 0.33");
+        page.getByLabel("GTIN", new Page.GetByLabelOptions().setExact(true)).fill("7622200004601");
         press(page, "Add the product");
         assertThat(page.locator("main").textContent()).contains("The check digit should be 7");
         browser.look(page, "new-refused");
-        page.getByLabel("GTIN").fill("7622200004607");
+        page.getByLabel("GTIN", new Page.GetByLabelOptions().setExact(true)).fill("7622200004607");
         press(page, "Add the product");
         assertThat(page.locator("h1").textContent()).isEqualTo("Cedrata 24 × 0.33");
 
