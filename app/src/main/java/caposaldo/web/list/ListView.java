@@ -201,19 +201,19 @@ public record ListView(
     static Cell cell(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         var negative = value instanceof Number number && number.doubleValue() < 0;
         if (value instanceof String[] several) {
-            return new Cell(
-                    "",
-                    false,
-                    false,
-                    Stream.of(several)
-                            .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
-                            .toList());
+            return chips(Stream.of(several)
+                    .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
+                    .toList());
         }
         var text = shown(list, column, value, ui);
         var tone = value == null ? null : column.tones().get(value.toString());
         return tone == null
                 ? new Cell(text, column.kind().isFigure(), negative, List.of())
-                : new Cell("", false, false, List.of(new Chip(text, tone)));
+                : chips(List.of(new Chip(text, tone)));
+    }
+
+    private static Cell chips(List<Chip> chips) {
+        return new Cell("", false, false, chips);
     }
 
     private static String shown(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
