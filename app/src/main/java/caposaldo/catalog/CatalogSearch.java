@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CatalogSearch implements SearchSource {
 
-    private static final String ITEMS = """
+    private static final String PRODUCTS = """
             select i.id, i.name, i.code as small from catalog.item i where ext.words(i.search) @@ {0}
             """;
 
@@ -25,7 +25,7 @@ class CatalogSearch implements SearchSource {
     @Override
     public List<Hit> find(AccessScope scope, String words, int limit) {
         return scope.may(Right.ITEM_READ)
-                ? search.find("catalog", words, limit, q -> DSL.resultQuery(ITEMS, q)).stream()
+                ? search.find("catalog", words, limit, q -> DSL.resultQuery(PRODUCTS, q)).stream()
                         .map(row -> new Hit(
                                 "catalog.item", row.name(), row.small(), new ItemId(row.id()).path(), row.score()))
                         .toList()
