@@ -46,8 +46,17 @@ public class AuditTrail {
         /** One record that belongs to a client, such as a contact of it. */
         record OfClient(long clientId, @Nullable Long portfolioId, String table, String id) implements Subject {}
 
-        /** One record that is no client's, for whoever has the right to see the record itself. */
-        record Single(Right needed, String table, String id) implements Subject {}
+        /**
+         * One record that is no client's, for whoever has the right to see the record itself.
+         *
+         * @param tables the record's own and those of its parts, which are filed under its id
+         */
+        record Single(Right needed, List<String> tables, String id) implements Subject {
+
+            public Single(Right needed, String table, String id) {
+                this(needed, List.of(table), id);
+            }
+        }
     }
 
     /**
@@ -128,11 +137,12 @@ public class AuditTrail {
                 client(scope, client, portfolio);
                 yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(record(table, id)), before);
             }
-            case Subject.Single(var needed, var table, var id) -> {
+            case Subject.Single(var needed, var tables, var id) -> {
                 scope.require(needed);
-                set("caposaldo.audit_table", table);
+                set("caposaldo.audit_table", String.join(",", tables));
                 set("caposaldo.audit_record", id);
-                yield page(scope, record(table, id).and(AUDIT_ENTRY.CLIENT_ID.isNull()), before);
+                var parts = AUDIT_ENTRY.TABLE_NAME.in(tables).and(AUDIT_ENTRY.RECORD_ID.eq(id));
+                yield page(scope, parts.and(AUDIT_ENTRY.CLIENT_ID.isNull()), before);
             }
         };
     }

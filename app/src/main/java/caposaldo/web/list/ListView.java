@@ -96,7 +96,7 @@ public record ListView(
         var query = look.query();
         var unpaged = query.without("after");
         return new ListView(
-                ui.t(list.name() + ".title"),
+                ui.t(list.name() + ".title", look.place().values().toArray()),
                 path,
                 query.words(),
                 look.shown().stream().map(c -> head(look, c, ui)).toList(),
@@ -200,18 +200,27 @@ public record ListView(
 
     static Cell cell(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         var negative = value instanceof Number number && number.doubleValue() < 0;
-        var chips = value instanceof String[] several
-                ? Stream.of(several)
-                        .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
-                        .toList()
-                : List.<Chip>of();
-        return new Cell(shown(list, column, value, ui), column.kind().isFigure(), negative, chips);
+        if (value instanceof String[] several) {
+            return new Cell(
+                    "",
+                    false,
+                    false,
+                    Stream.of(several)
+                            .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
+                            .toList());
+        }
+        var text = shown(list, column, value, ui);
+        var tone = value == null ? null : column.tones().get(value.toString());
+        return tone == null
+                ? new Cell(text, column.kind().isFigure(), negative, List.of())
+                : new Cell("", false, false, List.of(new Chip(text, tone)));
     }
 
     private static String shown(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         return switch (column.kind()) {
             case CHOICE -> value == null ? "—" : ui.t(list.name() + "." + column.key() + "." + value);
             case MONEY -> value == null ? "—" : ui.number((Number) value, 0);
+            case PRICE -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
             case NUMBER -> value == null ? "—" : ui.number((Number) value, 1);
             case SHARE ->
                 value == null ? "—" : ui.percent(new Percent(new BigDecimal(value.toString()).movePointRight(2)));
