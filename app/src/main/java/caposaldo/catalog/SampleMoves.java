@@ -1,6 +1,6 @@
 package caposaldo.catalog;
 
-import static caposaldo.db.catalog.Tables.SAMPLE;
+import static caposaldo.db.catalog.Tables.SAMPLE_LOAN;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientMoves;
@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
 
-/** Demonstration samples that one of two clients has, when both are one. */
+/** Loans of demonstration samples to one of two clients, running and ended, when both are one. */
 @Component
 class SampleMoves implements ClientMoves {
 
@@ -28,25 +28,25 @@ class SampleMoves implements ClientMoves {
 
     @Override
     public Set<String> tables() {
-        return Set.of("catalog.sample");
+        return Set.of("catalog.sample_loan");
     }
 
-    private OwnerChange<?> samples() {
-        return new OwnerChange<>(sql, SAMPLE.ID, SAMPLE.LENT_TO_ID);
+    private OwnerChange<?> loans() {
+        return new OwnerChange<>(sql, SAMPLE_LOAN.ID, SAMPLE_LOAN.CLIENT_ID);
     }
 
     @Override
     public int count(ClientId client) {
-        return samples().count(client);
+        return loans().count(client);
     }
 
     @Override
     public Moved move(ClientId merged, ClientId kept, LocalDate today) {
-        return samples().move(merged, kept);
+        return loans().move(merged, kept);
     }
 
     @Override
     public void moveBack(ClientId merged, ClientId kept, JSONB what, LocalDate today) {
-        samples().moveBack(merged, kept, what);
+        loans().moveBack(merged, kept, what);
     }
 }

@@ -55,7 +55,7 @@ class MergeScenarioTests {
             "sales.client_month",
             "sales.client_day",
             "sales.client_figure",
-            "catalog.sample");
+            "catalog.sample_loan");
 
     @Autowired
     private Imports imports;
@@ -174,9 +174,12 @@ class MergeScenarioTests {
 
     private void sample(ClientId client, int number) {
         sql.execute("""
-                insert into catalog.sample (item_id, serial, place, lent_to_id, lent_on, due_back_on)
-                select id, ?, 'van', ?, date '2026-11-01', date '2026-12-01' from catalog.item where code = ?
-                """, mark + number, client.value(), mark + "-A");
+                with s as (
+                    insert into catalog.sample (item_id, serial, place) select id, ?, 'van' from catalog.item where code = ? returning id
+                )
+                insert into catalog.sample_loan (sample_id, client_id, lent_on, due_back_on, lent_condition)
+                select id, ?, date '2026-11-01', date '2026-12-01', 'GOOD' from s
+                """, mark + number, mark + "-A", client.value());
     }
 
     /** The rollups of every client against its lines. */
