@@ -123,15 +123,15 @@ public class AuditTrail {
     /**
      * The same of some tables only.
      *
-     * @param tables schema and name of each, none for all
+     * @param among schema and name of each, none for all
      */
     @Transactional(readOnly = true)
-    public Page of(AccessScope scope, Subject subject, List<String> tables, OptionalLong before) {
-        var among = tables.isEmpty() ? noCondition() : AUDIT_ENTRY.TABLE_NAME.in(tables);
+    public Page of(AccessScope scope, Subject subject, List<String> among, OptionalLong before) {
+        var chosen = among.isEmpty() ? noCondition() : AUDIT_ENTRY.TABLE_NAME.in(among);
         return switch (subject) {
             case Subject.Client(var client, var portfolio) -> {
                 client(scope, client, portfolio);
-                yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(among), before);
+                yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(chosen), before);
             }
             case Subject.OfClient(var client, var portfolio, var table, var id) -> {
                 client(scope, client, portfolio);
