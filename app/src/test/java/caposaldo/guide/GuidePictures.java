@@ -69,8 +69,8 @@ class GuidePictures {
                 .newPage();
         page.navigate(house + "/sign-in");
         page.locator("li.person")
-                .filter(new Locator.FilterOptions().setHas(
-                        page.getByText(position, new Page.GetByTextOptions().setExact(true))))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(position, new Page.GetByTextOptions().setExact(true))))
                 .first()
                 .getByRole(AriaRole.BUTTON)
                 .click();
