@@ -29,13 +29,19 @@ public class LoadSample {
 
     private final SampleStaff staff;
     private final Imports imports;
+    private final SampleShow show;
     private final Clock clock;
     private final boolean shift;
 
     LoadSample(
-            SampleStaff staff, Imports imports, Clock clock, @Value("${caposaldo.sample.shift:true}") boolean shift) {
+            SampleStaff staff,
+            Imports imports,
+            SampleShow show,
+            Clock clock,
+            @Value("${caposaldo.sample.shift:true}") boolean shift) {
         this.staff = staff;
         this.imports = imports;
+        this.show = show;
         this.clock = clock;
         this.shift = shift;
     }
@@ -63,6 +69,7 @@ public class LoadSample {
             }
         }
         staff.assignClients(scope, company, portfolios, since);
+        show.fill(scope, company);
         return List.copyOf(runs);
     }
 }

@@ -70,8 +70,7 @@ class StrategyConfiguration {
 
     private static List<Column> behaviour() {
         return List.of(
-                new Column(
-                        "xyz", STANDING.XYZ, Column.Kind.CHOICE, true, true, true, false, null, List.of("X", "Y", "Z")),
+                Column.choice("xyz", STANDING.XYZ, List.of("X", "Y", "Z")).orEmpty(),
                 Column.share("variation", STANDING.VARIATION).orEmpty().onRequest(),
                 Column.text(
                                 "rfm",

@@ -21,6 +21,7 @@ import org.jooq.impl.DSL;
  * @param path where the page is, with {@code {placeholders}} when the list belongs to a record; the API twin is at
  *     {@code /api/v1} + path
  * @param right without it the list does not exist for a person
+ * @param from what is listed; a list of sums adds up only what the person may see
  * @param rows which rows there are for this person; the path's placeholders are given by name
  * @param key unique and never null: it breaks ties and names the row
  * @param opens the page of a row
@@ -33,7 +34,7 @@ public record ListDefinition(
         String name,
         String path,
         Right right,
-        TableLike<?> from,
+        Source from,
         Rows rows,
         Field<Long> key,
         LongFunction<String> opens,
@@ -42,6 +43,12 @@ public record ListDefinition(
         String sort,
         List<Action> actions,
         List<Action> bulk) {
+
+    /** What the rows are taken from, for this person and place. */
+    @FunctionalInterface
+    public interface Source {
+        TableLike<?> seenBy(AccessScope scope, Map<String, String> place);
+    }
 
     /** The rows a person may see; an access rule that is forgotten here does not compile. */
     @FunctionalInterface
@@ -54,6 +61,11 @@ public record ListDefinition(
 
     public static ListDefinition of(
             String name, String path, Right right, TableLike<?> from, Field<Long> key, Rows rows) {
+        return of(name, path, right, (scope, place) -> from, key, rows);
+    }
+
+    /** A list whose very rows depend on who looks. */
+    public static ListDefinition of(String name, String path, Right right, Source from, Field<Long> key, Rows rows) {
         return new ListDefinition(
                 name,
                 path,
@@ -79,7 +91,8 @@ public record ListDefinition(
     }
 
     public ListDefinition from(TableLike<?> wider) {
-        return new ListDefinition(name, path, right, wider, rows, key, opens, columns, search, sort, actions, bulk);
+        return new ListDefinition(
+                name, path, right, (scope, place) -> wider, rows, key, opens, columns, search, sort, actions, bulk);
     }
 
     public ListDefinition opening(LongFunction<String> page) {

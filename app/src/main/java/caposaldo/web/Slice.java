@@ -1,4 +1,4 @@
-package caposaldo.people.web;
+package caposaldo.web;
 
 import caposaldo.kernel.Invalid;
 import java.nio.charset.StandardCharsets;
@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to send as {@code after} for the following page; null on the last
  */
-record Slice<T>(List<T> items, @Nullable String next) {
+public record Slice<T>(List<T> items, @Nullable String next) {
 
     private static final int MOST = 200;
 
     /** Fetches the rows after a key, at most so many. */
-    interface Source<R> {
+    public interface Source<R> {
         List<R> after(long key, int limit);
     }
 
     /** @throws Invalid when the cursor is none of ours or the limit is not between 1 and 200 */
-    static <R, T> Slice<T> of(
+    public static <R, T> Slice<T> of(
             @Nullable String after, int limit, Source<R> source, ToLongFunction<R> key, Function<R, T> shown) {
         if (limit < 1 || limit > MOST) {
-            throw Invalid.field("limit", "people.api.limit", MOST);
+            throw Invalid.field("limit", "web.api.limit", MOST);
         }
         var rows = source.after(after == null ? 0 : key(after), limit + 1);
         var shownRows = rows.subList(0, Math.min(limit, rows.size()));
@@ -45,7 +45,7 @@ record Slice<T>(List<T> items, @Nullable String next) {
         try {
             return Long.parseLong(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException notOurs) {
-            var problem = Invalid.field("after", "people.api.cursor");
+            var problem = Invalid.field("after", "web.list.invalid.cursor");
             problem.initCause(notOurs);
             throw problem;
         }
