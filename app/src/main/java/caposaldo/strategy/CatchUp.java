@@ -1,7 +1,5 @@
 package caposaldo.strategy;
 
-import static caposaldo.db.account.Tables.CLIENT;
-import static caposaldo.db.sales.Tables.CLIENT_DAY;
 import static caposaldo.db.strategy.Tables.SNAPSHOT;
 
 import caposaldo.sales.RollingSales;
@@ -68,14 +66,7 @@ public class CatchUp {
     }
 
     private boolean hasSales(LocalDate asOf) {
-        return sql.fetchExists(
-                CLIENT_DAY.join(CLIENT).on(CLIENT.ID.eq(CLIENT_DAY.CLIENT_ID)),
-                CLIENT_DAY
-                        .SOLD_ON
-                        .le(asOf)
-                        .and(CLIENT_DAY.SOLD_ON.gt(asOf.minusMonths(Rules.SERIES)))
-                        .and(CLIENT.ANONYMOUS.isFalse())
-                        .and(CLIENT.MERGED_INTO_ID.isNull()));
+        return sales.hasAny(asOf, Rules.SERIES);
     }
 
     /** Of the last twelve, those that are missing or in doubt, newest first. */

@@ -96,7 +96,7 @@ public record ListView(
         var query = look.query();
         var unpaged = query.without("after");
         return new ListView(
-                ui.t(list.name() + ".title", look.place().values().toArray()),
+                look.title(ui),
                 path,
                 query.words(),
                 look.shown().stream().map(c -> head(look, c, ui)).toList(),
