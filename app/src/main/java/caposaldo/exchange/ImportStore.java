@@ -25,6 +25,7 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +40,14 @@ class ImportStore {
     private static final TypeReference<Map<String, String>> COLUMNS = new TypeReference<>() {};
     private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
 
+    /** Somebody wanted the work to end. */
+    static final class Stopped extends RuntimeException {}
+
     /** What stands in the column options. */
-    record Options(Set<String> on, String source) {}
+    record Options(Set<String> on, String source) {
+
+        static final Options NONE = new Options(Set.of(), "");
+    }
 
     private final DSLContext sql;
     private final JsonMapper json;
@@ -118,6 +125,8 @@ class ImportStore {
                 options.on(),
                 options.source(),
                 row.get(IMPORT_RUN.TOTAL_ROWS),
+                new ImportRun.Progress(
+                        row.get(IMPORT_RUN.DONE), row.get(IMPORT_RUN.OF_TOTAL), row.get(IMPORT_RUN.STEP)),
                 new ImportRun.Counts(
                         row.get(IMPORT_RUN.NEW_ROWS),
                         row.get(IMPORT_RUN.CHANGED_ROWS),
@@ -127,6 +136,17 @@ class ImportStore {
                 Optional.ofNullable(refusal).map(r -> json.readValue(r.data(), Note.class)),
                 accepted == null ? null : accepted.toInstant(),
                 undone == null ? null : undone.toInstant());
+    }
+
+    /** How the last file of this kind was taken in. */
+    Optional<Options> lastAccepted(String target) {
+        return sql.select(IMPORT_RUN.OPTIONS)
+                .from(IMPORT_RUN)
+                .where(IMPORT_RUN.TARGET.eq(target))
+                .and(IMPORT_RUN.ACCEPTED_AT.isNotNull())
+                .orderBy(IMPORT_RUN.ACCEPTED_AT.desc())
+                .limit(1)
+                .fetchOptional(row -> json.readValue(row.value1().data(), Options.class));
     }
 
     Optional<Mapping> remembered(String target, List<String> heads) {
@@ -171,6 +191,9 @@ class ImportStore {
                         IMPORT_RUN.UNDONE_AT,
                         to == ImportRun.State.UNDONE ? DSL.currentOffsetDateTime() : IMPORT_RUN.UNDONE_AT)
                 .setNull(IMPORT_RUN.REFUSAL)
+                .set(IMPORT_RUN.STOP_ASKED, false)
+                .set(IMPORT_RUN.DONE, 0L)
+                .set(IMPORT_RUN.STEP, "")
                 .where(IMPORT_RUN.ID.eq(id))
                 .and(IMPORT_RUN.STATE.in(names))
                 .execute();
@@ -179,13 +202,64 @@ class ImportStore {
         }
     }
 
+    /** @throws Stopped when somebody asked for the end of it */
     @Transactional
-    public void progress(long id, int rows) {
+    public void progress(long id, int rows, long done, long total) {
         sql.update(IMPORT_RUN)
                 .set(IMPORT_RUN.TOTAL_ROWS, rows)
+                .set(IMPORT_RUN.DONE, done)
+                .set(IMPORT_RUN.OF_TOTAL, total)
                 .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
                 .where(IMPORT_RUN.ID.eq(id))
                 .execute();
+        endIfAsked(id);
+    }
+
+    /**
+     * Told from within the transaction that does the work, and seen by others at once.
+     *
+     * @param backend the database session that works
+     * @throws Stopped when somebody asked for the end of it
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void step(long id, int backend, ImportRun.Progress at) {
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.BACKEND_PID, backend)
+                .set(IMPORT_RUN.DONE, at.done())
+                .set(IMPORT_RUN.OF_TOTAL, at.total())
+                .set(IMPORT_RUN.STEP, at.step())
+                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
+                .where(IMPORT_RUN.ID.eq(id))
+                .execute();
+        endIfAsked(id);
+    }
+
+    int backend() {
+        return sql.fetchSingle("select pg_backend_pid()").get(0, Integer.class);
+    }
+
+    private void endIfAsked(long id) {
+        if (stopAsked(id)) {
+            throw new Stopped();
+        }
+    }
+
+    boolean stopAsked(long id) {
+        return sql.fetchExists(IMPORT_RUN, IMPORT_RUN.ID.eq(id).and(IMPORT_RUN.STOP_ASKED));
+    }
+
+    /** Marks the wish, and wakes the session that is in the middle of a long statement. */
+    @Transactional
+    public void askToStop(long id) {
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.STOP_ASKED, true)
+                .where(IMPORT_RUN.ID.eq(id))
+                .and(IMPORT_RUN.STATE.in(ImportRun.State.READING.name(), ImportRun.State.ACCEPTING.name()))
+                .execute();
+        sql.execute(
+                "select pg_cancel_backend(backend_pid) from exchange.import_run where id = ? and state = 'ACCEPTING'"
+                        + " and backend_pid is not null",
+                id);
     }
 
     @Transactional

@@ -2,6 +2,7 @@ package caposaldo.sales;
 
 import static caposaldo.db.sales.Tables.CLIENT_FIGURE;
 
+import caposaldo.db.AccessScope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,8 +54,17 @@ public class RollingSales {
 
     private final DSLContext sql;
 
-    RollingSales(DSLContext sql) {
+    private final SalesDay day;
+
+    RollingSales(DSLContext sql, SalesDay day) {
         this.sql = sql;
+        this.day = day;
+    }
+
+    /** The day the figures of sales are told as of. */
+    @Transactional(readOnly = true)
+    public LocalDate asOf(AccessScope scope) {
+        return day.of(scope);
     }
 
     /** Whether any cost is known, so that a ranking by margin says something. */

@@ -46,7 +46,7 @@ public class IdentifyKeyAccounts {
             throw Invalid.field("why", "strategy.invalid.why");
         }
         rules.add(changed, why.strip());
-        rank(scope.date());
+        rank(sales.asOf(scope));
     }
 
     /**

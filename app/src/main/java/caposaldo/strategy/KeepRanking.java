@@ -16,6 +16,6 @@ class KeepRanking {
 
     @EventListener
     void after(SalesChanged changed) {
-        identify.rank(changed.today());
+        identify.rank(changed.asOf());
     }
 }

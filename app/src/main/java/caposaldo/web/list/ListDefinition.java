@@ -2,9 +2,11 @@ package caposaldo.web.list;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.web.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jooq.Condition;
@@ -21,11 +23,13 @@ import org.jooq.impl.DSL;
  * @param path where the page is, with {@code {placeholders}} when the list belongs to a record; the API twin is at
  *     {@code /api/v1} + path
  * @param right without it the list does not exist for a person
+ * @param from what is listed; a list of sums adds up only what the person may see
  * @param rows which rows there are for this person; the path's placeholders are given by name
  * @param key unique and never null: it breaks ties and names the row
  * @param opens the page of a row
  * @param search what the free-text box means
  * @param sort the order unless somebody chooses otherwise: a column's key, behind a minus when descending
+ * @param note what is said beside the title, such as the day the figures are told as of; may be empty
  * @param actions links in the title line
  * @param bulk links that take the marked rows along as {@code id} parameters
  */
@@ -33,15 +37,22 @@ public record ListDefinition(
         String name,
         String path,
         Right right,
-        TableLike<?> from,
+        Source from,
         Rows rows,
         Field<Long> key,
         LongFunction<String> opens,
         List<Column> columns,
         Function<String, Condition> search,
         String sort,
+        BiFunction<AccessScope, Ui, String> note,
         List<Action> actions,
         List<Action> bulk) {
+
+    /** What the rows are taken from, for this person and place. */
+    @FunctionalInterface
+    public interface Source {
+        TableLike<?> seenBy(AccessScope scope, Map<String, String> place);
+    }
 
     /** The rows a person may see; an access rule that is forgotten here does not compile. */
     @FunctionalInterface
@@ -54,6 +65,11 @@ public record ListDefinition(
 
     public static ListDefinition of(
             String name, String path, Right right, TableLike<?> from, Field<Long> key, Rows rows) {
+        return of(name, path, right, (scope, place) -> from, key, rows);
+    }
+
+    /** A list whose very rows depend on who looks. */
+    public static ListDefinition of(String name, String path, Right right, Source from, Field<Long> key, Rows rows) {
         return new ListDefinition(
                 name,
                 path,
@@ -65,6 +81,7 @@ public record ListDefinition(
                 List.of(),
                 words -> DSL.noCondition(),
                 "",
+                (scope, ui) -> "",
                 List.of(),
                 List.of());
     }
@@ -75,15 +92,28 @@ public record ListDefinition(
 
     public ListDefinition columns(List<Column> more) {
         return new ListDefinition(
-                name, path, right, from, rows, key, opens, joined(columns, more), search, sort, actions, bulk);
+                name, path, right, from, rows, key, opens, joined(columns, more), search, sort, note, actions, bulk);
     }
 
     public ListDefinition from(TableLike<?> wider) {
-        return new ListDefinition(name, path, right, wider, rows, key, opens, columns, search, sort, actions, bulk);
+        return new ListDefinition(
+                name,
+                path,
+                right,
+                (scope, place) -> wider,
+                rows,
+                key,
+                opens,
+                columns,
+                search,
+                sort,
+                note,
+                actions,
+                bulk);
     }
 
     public ListDefinition opening(LongFunction<String> page) {
-        return new ListDefinition(name, path, right, from, rows, key, page, columns, search, sort, actions, bulk);
+        return new ListDefinition(name, path, right, from, rows, key, page, columns, search, sort, note, actions, bulk);
     }
 
     /** @param folded a column kept folded (lower case, without accents) with a trigram index */
@@ -99,12 +129,19 @@ public record ListDefinition(
                 columns,
                 words -> Words.allIn(folded, words),
                 sort,
+                note,
                 actions,
                 bulk);
     }
 
     public ListDefinition sortedBy(String order) {
-        return new ListDefinition(name, path, right, from, rows, key, opens, columns, search, order, actions, bulk);
+        return new ListDefinition(
+                name, path, right, from, rows, key, opens, columns, search, order, note, actions, bulk);
+    }
+
+    public ListDefinition noting(BiFunction<AccessScope, Ui, String> said) {
+        return new ListDefinition(
+                name, path, right, from, rows, key, opens, columns, search, sort, said, actions, bulk);
     }
 
     public ListDefinition action(String labelKey, String target, Right needed) {
@@ -119,6 +156,7 @@ public record ListDefinition(
                 columns,
                 search,
                 sort,
+                note,
                 joined(actions, List.of(new Action(labelKey, target, needed))),
                 bulk);
     }
@@ -135,6 +173,7 @@ public record ListDefinition(
                 columns,
                 search,
                 sort,
+                note,
                 actions,
                 joined(bulk, List.of(new Action(labelKey, target, needed))));
     }

@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.TableLike;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,10 @@ class Lists {
 
         Look {
             scope.require(list.right());
+        }
+
+        TableLike<?> from() {
+            return list.from().seenBy(scope, place);
         }
 
         List<Column> columns() {
@@ -69,7 +74,7 @@ class Lists {
         var position = after.isEmpty() ? DSL.noCondition() : order.beyond(Cursor.parse(after));
         var size = look.query().size();
         var rows = sql.select(fields(look, order))
-                .from(look.list().from())
+                .from(look.from())
                 .where(look.condition().and(position))
                 .orderBy(order.fields())
                 .limit(size + 1)
@@ -87,10 +92,7 @@ class Lists {
                 .filter(Column::summed)
                 .forEach(c -> fields.add(
                         DSL.sum(c.field().coerce(java.math.BigDecimal.class)).as(c.key())));
-        return sql.select(fields)
-                .from(look.list().from())
-                .where(look.condition())
-                .fetchSingle();
+        return sql.select(fields).from(look.from()).where(look.condition()).fetchSingle();
     }
 
     static int count(Record foot) {
@@ -102,7 +104,7 @@ class Lists {
     public void each(Look look, Consumer<Record> taker) {
         var order = look.order();
         try (var rows = sql.select(fields(look, order))
-                .from(look.list().from())
+                .from(look.from())
                 .where(look.condition())
                 .orderBy(order.fields())
                 .fetchSize(FETCH)
