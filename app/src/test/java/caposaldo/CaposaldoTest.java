@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -11,15 +12,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole application on a database of its own, with a {@link TestClock}. */
+/** The whole application on a database of its own, with a {@link TestClock}; nothing is done in the background. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = {CaposaldoApplication.class, CaposaldoTest.Standing.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "caposaldo.demo=true")
+        properties = {
+            "caposaldo.demo=true",
+            "caposaldo.data=target/test-data",
+            "caposaldo.strategy.background=false",
+            "db-scheduler.enabled=false"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureMockMvc
+@Tag("database")
 public @interface CaposaldoTest {
 
     /** Replaces what a test must be able to move. */

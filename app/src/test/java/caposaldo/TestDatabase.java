@@ -2,6 +2,10 @@ package caposaldo;
 
 import caposaldo.postgres.EmbeddedServer;
 import caposaldo.postgres.Login;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,9 +53,18 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
     }
 
+    /** There one login owns and works, and it is no superuser: so is the one a company would give us. */
     private static Server outside(String url) {
-        var login = new Login(url, System.getenv("CAPOSALDO_DB_USER"), System.getenv("CAPOSALDO_DB_PASSWORD"));
-        return new Server(login, login, login);
+        var admin = new Login(url, System.getenv("CAPOSALDO_DB_USER"), System.getenv("CAPOSALDO_DB_PASSWORD"));
+        var owner = new Login(url, "caposaldo_test_" + ProcessHandle.current().pid(), admin.password());
+        try {
+            execute(
+                    admin,
+                    "create role %s login createrole password '%s'".formatted(owner.username(), owner.password()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Server(admin, owner, owner);
     }
 
     private static Server own() {
@@ -66,7 +79,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
     }
 
-    /** A new database with every migration applied and no row in it, as the application's properties name it. */
+    /** A new database with every migration applied and no row in it, and an empty folder, as the application's properties name it. */
     public static Map<String, Object> fresh() {
         var name = "caposaldo_test_" + ProcessHandle.current().pid() + "_" + COPIES.incrementAndGet();
         try {
@@ -85,7 +98,16 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         properties.put("caposaldo.db.app-user", SERVER.app().username());
         properties.put("caposaldo.db.app-password", SERVER.app().password());
         properties.put("caposaldo.db.pool-size", "6");
+        properties.put("caposaldo.data", folder(name).toString());
         return properties;
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Files.createTempDirectory(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The superuser on the database at {@code caposaldo.db.url}: what an intruder with the disk in his hands could do. */

@@ -4,6 +4,7 @@ import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.security.Tables.PORTFOLIO;
 
 import caposaldo.kernel.Right;
+import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
@@ -21,6 +22,26 @@ class AccountConfiguration {
     static RailEntry clientsInTheRail() {
         return new RailEntry(
                 RailEntry.Section.CLIENTS, 1, "account.clients.title", "/clients", Right.CLIENT_READ.key());
+    }
+
+    @Bean
+    static AuditSubject clientsInTheTrail() {
+        return new AuditSubject("account.client", "account.client", "/clients/{id}");
+    }
+
+    @Bean
+    static AuditSubject contactsInTheTrail() {
+        return new AuditSubject("account.contact", "account.contact", "");
+    }
+
+    @Bean
+    static AuditSubject sitesInTheTrail() {
+        return new AuditSubject("account.site", "account.site.one", "");
+    }
+
+    @Bean
+    static AuditSubject mergesInTheTrail() {
+        return new AuditSubject("account.client_merge", "account.merges.one", "/clients/merges/{id}");
     }
 
     /** What a person works with every day; the archived are found by the filter. */
@@ -61,6 +82,8 @@ class AccountConfiguration {
                 .orElse("name");
         return list.sortedBy(sort)
                 .action("account.new", "/clients/new", Right.CLIENT_EDIT)
-                .bulkAction("account.assign", "/clients/assign", Right.CLIENT_ASSIGN);
+                .action("account.duplicates.title", "/clients/duplicates", Right.CLIENT_EDIT)
+                .bulkAction("account.assign", "/clients/assign", Right.CLIENT_ASSIGN)
+                .bulkAction("account.merge", "/clients/merging", Right.CLIENT_EDIT);
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AssignClients {
 
+    private final Clients clients;
     private final ClientStore store;
 
-    AssignClients(ClientStore store) {
+    AssignClients(Clients clients, ClientStore store) {
+        this.clients = clients;
         this.store = store;
     }
 
@@ -36,11 +38,11 @@ public class AssignClients {
         if (clients.isEmpty()) {
             throw Invalid.field("", "account.invalid.nobody");
         }
-        var seen = store.seen(scope, clients);
+        var seen = this.clients.withIds(scope, clients);
         if (seen.size() < clients.stream().distinct().count()) {
             throw new Missing("some of the clients");
         }
-        store.assign(seen, portfolioId, from, why.strip());
+        store.assign(seen, portfolioId, from, why.strip(), scope.date());
         return seen.size();
     }
 }

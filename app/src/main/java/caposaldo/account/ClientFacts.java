@@ -30,6 +30,25 @@ public record ClientFacts(
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+    /** @throws Invalid when the country does not write its tax numbers so */
+    static void checkTaxNumber(String country, @Nullable String taxNumber) {
+        var problems = new ArrayList<Invalid.Problem>();
+        addTaxProblem(problems, country, taxNumber);
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+    }
+
+    private static void addTaxProblem(List<Invalid.Problem> problems, String country, @Nullable String taxNumber) {
+        if (taxNumber != null) {
+            switch (TaxNumber.of(country, taxNumber).verdict()) {
+                case WRONG_FORM -> problems.add(problem("taxNumber", "account.invalid.taxForm", country));
+                case WRONG_CHECK_DIGIT -> problems.add(problem("taxNumber", "account.invalid.taxCheck"));
+                case VALID, UNKNOWN_COUNTRY -> {}
+            }
+        }
+    }
+
     /** @throws Invalid naming every field that cannot stand as it is */
     public void check() {
         var problems = new ArrayList<Invalid.Problem>();
@@ -38,12 +57,8 @@ public record ClientFacts(
         }
         if (!COUNTRIES.contains(country)) {
             problems.add(problem("country", "account.invalid.country", country));
-        } else if (taxNumber != null) {
-            switch (TaxNumber.of(country, taxNumber).verdict()) {
-                case WRONG_FORM -> problems.add(problem("taxNumber", "account.invalid.taxForm", country));
-                case WRONG_CHECK_DIGIT -> problems.add(problem("taxNumber", "account.invalid.taxCheck"));
-                case VALID, UNKNOWN_COUNTRY -> {}
-            }
+        } else {
+            addTaxProblem(problems, country, taxNumber);
         }
         if (potential != null && potential.signum() < 0) {
             problems.add(problem("potential", "account.invalid.potential"));

@@ -45,7 +45,9 @@ class ClientImport implements ImportTarget {
                 is not distinct from
                 (c.name, c.legal_name, c.country::text, c.tax_number, c.segment, c.channel, c.phone, c.email, c.website,
                     c.client_since, c.size_class, a.street_name, a.city_name, a.postal_zone, a.additional_street_name,
-                    a.country_subentity, a.latitude, a.longitude, a.opening_hours) as unchanged,
+                    a.country_subentity, a.latitude, a.longitude, a.opening_hours)
+                -- What a file says of a client that was merged is not what was chosen for the one that was kept.
+                or exists (select from account.client m where upper(m.code) = upper(s.code) and m.merged_into_id is not null) as unchanged,
                 case when count(*) over (partition by upper(s.code)) > 1 then 'code:DOUBLE'
                     when c.id is not null and not {2} and not coalesce(c.portfolio_id = any ({3}), false) then 'code:HIDDEN'
                     when t.wrong then 'taxNumber:TAX'
@@ -59,11 +61,11 @@ class ClientImport implements ImportTarget {
             left join tax t on t.country is not distinct from s.country and t.written = s.written_tax
             left join account.client_key k on k.source = {1} and k.key = s.code
             left join lateral (
-                select * from account.client
-                where id = coalesce(k.client_id, (select min(id) from account.client where upper(code) = upper(s.code)))
+                select kept.* from account.client named join account.client kept on kept.id = coalesce(named.merged_into_id, named.id)
+                where named.id = coalesce(k.client_id, (select min(id) from account.client where upper(code) = upper(s.code)))
             ) c on true
             left join lateral (
-                select * from account.site where client_id = c.id and kind = 'LEGAL' order by id limit 1
+                select * from account.site where client_id = c.id and kind = 'LEGAL' and removed_at is null order by id limit 1
             ) a on true
             left join lateral (
                 select id from security.portfolio f

@@ -8,15 +8,16 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import caposaldo.db.AccessScope;
-import caposaldo.db.Trail;
-import caposaldo.kernel.Invalid;
+import caposaldo.db.account.tables.records.SiteRecord;
 import caposaldo.kernel.Missing;
-import caposaldo.kernel.Right;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,48 +59,66 @@ public class ClientPeople {
      */
     public record Contact(
             long id,
-            String name,
+            String givenName,
+            String familyName,
             @Nullable String jobTitle,
             ContactRole role,
             @Nullable LocalDate leftOn,
             boolean generated,
-            List<Channel> channels) {}
+            int version,
+            List<Channel> channels) {
 
-    /** @param latitude degrees north, longitude degrees east (WGS 84); both or neither */
-    public record Site(
-            long id,
-            SiteKind kind,
-            @Nullable String name,
-            String address,
-            @Nullable BigDecimal latitude,
-            @Nullable BigDecimal longitude,
-            @Nullable String openingHours,
-            boolean generated) {}
+        public String name() {
+            return (givenName + " " + familyName).strip();
+        }
+    }
 
-    /** What a person writes about a contact. */
-    public record NewContact(
-            String givenName, String familyName, @Nullable String jobTitle, ContactRole role, List<Channel> channels) {}
+    public record Site(long id, SiteFacts facts, boolean generated, int version) {
+
+        /** In one line, as an envelope has it. */
+        public String address() {
+            return Stream.of(
+                            facts.streetName(),
+                            facts.additionalStreetName(),
+                            facts.postalZone(),
+                            facts.cityName(),
+                            facts.countrySubentity(),
+                            facts.country())
+                    .filter(part -> part != null && !part.isBlank())
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     private final DSLContext sql;
-    private final Clients clients;
-    private final Trail trail;
 
-    ClientPeople(DSLContext sql, Clients clients, Trail trail) {
+    ClientPeople(DSLContext sql) {
         this.sql = sql;
-        this.clients = clients;
-        this.trail = trail;
     }
 
     /** Those there today first, by what they decide. */
     @Transactional(readOnly = true)
     public List<Contact> contacts(AccessScope scope, ClientId client) {
+        return readContacts(scope, client, DSL.noCondition());
+    }
+
+    /** @throws Missing when there is no such person at a client of whoever asks */
+    @Transactional(readOnly = true)
+    public Contact contact(AccessScope scope, ClientId client, long id) {
+        return readContacts(scope, client, CONTACT.ID.eq(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Missing("contact " + id));
+    }
+
+    private List<Contact> readContacts(AccessScope scope, ClientId client, Condition which) {
         return sql.select(
                         CONTACT.ID,
-                        CONTACT.FULL_NAME,
+                        CONTACT.GIVEN_NAME,
+                        CONTACT.FAMILY_NAME,
                         CONTACT.JOB_TITLE,
                         CONTACT.ROLE.convertFrom(ContactRole::valueOf),
                         CONTACT.LEFT_ON,
                         CONTACT.GENERATED,
+                        CONTACT.VERSION,
                         multiset(select(CONTACT_CHANNEL.KIND.convertFrom(ChannelKind::valueOf), CONTACT_CHANNEL.VALUE)
                                         .from(CONTACT_CHANNEL)
                                         .where(CONTACT_CHANNEL.CONTACT_ID.eq(CONTACT.ID))
@@ -110,82 +129,55 @@ public class ClientPeople {
                 .on(CLIENT.ID.eq(CONTACT.CLIENT_ID))
                 .where(CLIENT.ID.eq(client.value()))
                 .and(Clients.seenBy(scope))
-                .orderBy(CONTACT.LEFT_ON.desc().nullsFirst(), CONTACT.ROLE, CONTACT.FULL_NAME)
+                .and(which)
+                .orderBy(CONTACT.LEFT_ON.desc().nullsFirst(), CONTACT.ROLE, CONTACT.FULL_NAME, CONTACT.ID)
                 .fetch(Records.mapping(Contact::new));
     }
 
+    /** Those that were not taken away, the legal address first. */
     @Transactional(readOnly = true)
     public List<Site> sites(AccessScope scope, ClientId client) {
-        return sql.select(SITE.asterisk())
+        return readSites(scope, client, DSL.noCondition());
+    }
+
+    /** @throws Missing when there is no such place of a client of whoever asks */
+    @Transactional(readOnly = true)
+    public Site site(AccessScope scope, ClientId client, long id) {
+        return readSites(scope, client, SITE.ID.eq(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Missing("site " + id));
+    }
+
+    private List<Site> readSites(AccessScope scope, ClientId client, Condition which) {
+        return sql.select(SITE)
                 .from(SITE)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(SITE.CLIENT_ID))
                 .where(CLIENT.ID.eq(client.value()))
+                .and(SITE.REMOVED_AT.isNull())
                 .and(Clients.seenBy(scope))
+                .and(which)
                 .orderBy(SITE.KIND.desc(), SITE.CITY_NAME, SITE.ID)
-                .fetch(row -> new Site(
-                        row.get(SITE.ID),
-                        SiteKind.valueOf(row.get(SITE.KIND)),
-                        row.get(SITE.NAME),
-                        address(row),
-                        row.get(SITE.LATITUDE),
-                        row.get(SITE.LONGITUDE),
-                        row.get(SITE.OPENING_HOURS),
-                        row.get(SITE.GENERATED)));
+                .fetch(row -> site(row.value1()));
     }
 
-    private static String address(org.jooq.Record row) {
-        return java.util.stream.Stream.of(
-                        row.get(SITE.STREET_NAME),
-                        row.get(SITE.ADDITIONAL_STREET_NAME),
-                        row.get(SITE.POSTAL_ZONE),
-                        row.get(SITE.CITY_NAME),
-                        row.get(SITE.COUNTRY_SUBENTITY),
-                        row.get(SITE.COUNTRY))
-                .filter(part -> part != null && !part.isBlank())
-                .collect(java.util.stream.Collectors.joining(", "));
-    }
-
-    /** @throws Invalid without a family name */
-    @Transactional
-    public long addContact(AccessScope scope, ClientId client, NewContact contact) {
-        scope.require(Right.CLIENT_EDIT);
-        if (contact.familyName().isBlank()) {
-            throw Invalid.field("familyName", "account.invalid.familyName");
-        }
-        trail.worksOn(scope, clients.get(scope, client).portfolioId());
-        long id = sql.insertInto(CONTACT)
-                .set(CONTACT.CLIENT_ID, client.value())
-                .set(CONTACT.GIVEN_NAME, contact.givenName().strip())
-                .set(CONTACT.FAMILY_NAME, contact.familyName().strip())
-                .set(CONTACT.JOB_TITLE, contact.jobTitle())
-                .set(CONTACT.ROLE, contact.role().name())
-                .returningResult(CONTACT.ID)
-                .fetchSingle()
-                .value1();
-        sql.batch(contact.channels().stream()
-                        .map(channel -> sql.insertInto(CONTACT_CHANNEL)
-                                .set(CONTACT_CHANNEL.CONTACT_ID, id)
-                                .set(CONTACT_CHANNEL.KIND, channel.kind().name())
-                                .set(CONTACT_CHANNEL.VALUE, channel.value().strip()))
-                        .toList())
-                .execute();
-        return id;
-    }
-
-    /** The person is no longer there; null when that was a mistake. */
-    @Transactional
-    public void leave(AccessScope scope, ClientId client, long contact, @Nullable LocalDate leftOn) {
-        scope.require(Right.CLIENT_EDIT);
-        trail.worksOn(scope, clients.get(scope, client).portfolioId());
-        var changed = sql.update(CONTACT)
-                .set(CONTACT.LEFT_ON, leftOn)
-                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
-                .where(CONTACT.ID.eq(contact))
-                .and(CONTACT.CLIENT_ID.eq(client.value()))
-                .execute();
-        if (changed == 0) {
-            throw new Missing("contact " + contact);
-        }
+    private static Site site(SiteRecord row) {
+        return new Site(
+                row.getId(),
+                new SiteFacts(
+                        SiteKind.valueOf(row.getKind()),
+                        row.getName(),
+                        row.getStreetName(),
+                        row.getAdditionalStreetName(),
+                        row.getCityName(),
+                        row.getPostalZone(),
+                        row.getCountrySubentity(),
+                        row.getCountry(),
+                        row.getGln(),
+                        row.getLatitude(),
+                        row.getLongitude(),
+                        row.getOpeningHours()),
+                row.getGenerated(),
+                row.getVersion());
     }
 }

@@ -3,10 +3,10 @@ package caposaldo.account;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.web.Chip;
+import caposaldo.web.RecordParts;
 import caposaldo.web.Tab;
 import caposaldo.web.Ui;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,20 +18,20 @@ import org.springframework.stereotype.Component;
 public class ClientRecords {
 
     private final Clients clients;
-    private final List<ClientPart> parts;
+    private final RecordParts<ClientId> parts;
 
     ClientRecords(Clients clients, List<ClientPart> parts) {
         this.clients = clients;
-        this.parts =
-                parts.stream().sorted(Comparator.comparingInt(ClientPart::rank)).toList();
+        this.parts = new RecordParts<>(parts);
     }
 
     /** @throws caposaldo.kernel.Missing when there is no such client for this person */
     public ClientHead head(AccessScope scope, ClientId id, Ui ui) {
         var client = clients.get(scope, id);
         var tabs = new ArrayList<Tab>(List.of(new Tab(ui.t("account.tab.overview"), id.path())));
-        parts.forEach(part -> tabs.addAll(part.tabs(scope, id, ui)));
+        tabs.addAll(parts.tabs(scope, id, ui));
         tabs.add(new Tab(ui.t("account.tab.people"), id.path() + "/people"));
+        tabs.add(new Tab(ui.t("account.tab.portfolio"), id.path() + "/portfolio"));
         tabs.add(new Tab(ui.t("account.tab.history"), id.path() + "/history"));
         return new ClientHead(
                 id,
@@ -39,13 +39,12 @@ public class ClientRecords {
                 note(client, ui),
                 scope.may(Right.CLIENT_EDIT),
                 chips(scope, client, ui),
-                parts.stream().flatMap(p -> p.facts(scope, id, ui).stream()).toList(),
+                parts.facts(scope, id, ui),
                 List.copyOf(tabs));
     }
 
     private List<Chip> chips(AccessScope scope, Client client, Ui ui) {
-        var chips = new ArrayList<Chip>();
-        parts.forEach(part -> chips.addAll(part.chips(scope, client.id(), ui)));
+        var chips = new ArrayList<>(parts.chips(scope, client.id(), ui));
         if (client.state() != Client.State.CLIENT) {
             chips.add(Chip.plain(ui.t("account.clients.state." + client.state())));
         }
@@ -67,6 +66,6 @@ public class ClientRecords {
 
     /** What the rooms above show on the overview. */
     public List<String> overview(AccessScope scope, ClientId id) {
-        return parts.stream().flatMap(p -> p.overview(scope, id).stream()).toList();
+        return parts.overview(scope, id);
     }
 }

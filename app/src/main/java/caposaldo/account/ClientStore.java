@@ -3,7 +3,6 @@ package caposaldo.account;
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.account.Tables.PORTFOLIO_ASSIGNMENT;
 
-import caposaldo.db.AccessScope;
 import caposaldo.kernel.Stale;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +24,7 @@ class ClientStore {
 
     /** Numbers go on from the highest of ours: C-000123. */
     String nextCode() {
-        return "C-" + String.format("%06d", sql.nextval("account.client_code"));
+        return "C-" + String.format("%06d", sql.nextval(DSL.name("account", "client_code")));
     }
 
     ClientId insert(String code, ClientFacts facts, Client.State state, @Nullable Long portfolioId) {
@@ -64,17 +63,11 @@ class ClientStore {
                 .execute();
     }
 
-    /** Those of {@code ids} that the person sees. */
-    List<Long> seen(AccessScope scope, List<Long> ids) {
-        return sql.select(CLIENT.ID)
-                .from(CLIENT)
-                .where(CLIENT.ID.eq(DSL.any(ids.toArray(Long[]::new))))
-                .and(Clients.seenBy(scope))
-                .fetch(CLIENT.ID);
-    }
-
-    /** Ends what is assigned the day before and begins anew; a same-day change replaces instead of ending. */
-    void assign(List<Long> ids, @Nullable Long portfolioId, LocalDate from, String why) {
+    /**
+     * Ends what is assigned the day before and begins anew; a same-day change replaces instead of ending. A day to come
+     * moves nobody yet: {@link PortfolioOfTheDay} does when it comes.
+     */
+    void assign(List<Long> ids, @Nullable Long portfolioId, LocalDate from, String why, LocalDate today) {
         Field<Long[]> clients = DSL.val(ids.toArray(Long[]::new));
         sql.deleteFrom(PORTFOLIO_ASSIGNMENT)
                 .where(PORTFOLIO_ASSIGNMENT.CLIENT_ID.eq(DSL.any(clients)))
@@ -97,10 +90,12 @@ class ClientStore {
                             .where(CLIENT.ID.eq(DSL.any(clients))))
                     .execute();
         }
-        sql.update(CLIENT)
-                .set(CLIENT.PORTFOLIO_ID, portfolioId)
-                .set(CLIENT.VERSION, CLIENT.VERSION.plus(1))
-                .where(CLIENT.ID.eq(DSL.any(clients)))
-                .execute();
+        if (!from.isAfter(today)) {
+            sql.update(CLIENT)
+                    .set(CLIENT.PORTFOLIO_ID, portfolioId)
+                    .set(CLIENT.VERSION, CLIENT.VERSION.plus(1))
+                    .where(CLIENT.ID.eq(DSL.any(clients)))
+                    .execute();
+        }
     }
 }

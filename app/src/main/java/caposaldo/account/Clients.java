@@ -7,6 +7,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -46,11 +47,32 @@ public class Clients {
         }
     }
 
+    /** Where a merged client's record went; empty for one that stands, or that the person sees neither here nor there. */
+    public Optional<ClientId> movedTo(AccessScope scope, ClientId id) {
+        var kept = CLIENT.as("kept");
+        return sql.select(kept.ID)
+                .from(CLIENT)
+                .join(kept)
+                .on(kept.ID.eq(CLIENT.MERGED_INTO_ID))
+                .where(CLIENT.ID.eq(id.value()))
+                .and(scope.clientsIn(kept.PORTFOLIO_ID))
+                .fetchOptional(row -> new ClientId(row.value1()));
+    }
+
     /** Those of the codes that name a client the person sees. */
     public List<Long> withCodes(AccessScope scope, List<String> codes) {
         return sql.select(CLIENT.ID)
                 .from(CLIENT)
                 .where(CLIENT.CODE.in(codes))
+                .and(seenBy(scope))
+                .fetch(CLIENT.ID);
+    }
+
+    /** Those of the ids that name a client the person sees. */
+    public List<Long> withIds(AccessScope scope, List<Long> ids) {
+        return sql.select(CLIENT.ID)
+                .from(CLIENT)
+                .where(CLIENT.ID.in(ids))
                 .and(seenBy(scope))
                 .fetch(CLIENT.ID);
     }

@@ -42,6 +42,7 @@ class ClientsInHand implements HandoverSection {
                         .and(APPOINTMENT.VALID_FROM.le(day))
                         .and(APPOINTMENT.VALID_TO.isNull().or(APPOINTMENT.VALID_TO.ge(day)))))
                 .and(CLIENT.STATE.ne("ARCHIVED"))
+                .and(CLIENT.MERGED_INTO_ID.isNull())
                 .and(scope.clientsIn(CLIENT.PORTFOLIO_ID))
                 .orderBy(CLIENT.NAME, CLIENT.ID)
                 .fetch(row -> new Item(Long.toString(row.value1()), row.value2(), "/clients/" + row.value1()));

@@ -17,11 +17,13 @@ public class KeepClient {
 
     private final Clients clients;
     private final ClientStore store;
+    private final FindDuplicates duplicates;
     private final Trail trail;
 
-    KeepClient(Clients clients, ClientStore store, Trail trail) {
+    KeepClient(Clients clients, ClientStore store, FindDuplicates duplicates, Trail trail) {
         this.clients = clients;
         this.store = store;
+        this.duplicates = duplicates;
         this.trail = trail;
     }
 
@@ -40,8 +42,9 @@ public class KeepClient {
         trail.worksOn(scope, portfolioId);
         var id = store.insert(store.nextCode(), facts, Client.State.PROSPECT, portfolioId);
         if (portfolioId != null) {
-            store.assign(java.util.List.of(id.value()), portfolioId, scope.date(), why);
+            store.assign(java.util.List.of(id.value()), portfolioId, scope.date(), why, scope.date());
         }
+        duplicates.lookAt(id);
         return id;
     }
 
@@ -56,6 +59,7 @@ public class KeepClient {
         facts.check();
         trail.worksOn(scope, clients.get(scope, id).portfolioId());
         store.update(id, version, facts);
+        duplicates.lookAt(id);
     }
 
     /** Archived clients stay in every sum and leave the daily lists; {@link #restore} is the way back. */

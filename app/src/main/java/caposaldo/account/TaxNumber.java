@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  */
 public record TaxNumber(String country, String number) {
 
+    private static final String SPANISH = "TRWAGMYFPDXBNJZSQVHLCKE";
+
     /** How far a number can be believed. */
     public enum Verdict {
         VALID,
@@ -64,6 +66,22 @@ public record TaxNumber(String country, String number) {
             case "CH" -> check("\\d{9}", n -> elevenToZero(weighted(n, 5, 4, 3, 2, 7, 6, 5, 4)) == digit(n, 8));
             case "NO" -> check("\\d{9}(MVA)?", n -> elevenToZero(weighted(n, 3, 2, 7, 6, 5, 4, 3, 2)) == digit(n, 8));
             case "RU" -> check("\\d{10}|\\d{12}", TaxNumber::russian);
+            case "ES" -> check("[A-Z0-9]\\d{7}[A-Z0-9]", TaxNumber::spanish);
+            case "GR" -> check("\\d{9}", n -> weighted(n, 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == digit(n, 8));
+            case "IE" -> check("\\d{7}[A-W][A-IW]?", TaxNumber::irish);
+            case "LU" -> check("\\d{8}", n -> Long.parseLong(n.substring(0, 6)) % 89 == tail(n, 6));
+            case "HU" -> check("\\d{8}", n -> weighted(n, 9, 7, 3, 1, 9, 7, 3, 1) % 10 == 0);
+            case "CZ" -> check("\\d{8,10}", TaxNumber::czech);
+            case "SK" -> check("\\d{10}", n -> Long.parseLong(n) % 11 == 0);
+            case "SI" -> check("[1-9]\\d{7}", n -> (11 - weighted(n, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == digit(n, 7));
+            case "HR" -> check("\\d{11}", TaxNumber::iso7064);
+            case "RO" -> check("[1-9]\\d{1,9}", TaxNumber::romanian);
+            case "BG" -> check("\\d{9,10}", TaxNumber::bulgarian);
+            case "EE" -> check("\\d{9}", n -> weighted(n, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0);
+            case "LV" -> check("\\d{11}", TaxNumber::latvian);
+            case "LT" -> check("\\d{9}|\\d{12}", TaxNumber::lithuanian);
+            case "CY" -> check("\\d{8}[A-Z]", TaxNumber::cypriot);
+            case "MT" -> check("\\d{8}", n -> weighted(n, 3, 4, 6, 7, 8, 9, 10, 1) % 37 == 0);
             default -> Verdict.UNKNOWN_COUNTRY;
         };
     }
@@ -154,5 +172,92 @@ public record TaxNumber(String country, String number) {
         }
         return weighted(number, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == digit(number, 10)
                 && weighted(number, 3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == digit(number, 11);
+    }
+
+    /** Persons by a letter over their number, companies by a digit or, by the kind of company, its letter. */
+    private static boolean spanish(String number) {
+        var kind = number.charAt(0);
+        var last = number.charAt(8);
+        if (Character.isDigit(kind) || "XYZ".indexOf(kind) >= 0) {
+            var first = Math.max("XYZ".indexOf(kind), 0);
+            var digits = Character.isDigit(kind) ? number.substring(0, 8) : first + number.substring(1, 8);
+            return last == SPANISH.charAt((int) (Long.parseLong(digits) % 23));
+        }
+        if ("KLM".indexOf(kind) >= 0) {
+            return last == SPANISH.charAt(Integer.parseInt(number.substring(1, 8)) % 23);
+        }
+        var sum = 0;
+        for (var i = 1; i < 8; i++) {
+            var d = digit(number, i) * (i % 2 == 1 ? 2 : 1);
+            sum += d > 9 ? d - 9 : d;
+        }
+        var check = (10 - sum % 10) % 10;
+        var asDigit = last == '0' + check;
+        var asLetter = last == "JABCDEFGHI".charAt(check);
+        return "ABEH".indexOf(kind) >= 0
+                ? asDigit
+                : "NPQRSW".indexOf(kind) >= 0 ? asLetter : "CDFGJUV".indexOf(kind) >= 0 && (asDigit || asLetter);
+    }
+
+    private static boolean irish(String number) {
+        var letters = "WABCDEFGHIJKLMNOPQRSTUV";
+        var second = number.length() == 9 ? letters.indexOf(number.charAt(8)) : 0;
+        return letters.charAt((weighted(number, 8, 7, 6, 5, 4, 3, 2) + 9 * second) % 23) == number.charAt(7);
+    }
+
+    /** Companies have eight digits; persons nine, without a check digit before 1954, or ten. */
+    private static boolean czech(String number) {
+        if (number.length() == 8) {
+            var check = (11 - weighted(number, 8, 7, 6, 5, 4, 3, 2) % 11) % 11;
+            return (check == 0 ? 1 : check % 10) == digit(number, 7);
+        }
+        return number.length() == 9
+                || Long.parseLong(number) % 11 == 0
+                || Long.parseLong(number.substring(0, 9)) % 11 == 10 && digit(number, 9) == 0;
+    }
+
+    private static boolean romanian(String number) {
+        var whole = "0".repeat(10 - number.length()) + number;
+        return 10 * weighted(whole, 7, 5, 3, 2, 1, 7, 5, 3, 2) % 11 % 10 == digit(whole, 9);
+    }
+
+    /** Companies have nine digits; persons, foreigners and others ten, each with weights of their own. */
+    private static boolean bulgarian(String number) {
+        if (number.length() == 9) {
+            var first = weighted(number, 1, 2, 3, 4, 5, 6, 7, 8) % 11;
+            var check = first == 10 ? weighted(number, 3, 4, 5, 6, 7, 8, 9, 10) % 11 % 10 : first;
+            return check == digit(number, 8);
+        }
+        var last = digit(number, 9);
+        return weighted(number, 2, 4, 8, 5, 10, 9, 7, 3, 6) % 11 % 10 == last
+                || weighted(number, 21, 19, 17, 13, 11, 9, 7, 3, 1) % 10 == last
+                || (11 - weighted(number, 4, 3, 2, 7, 6, 5, 4, 3, 2) % 11) % 11 == last;
+    }
+
+    private static boolean latvian(String number) {
+        return number.charAt(0) > '3'
+                ? weighted(number, 9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1) % 11 == 3
+                : (1 + weighted(number, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9)) % 11 % 10 == digit(number, 10);
+    }
+
+    private static boolean lithuanian(String number) {
+        var last = number.length() - 1;
+        var first = IntStream.range(0, last)
+                        .map(i -> (1 + i % 9) * digit(number, i))
+                        .sum()
+                % 11;
+        var second = IntStream.range(0, last)
+                        .map(i -> (1 + (i + 2) % 9) * digit(number, i))
+                        .sum()
+                % 11;
+        return (first == 10 ? second % 10 : first) == digit(number, last);
+    }
+
+    private static boolean cypriot(String number) {
+        int[] odd = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21};
+        var sum = IntStream.range(0, 8)
+                .map(i -> i % 2 == 0 ? odd[digit(number, i)] : digit(number, i))
+                .sum();
+        return number.charAt(8) == 'A' + sum % 26;
     }
 }

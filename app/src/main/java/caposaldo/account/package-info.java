@@ -3,7 +3,7 @@
  *
  * <p>It owns the portfolio assignment and its history, and must never know what a client buys.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "db", "web", "people", "security", "analytics", "exchange"})
+@ApplicationModule(allowedDependencies = {"kernel", "db", "web", "people", "security", "exchange"})
 @NullMarked
 package caposaldo.account;
 

@@ -19,22 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductImport implements ImportTarget {
 
-    /**
-     * The check digit of GS1 (General Specifications, 7.9): weights 3 and 1 from the right. Its own last digit must make
-     * the sum a multiple of ten.
-     */
-    private static final String GTIN_IS_WRONG = """
-            s.gtin is not null and (s.gtin !~ '^([0-9]{8}|[0-9]{12,14})$' or (
-                select sum(substr(s.gtin, length(s.gtin) - n, 1)::integer * case when n % 2 = 1 then 3 else 1 end) % 10 <> 0
-                from generate_series(0, length(s.gtin) - 1) n))
-            """;
-
-    /** {0} run, {1} source, {2} today. */
+    /** {0} run, {1} source, {2} today, {3} what was written for a GTIN and is none. */
     private static final String RESOLVED = """
             create temporary table resolved on commit drop as
             with staged as materialized (
                 select line_no, c0 as code, c1 as name, c2 as description, c3 as group_code, coalesce(c4, c3) as group_name,
-                    c5 as gtin, upper(c6) as unit, c7 as kind, c8 as state, c9::numeric as cost, c10::numeric as price,
+                    c5 as gtin_written, translate(c5, ' -' || chr(160), '') as gtin, upper(c6) as unit, c7 as kind, c8 as state, c9::numeric as cost, c10::numeric as price,
                     upper(coalesce(c11, case when c12 is not null then 'CT' end)) as pack_unit, c12::numeric as pack_quantity,
                     c13::numeric as available
                 from exchange.staged_row where import_id = {0}
@@ -50,9 +40,9 @@ class ProductImport implements ImportTarget {
                 s.cost is not null and s.cost is distinct from k.cost as costs_anew,
                 s.price is not null and s.price is distinct from p.price as priced_anew,
                 case when count(*) over (partition by upper(s.code)) > 1 then 'code:DOUBLE'
-                    when %s then 'gtin:GTIN'
-                    when exists (select from catalog.item o where o.gtin = s.gtin and o.id is distinct from i.id) then 'gtin:TAKEN'
-                    when s.gtin is not null and count(*) over (partition by s.gtin) > 1 then 'gtin:DOUBLE'
+                    when s.gtin_written = any ({3}) then 'gtin:GTIN'
+                    when exists (select from catalog.item o where lpad(o.gtin, 14, '0') = lpad(s.gtin, 14, '0') and o.id is distinct from i.id) then 'gtin:TAKEN'
+                    when s.gtin is not null and count(*) over (partition by lpad(s.gtin, 14, '0')) > 1 then 'gtin:DOUBLE'
                     when s.cost < 0 then 'cost:NEGATIVE' when s.price < 0 then 'price:NEGATIVE'
                     when s.pack_quantity <= 0 then 'packQuantity:NEGATIVE'
                 end as fault,
@@ -67,11 +57,11 @@ class ProductImport implements ImportTarget {
             left join catalog.availability v on v.item_id = i.id
             left join lateral (select cost from catalog.item_cost where item_id = i.id and valid_from <= {2} order by valid_from desc limit 1) k on true
             left join lateral (select price from catalog.list_price where item_id = i.id and valid_from <= {2} order by valid_from desc limit 1) p on true
-            """.formatted(GTIN_IS_WRONG);
+            """;
 
     private static final String VALUE = """
             update resolved set fault_value = case split_part(fault, ':', 1)
-                when 'code' then code when 'gtin' then gtin when 'cost' then cost::text when 'price' then price::text
+                when 'code' then code when 'gtin' then gtin_written when 'cost' then cost::text when 'price' then price::text
                 else pack_quantity::text end
             where fault is not null
             """;
@@ -201,10 +191,12 @@ class ProductImport implements ImportTarget {
 
     private final DSLContext sql;
     private final ResolvedRows resolved;
+    private final StagedGtins gtins;
 
-    ProductImport(DSLContext sql, ResolvedRows resolved) {
+    ProductImport(DSLContext sql, ResolvedRows resolved, StagedGtins gtins) {
         this.sql = sql;
         this.resolved = resolved;
+        this.gtins = gtins;
     }
 
     @Override
@@ -240,7 +232,12 @@ class ProductImport implements ImportTarget {
 
     private void resolve(Run run) {
         sql.execute("drop table if exists resolved");
-        sql.execute(RESOLVED, DSL.val(run.id()), DSL.val(run.source()), DSL.val(run.today()));
+        sql.execute(
+                RESOLVED,
+                DSL.val(run.id()),
+                DSL.val(run.source()),
+                DSL.val(run.today()),
+                DSL.val(gtins.wrong(run.id())));
         sql.execute(VALUE);
         sql.execute("analyze resolved");
     }
@@ -285,9 +282,9 @@ class ProductImport implements ImportTarget {
         if (sql.fetchSingle(DEPENDED, id).get(0, Boolean.class)) {
             throw Invalid.field("", "exchange.invalid.depended");
         }
-        for (var table : List.of("item_cost", "list_price", "pack")) {
-            sql.execute("delete from catalog." + table + " where batch_id = ?", run.id());
-        }
+        sql.execute("delete from catalog.item_cost where batch_id = ?", run.id());
+        sql.execute("delete from catalog.list_price where batch_id = ?", run.id());
+        sql.execute("delete from catalog.pack where batch_id = ?", run.id());
         sql.execute(RESTORE_COSTS, id);
         sql.execute(RESTORE_PRICES, id);
         sql.execute(DELETE_AVAILABLE, id);

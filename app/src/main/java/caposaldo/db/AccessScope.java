@@ -54,6 +54,11 @@ public record AccessScope(
         return new AccessScope(userId, personId, kept, positions, portfolios, standsInFor, date);
     }
 
+    /** The same person on another day. */
+    public AccessScope on(LocalDate day) {
+        return new AccessScope(userId, personId, rights, positions, portfolios, standsInFor, day);
+    }
+
     /** Which clients, as a condition on the portfolio they are in; the one access rule of the house. */
     public Condition clientsIn(Field<Long> portfolioId) {
         if (!may(Right.CLIENT_READ)) {

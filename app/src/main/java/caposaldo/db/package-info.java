@@ -2,7 +2,7 @@
 @ApplicationModule(
         displayName = "Generated tables",
         type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"kernel", "postgres"})
+        allowedDependencies = {"kernel"})
 @NullMarked
 package caposaldo.db;
 

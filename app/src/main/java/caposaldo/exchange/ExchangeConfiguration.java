@@ -3,10 +3,13 @@ package caposaldo.exchange;
 import static caposaldo.db.exchange.Tables.IMPORT_RUN;
 import static caposaldo.db.security.Tables.APP_USER;
 
+import caposaldo.db.Background;
 import caposaldo.kernel.Right;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,12 @@ class ExchangeConfiguration {
     static RailEntry importsInTheRail() {
         return new RailEntry(
                 RailEntry.Section.OFFICE, 20, "exchange.imports.title", "/imports", Right.IMPORT_RUN.key());
+    }
+
+    /** What was being read or taken in when its process died ends as refused, whichever process sees it. */
+    @Bean
+    static Task<Void> endingDeadImports(ImportStore store) {
+        return Background.every(Duration.ofMinutes(1), "exchange.refuse-dead", store::refuseDead);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package caposaldo.exchange;
 
+import caposaldo.web.list.FormulaSafe;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,9 +41,9 @@ record FaultyRows(SourceFile source, Map<Integer, String> reasons, String head) 
         }
     }
 
-    /** What a spreadsheet would take for a formula is made plain text; a negative number stays one. */
+    /** A negative number stays one. */
     private static String safe(String cell) {
-        return cell.matches("(?s)[=@\\t\\r].*|[+-].*[^-+0-9.,].*") ? "'" + cell : cell;
+        return cell.matches("[+-][0-9., ]+") ? cell : FormulaSafe.text(cell);
     }
 
     private void xlsx(OutputStream out) throws IOException {

@@ -13,7 +13,6 @@ import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +23,8 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +38,6 @@ class ImportStore {
 
     private static final TypeReference<Map<String, String>> COLUMNS = new TypeReference<>() {};
     private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
-
-    /** Somebody wanted the work to end. */
-    static final class Stopped extends RuntimeException {}
 
     /** What stands in the column options. */
     record Options(Set<String> on, String source) {
@@ -164,7 +160,7 @@ class ImportStore {
                 .set(COLUMN_MAPPING.MAPPING, text(mapping.columns()))
                 .onDuplicateKeyUpdate()
                 .set(COLUMN_MAPPING.MAPPING, text(mapping.columns()))
-                .set(COLUMN_MAPPING.USED_AT, OffsetDateTime.now())
+                .set(COLUMN_MAPPING.USED_AT, DSL.currentOffsetDateTime())
                 .execute();
     }
 
@@ -200,66 +196,6 @@ class ImportStore {
         if (moved == 0) {
             throw new Stale("import " + id);
         }
-    }
-
-    /** @throws Stopped when somebody asked for the end of it */
-    @Transactional
-    public void progress(long id, int rows, long done, long total) {
-        sql.update(IMPORT_RUN)
-                .set(IMPORT_RUN.TOTAL_ROWS, rows)
-                .set(IMPORT_RUN.DONE, done)
-                .set(IMPORT_RUN.OF_TOTAL, total)
-                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
-                .where(IMPORT_RUN.ID.eq(id))
-                .execute();
-        endIfAsked(id);
-    }
-
-    /**
-     * Told from within the transaction that does the work, and seen by others at once.
-     *
-     * @param backend the database session that works
-     * @throws Stopped when somebody asked for the end of it
-     */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void step(long id, int backend, ImportRun.Progress at) {
-        sql.update(IMPORT_RUN)
-                .set(IMPORT_RUN.BACKEND_PID, backend)
-                .set(IMPORT_RUN.DONE, at.done())
-                .set(IMPORT_RUN.OF_TOTAL, at.total())
-                .set(IMPORT_RUN.STEP, at.step())
-                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
-                .where(IMPORT_RUN.ID.eq(id))
-                .execute();
-        endIfAsked(id);
-    }
-
-    int backend() {
-        return sql.fetchSingle("select pg_backend_pid()").get(0, Integer.class);
-    }
-
-    private void endIfAsked(long id) {
-        if (stopAsked(id)) {
-            throw new Stopped();
-        }
-    }
-
-    boolean stopAsked(long id) {
-        return sql.fetchExists(IMPORT_RUN, IMPORT_RUN.ID.eq(id).and(IMPORT_RUN.STOP_ASKED));
-    }
-
-    /** Marks the wish, and wakes the session that is in the middle of a long statement. */
-    @Transactional
-    public void askToStop(long id) {
-        sql.update(IMPORT_RUN)
-                .set(IMPORT_RUN.STOP_ASKED, true)
-                .where(IMPORT_RUN.ID.eq(id))
-                .and(IMPORT_RUN.STATE.in(ImportRun.State.READING.name(), ImportRun.State.ACCEPTING.name()))
-                .execute();
-        sql.execute(
-                "select pg_cancel_backend(backend_pid) from exchange.import_run where id = ? and state = 'ACCEPTING'"
-                        + " and backend_pid is not null",
-                id);
     }
 
     @Transactional
@@ -331,7 +267,7 @@ class ImportStore {
                 .set(IMPORT_RUN.STATE, ImportRun.State.REFUSED.name())
                 .set(IMPORT_RUN.REFUSAL, text(new Note("exchange.refused.interrupted", List.of())))
                 .where(IMPORT_RUN.STATE.in(ImportRun.State.READING.name(), ImportRun.State.ACCEPTING.name()))
-                .and(IMPORT_RUN.ALIVE_AT.lt(OffsetDateTime.now().minus(SIGN_OF_LIFE)))
+                .and(IMPORT_RUN.ALIVE_AT.lt(DSL.currentOffsetDateTime().minus(DayToSecond.valueOf(SIGN_OF_LIFE))))
                 .execute();
     }
 }

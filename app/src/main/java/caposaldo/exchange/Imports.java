@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,6 +52,7 @@ public class Imports {
 
     private final Map<String, ImportTarget> targets;
     private final ImportStore store;
+    private final ImportSteps steps;
     private final StagedRows staged;
     private final TransactionTemplate transaction;
     private final Path folder;
@@ -62,19 +61,16 @@ public class Imports {
     Imports(
             List<ImportTarget> targets,
             ImportStore store,
+            ImportSteps steps,
             StagedRows staged,
             TransactionTemplate transaction,
             @Value("${caposaldo.data}") Path data) {
         this.targets = targets.stream().collect(Collectors.toMap(ImportTarget::name, Function.identity()));
         this.store = store;
+        this.steps = steps;
         this.staged = staged;
         this.transaction = transaction;
         this.folder = data.toAbsolutePath().resolve("imports");
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void afterStart() {
-        store.refuseDead();
     }
 
     /** In the order in which files that build on one another are loaded. */
@@ -236,7 +232,7 @@ public class Imports {
             });
         } catch (Refused why) {
             store.refuse(id, new Note(why.messageKey(), why.arguments()));
-        } catch (ImportStore.Stopped asked) {
+        } catch (ImportSteps.Stopped asked) {
             store.forgetRead(id);
             store.move(id, ImportRun.State.UPLOADED, ImportRun.State.READING);
         } catch (RuntimeException | SQLException e) {
@@ -251,7 +247,7 @@ public class Imports {
     public void stop(AccessScope scope, long id) {
         var run = get(scope, id);
         require(scope, run.target(), Set.of());
-        store.askToStop(id);
+        steps.askToStop(id);
     }
 
     private void broken(long id, Exception e) {
@@ -264,8 +260,8 @@ public class Imports {
         return of(run, scope, (step, all, key) -> {});
     }
 
-    private static ImportTarget.Run of(ImportRun run, AccessScope scope, ImportTarget.Steps steps) {
-        return new ImportTarget.Run(run.id(), scope, run.options(), run.source(), steps);
+    private static ImportTarget.Run of(ImportRun run, AccessScope scope, ImportTarget.Steps told) {
+        return new ImportTarget.Run(run.id(), scope, run.options(), run.source(), told);
     }
 
     private int stage(ImportRun run, ImportTarget target, AtomicInteger unreadable, List<Note> notes)
@@ -293,7 +289,7 @@ public class Imports {
                             flush(run.id(), faults, unreadable);
                         }
                         if (rows.get() % PROGRESS_EVERY == 0) {
-                            store.progress(run.id(), rows.get(), bytes.get(), run.fileSize());
+                            steps.progress(run.id(), rows.get(), bytes.get(), run.fileSize());
                         }
                         return true;
                     },
@@ -329,19 +325,19 @@ public class Imports {
         try {
             var run = store.get(id);
             transaction.executeWithoutResult(status -> {
-                var backend = store.backend();
-                store.step(id, backend, new ImportRun.Progress(0, 0, ""));
+                var backend = steps.backend();
+                steps.step(id, backend, new ImportRun.Progress(0, 0, ""));
                 store.takeTurn(run.target());
                 target(run.target())
                         .accept(of(
                                 run,
                                 scope,
-                                (step, all, key) -> store.step(id, backend, new ImportRun.Progress(step, all, key))));
+                                (step, all, key) -> steps.step(id, backend, new ImportRun.Progress(step, all, key))));
                 store.forgetStaged(id);
                 store.move(id, ImportRun.State.ACCEPTED, ImportRun.State.ACCEPTING);
             });
         } catch (RuntimeException e) {
-            if (store.stopAsked(id)) {
+            if (steps.stopAsked(id)) {
                 store.move(id, ImportRun.State.READY, ImportRun.State.ACCEPTING);
             } else {
                 broken(id, e);

@@ -2,6 +2,7 @@ package caposaldo.exchange;
 
 import caposaldo.exchange.ImportTarget.Fault;
 import caposaldo.exchange.ImportTarget.Note;
+import caposaldo.web.list.FormulaSafe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,12 +82,7 @@ final class RowParser {
 
     /** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
     private static @Nullable String text(String cell) {
-        if (cell.indexOf('\0') >= 0 || cell.length() > LONGEST) {
-            return null;
-        }
-        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
+        return cell.indexOf('\0') >= 0 || cell.length() > LONGEST ? null : FormulaSafe.original(cell);
     }
 
     /** Files are sorted by day more often than not: the last one is kept. */

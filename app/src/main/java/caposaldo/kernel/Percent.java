@@ -15,6 +15,11 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
         return new Percent(new BigDecimal(value));
     }
 
+    /** @param share 0.125 for one eighth, a finite number */
+    public static Percent ofShare(double share) {
+        return new Percent(BigDecimal.valueOf(share).movePointRight(2));
+    }
+
     /** {@code part} of {@code whole}, to four decimals of a percent; empty when there is no whole to be part of. */
     public static Optional<Percent> share(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0

@@ -15,6 +15,8 @@ public enum Right {
     MARGIN_READ,
     ITEM_READ,
     ITEM_EDIT,
+    /** Sets what products cost; without {@link #MARGIN_READ} it is worth nothing. */
+    COST_EDIT,
     SAMPLE_LEND,
     PEOPLE_READ,
     PEOPLE_EDIT,

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.val;
 import caposaldo.db.AccessScope;
 import caposaldo.db.people.tables.Appointment;
 import caposaldo.db.people.tables.Person;
+import caposaldo.db.people.tables.records.JobPositionRecord;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
+import org.jooq.Record8;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -261,23 +263,25 @@ public class Organisation {
                 .where(which)
                 .orderBy(JOB_POSITION.ID)
                 .limit(limit)
-                .fetch(row -> {
-                    var position = row.value1();
-                    var away = Optional.ofNullable(row.value5())
-                            .map(until -> new Away(until, new PersonId(row.value6()), row.value7()));
-                    var holder = Optional.ofNullable(row.value3())
-                            .map(person -> new Holder(new PersonId(person), row.value4(), away));
-                    return new Seat(
-                            new PositionId(position.getId()),
-                            position.getCode(),
-                            position.getTitle(),
-                            Optional.ofNullable(position.getReportsToId()).map(PositionId::new),
-                            Role.valueOf(position.getRole()),
-                            row.value2(),
-                            holder,
-                            holder.isPresent()
-                                    ? Optional.empty()
-                                    : Optional.ofNullable(row.value8()).map(left -> left.plusDays(1)));
-                });
+                .fetch(Organisation::seat);
+    }
+
+    private static Seat seat(Record8<JobPositionRecord, String, Long, String, LocalDate, Long, String, LocalDate> row) {
+        var position = row.value1();
+        var away = Optional.ofNullable(row.value5())
+                .map(until -> new Away(until, new PersonId(row.value6()), row.value7()));
+        var holder =
+                Optional.ofNullable(row.value3()).map(person -> new Holder(new PersonId(person), row.value4(), away));
+        return new Seat(
+                new PositionId(position.getId()),
+                position.getCode(),
+                position.getTitle(),
+                Optional.ofNullable(position.getReportsToId()).map(PositionId::new),
+                Role.valueOf(position.getRole()),
+                row.value2(),
+                holder,
+                holder.isPresent()
+                        ? Optional.empty()
+                        : Optional.ofNullable(row.value8()).map(left -> left.plusDays(1)));
     }
 }

@@ -7,6 +7,7 @@ import static caposaldo.db.people.Tables.STAFF_ORDER;
 import caposaldo.db.AccessScope;
 import caposaldo.db.people.tables.JobPosition;
 import caposaldo.db.people.tables.Person;
+import caposaldo.db.people.tables.records.StaffOrderRecord;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
+import org.jooq.Record7;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,24 +98,26 @@ public class StaffOrders {
                 .and(STAFF_ORDER.EFFECTIVE_ON.isNotNull())
                 .orderBy(order)
                 .limit(MOST)
-                .fetch(row -> {
-                    var o = row.value1();
-                    return new StaffOrder(
-                            new StaffOrderId(o.getId()),
-                            o.getNumber(),
-                            StaffOrder.Kind.valueOf(o.getKind()),
-                            StaffOrder.State.valueOf(o.getState()),
-                            o.getText(),
-                            named(o.getPersonId(), row.value2()),
-                            new Named(row.value7(), row.value3()),
-                            named(o.getSuperiorId(), row.value4()),
-                            Objects.requireNonNull(o.getEffectiveOn()),
-                            Optional.ofNullable(row.value5()),
-                            Optional.ofNullable(row.value6()),
-                            o.getIssuedAt(),
-                            Optional.ofNullable(o.getSignedAt()),
-                            o.getVersion());
-                });
+                .fetch(StaffOrders::order);
+    }
+
+    private static StaffOrder order(Record7<StaffOrderRecord, String, String, String, String, String, Long> row) {
+        var o = row.value1();
+        return new StaffOrder(
+                new StaffOrderId(o.getId()),
+                o.getNumber(),
+                StaffOrder.Kind.valueOf(o.getKind()),
+                StaffOrder.State.valueOf(o.getState()),
+                o.getText(),
+                named(o.getPersonId(), row.value2()),
+                new Named(row.value7(), row.value3()),
+                named(o.getSuperiorId(), row.value4()),
+                Objects.requireNonNull(o.getEffectiveOn()),
+                Optional.ofNullable(row.value5()),
+                Optional.ofNullable(row.value6()),
+                o.getIssuedAt(),
+                Optional.ofNullable(o.getSignedAt()),
+                o.getVersion());
     }
 
     private static Optional<Named> named(@Nullable Long id, @Nullable String name) {

@@ -1,14 +1,25 @@
 package caposaldo.sales;
 
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.sales.Tables.CLIENT_DAY;
 import static caposaldo.db.sales.Tables.CLIENT_FIGURE;
 
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,34 +37,55 @@ public class RollingSales {
     }
 
     /**
-     * @param months oldest first; the last ends with the day asked for
+     * @param revenue by month, oldest first; the last month ends with the day asked for
+     * @param margin of the same months
      * @param boughtOn epoch days of the order days, oldest first
      */
-    public record Series(long client, Optional<String> segment, double[] months, long[] boughtOn) {}
+    public record Series(long client, Optional<String> segment, double[] revenue, double[] margin, long[] boughtOn) {
+
+        public double[] months(Metric metric) {
+            return metric == Metric.MARGIN ? margin : revenue;
+        }
+    }
+
+    /**
+     * Every order day of a client up to a day, summed.
+     *
+     * @param days how many, at least 1
+     * @param revenue what those days brought, returns of other days not deducted
+     */
+    public record Buying(long client, LocalDate first, LocalDate last, int days, double revenue, double margin) {
+
+        public double perOrder(Metric metric) {
+            return (metric == Metric.MARGIN ? margin : revenue) / days;
+        }
+    }
 
     /** One pass over the days: sums by client and rolling month, then one row a client. */
     private static final String SERIES = """
             with days as materialized (
-                select client_id, width_bucket(sold_on, {0}::date[]) - 1 as period, sold_on, bought,
-                    case when {1} then margin else revenue end as value
+                select client_id, width_bucket(sold_on, {0}::date[]) - 1 as period, sold_on, bought, revenue, margin
                 from sales.client_day
-                where sold_on >= ({0}::date[])[1] and sold_on < ({0}::date[])[array_upper({0}::date[], 1)]
+                where sold_on >= ({0}::date[])[1] and sold_on < ({0}::date[])[array_upper({0}::date[], 1)] and {1}
             ), months as (
-                select client_id, array_agg(period) as periods, array_agg(value) as values
-                from (select client_id, period, sum(value)::float8 as value from days group by client_id, period) m
+                select client_id, array_agg(period) as periods, array_agg(revenue) as revenue, array_agg(margin) as margin
+                from (
+                    select client_id, period, sum(revenue)::float8 as revenue, sum(margin)::float8 as margin
+                    from days group by client_id, period
+                ) m
                 group by client_id
             ), rhythm as (
                 select client_id, array_agg((sold_on - date '1970-01-01')::bigint order by sold_on) as bought_on
                 from days where bought group by client_id
             )
-            select m.client_id, c.segment, m.periods, m.values, coalesce(r.bought_on, array[]::bigint[]) as bought_on
+            select m.client_id, client.segment, m.periods, m.revenue, m.margin,
+                coalesce(r.bought_on, array[]::bigint[]) as bought_on
             from months m
-            join account.client c on c.id = m.client_id and c.merged_into_id is null and not c.anonymous
+            join account.client on client.id = m.client_id and client.merged_into_id is null and not client.anonymous
             left join rhythm r on r.client_id = m.client_id
             """;
 
     private final DSLContext sql;
-
     private final SalesDay day;
 
     RollingSales(DSLContext sql, SalesDay day) {
@@ -63,8 +95,8 @@ public class RollingSales {
 
     /** The day the figures of sales are told as of. */
     @Transactional(readOnly = true)
-    public LocalDate asOf(AccessScope scope) {
-        return day.of(scope);
+    public LocalDate asOf(LocalDate today) {
+        return day.of(today);
     }
 
     /** Whether any cost is known, so that a ranking by margin says something. */
@@ -75,17 +107,81 @@ public class RollingSales {
 
     /** @param months how many, at least 1 */
     @Transactional(readOnly = true)
-    public List<Series> of(Metric metric, LocalDate asOf, int months) {
+    public List<Series> of(LocalDate asOf, int months) {
+        return series(asOf, months, DSL.noCondition());
+    }
+
+    /** The same of one client; empty when it brought nothing in these months, or the person does not see it. */
+    @Transactional(readOnly = true)
+    public Optional<Series> ofClient(AccessScope scope, LocalDate asOf, int months, ClientId client) {
+        return sql.fetchExists(CLIENT, CLIENT.ID.eq(client.value()).and(Clients.seenBy(scope)))
+                ? series(asOf, months, CLIENT_DAY.CLIENT_ID.eq(client.value())).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private List<Series> series(LocalDate asOf, int months, Condition which) {
         var end = asOf.plusDays(1);
         var bounds = IntStream.rangeClosed(0, months)
                 .mapToObj(i -> end.minusMonths(months - i))
                 .toArray(LocalDate[]::new);
-        return sql.resultQuery(SERIES, org.jooq.impl.DSL.val(bounds), org.jooq.impl.DSL.val(metric == Metric.MARGIN))
-                .fetch(row -> new Series(
-                        row.get("client_id", Long.class),
-                        Optional.ofNullable(row.get("segment", String.class)),
-                        spread(row.get("periods", Integer[].class), row.get("values", Double[].class), months),
-                        toLongs(row.get("bought_on", Long[].class))));
+        return sql.resultQuery(SERIES, DSL.val(bounds), which).fetch(row -> {
+            var periods = row.get("periods", Integer[].class);
+            return new Series(
+                    row.get("client_id", Long.class),
+                    Optional.ofNullable(row.get("segment", String.class)),
+                    spread(periods, row.get("revenue", Double[].class), months),
+                    spread(periods, row.get("margin", Double[].class), months),
+                    toLongs(row.get("bought_on", Long[].class)));
+        });
+    }
+
+    /** Of every client that ever bought up to this day. */
+    @Transactional(readOnly = true)
+    public List<Buying> buying(LocalDate asOf) {
+        return sql.select(
+                        CLIENT_DAY.CLIENT_ID,
+                        DSL.min(CLIENT_DAY.SOLD_ON),
+                        DSL.max(CLIENT_DAY.SOLD_ON),
+                        DSL.count(),
+                        DSL.sum(CLIENT_DAY.REVENUE),
+                        DSL.sum(CLIENT_DAY.MARGIN))
+                .from(CLIENT_DAY)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(CLIENT_DAY.CLIENT_ID))
+                .where(CLIENT.MERGED_INTO_ID.isNull())
+                .and(CLIENT.ANONYMOUS.isFalse())
+                .and(CLIENT_DAY.BOUGHT)
+                .and(CLIENT_DAY.SOLD_ON.le(asOf))
+                .groupBy(CLIENT_DAY.CLIENT_ID)
+                .fetch(RollingSales::buying);
+    }
+
+    private static Buying buying(Record row) {
+        return new Buying(
+                row.get(0, Long.class),
+                row.get(1, LocalDate.class),
+                row.get(2, LocalDate.class),
+                row.get(3, Integer.class),
+                row.get(4, Double.class),
+                row.get(5, Double.class));
+    }
+
+    /** The months with sales, each with a mark that changes when anything dated in it or before it does. */
+    @Transactional(readOnly = true)
+    public NavigableMap<YearMonth, BigDecimal> marks() {
+        var marks = new TreeMap<YearMonth, BigDecimal>();
+        sql.fetch("""
+                select month, sum(mark) over (order by month) as mark
+                from (
+                    select date_trunc('month', sold_on)::date as month, sum(hash_record_extended(d, 0)::numeric) as mark
+                    from sales.client_day d group by 1
+                ) m
+                """)
+                .forEach(row -> marks.put(
+                        YearMonth.from(Objects.requireNonNull(row.get("month", LocalDate.class))),
+                        Objects.requireNonNull(row.get("mark", BigDecimal.class))));
+        return marks;
     }
 
     private static double[] spread(Integer[] periods, Double[] values, int months) {

@@ -31,10 +31,15 @@ public class SalesDay {
     /** The day all kept figures end with; today while nothing was sold yet. */
     @Transactional(readOnly = true)
     public LocalDate of(AccessScope scope) {
+        return of(scope.date());
+    }
+
+    /** For work that nobody asked for. */
+    LocalDate of(LocalDate today) {
         return sql.select(FIGURES_DAY.AS_OF)
                 .from(FIGURES_DAY)
                 .fetchOptional(FIGURES_DAY.AS_OF)
-                .orElse(scope.date());
+                .orElse(today);
     }
 
     /** The first day anything was sold on; empty while nothing was. */

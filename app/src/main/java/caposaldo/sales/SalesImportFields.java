@@ -7,6 +7,7 @@ import caposaldo.exchange.ImportField;
 import caposaldo.exchange.ImportField.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a row of a sales file can say; the n-th is staged in column c-n. */
 final class SalesImportFields {
@@ -14,6 +15,12 @@ final class SalesImportFields {
     private SalesImportFields() {}
 
     static List<ImportField> all() {
+        return Stream.of(document(), client(), item(), amounts(), rest())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<ImportField> document() {
         return List.of(
                 required(
                         "document",
@@ -40,7 +47,11 @@ final class SalesImportFields {
                         "orderdate",
                         "data",
                         "data documento",
-                        "дата"),
+                        "дата"));
+    }
+
+    private static List<ImportField> client() {
+        return List.of(
                 optional(
                         "client",
                         Type.TEXT,
@@ -61,7 +72,11 @@ final class SalesImportFields {
                         "client name",
                         "ragione sociale",
                         "nome cliente",
-                        "название клиента"),
+                        "название клиента"));
+    }
+
+    private static List<ImportField> item() {
+        return List.of(
                 required(
                         "item",
                         Type.TEXT,
@@ -85,7 +100,11 @@ final class SalesImportFields {
                         "descrizione",
                         "prodotto",
                         "наименование",
-                        "товар"),
+                        "товар"));
+    }
+
+    private static List<ImportField> amounts() {
+        return List.of(
                 required(
                         "quantity",
                         Type.DECIMAL,
@@ -118,7 +137,11 @@ final class SalesImportFields {
                         "prezzo unitario",
                         "цена"),
                 optional("cost", Type.DECIMAL, "cost", "cost amount", "costo", "себестоимость"),
-                optional("unitCost", Type.DECIMAL, "unit cost", "buyprice", "costo unitario", "цена закупки"),
+                optional("unitCost", Type.DECIMAL, "unit cost", "buyprice", "costo unitario", "цена закупки"));
+    }
+
+    private static List<ImportField> rest() {
+        return List.of(
                 optional("country", Type.COUNTRY, "country", "paese", "страна"),
                 ImportField.choice(
                         "documentType",

@@ -121,10 +121,10 @@ class SalesRollups {
      */
     LocalDate recountTouched(LocalDate today) {
         sql.execute("analyze touched");
-        for (var rollup : new String[] {"client_item_month", "client_month"}) {
-            sql.execute("delete from sales." + rollup + " r using touched t"
-                    + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
-        }
+        sql.execute("delete from sales.client_item_month r using touched t"
+                + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
+        sql.execute("delete from sales.client_month r using touched t"
+                + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
         sql.execute("delete from sales.client_day d using touched t where d.client_id = t.client_id"
                 + " and d.sold_on >= t.first_month and d.sold_on < t.last_month + interval '1 month'");
         sql.execute(ITEM_MONTHS);

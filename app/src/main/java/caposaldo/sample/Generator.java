@@ -3,8 +3,8 @@ package caposaldo.sample;
 import java.util.List;
 
 /**
- * What Steel Wheels lacks, made up from the client's number, so that every load makes the same: people besides the buyer
- * and opening hours. What it makes is marked as made up wherever it is shown.
+ * What Steel Wheels lacks, made up from the number of the client or product, so that every load makes the same: people
+ * besides the buyer, opening hours, ranges by segment and demonstration samples. What it makes is marked as made up wherever it is shown.
  */
 final class Generator {
 
@@ -32,6 +32,27 @@ final class Generator {
                 : List.of(finance, contact(client, 5, "LOGISTICS", "Warehouse"));
     }
 
+    /** @param mustSell whether every client of the segment should have it */
+    record Meant(String name, boolean mustSell) {}
+
+    /** One product of three is meant for some segments only, and must be sold in the first of them one time of two. */
+    static List<Meant> rangeOf(String product, List<String> segments) {
+        if (Math.floorMod(mixed(product, 21), 3) != 0) {
+            return List.of();
+        }
+        var first = Math.floorMod(mixed(product, 22), segments.size());
+        var must = Math.floorMod(mixed(product, 23), 2) == 0;
+        var second = (first + 1) % segments.size();
+        return first == second
+                ? List.of(new Meant(segments.get(first), must))
+                : List.of(new Meant(segments.get(first), must), new Meant(segments.get(second), false));
+    }
+
+    /** One product of nine has a demonstration sample. */
+    static boolean isShown(String product) {
+        return Math.floorMod(mixed(product, 24), 9) == 0;
+    }
+
     private static List<String> contact(String client, int salt, String role, String title) {
         return List.of(
                 client,
@@ -43,8 +64,8 @@ final class Generator {
                 "yes");
     }
 
-    private static int mixed(String client, int salt) {
-        var hash = client.hashCode() * 0x9E3779B1 + salt * 0x85EBCA77;
+    private static int mixed(String code, int salt) {
+        var hash = code.hashCode() * 0x9E3779B1 + salt * 0x85EBCA77;
         return hash ^ hash >>> 15;
     }
 }

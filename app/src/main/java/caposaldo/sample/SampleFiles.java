@@ -1,7 +1,9 @@
 package caposaldo.sample;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The sample company as the files a user would bring, in the words of his columns. */
 final class SampleFiles {
@@ -150,35 +153,44 @@ final class SampleFiles {
                         .map(line -> {
                             var order = orders.get(line.get(0));
                             var customer = order == null ? null : customers.get(order.get(6));
-                            var product = products.get(line.get(1));
-                            return List.of(
-                                    line.get(0),
-                                    line.get(4),
-                                    order == null
-                                            ? ""
-                                            : shifted(LocalDate.parse(
-                                                            order.get(1).substring(0, 10)))
-                                                    .toString(),
-                                    order == null ? "" : order.get(6),
-                                    customer == null ? "" : customer.get(1),
-                                    customer == null ? "" : Towns.country(customer.get(10)),
-                                    line.get(1),
-                                    product == null ? "" : product.get(1),
-                                    line.get(2),
-                                    line.get(3),
-                                    product == null ? "" : product.get(7));
+                            return sale(line, order, customer, products.get(line.get(1)));
                         }));
     }
 
-    private static boolean isCancelled(@org.jspecify.annotations.Nullable List<String> order) {
+    private List<String> sale(
+            List<String> line,
+            @Nullable List<String> order,
+            @Nullable List<String> customer,
+            @Nullable List<String> product) {
+        return List.of(
+                line.get(0),
+                line.get(4),
+                order == null
+                        ? ""
+                        : shifted(LocalDate.parse(order.get(1).substring(0, 10)))
+                                .toString(),
+                order == null ? "" : order.get(6),
+                customer == null ? "" : customer.get(1),
+                customer == null ? "" : Towns.country(customer.get(10)),
+                line.get(1),
+                product == null ? "" : product.get(1),
+                line.get(2),
+                line.get(3),
+                product == null ? "" : product.get(7));
+    }
+
+    private static boolean isCancelled(@Nullable List<String> order) {
         return order != null && order.get(4).equals("Cancelled");
     }
 
     private static String csv(List<String> heads, Stream<List<String>> rows) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord(heads);
-        rows.forEach(csv::writeRecord);
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(heads);
+            rows.forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 }

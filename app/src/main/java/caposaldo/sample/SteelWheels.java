@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The tables of Steel Wheels as they stand in the artifact {@code net.hydromatic:steelwheels-data-hsqldb} (Apache-2.0):
@@ -19,6 +20,8 @@ final class SteelWheels {
 
     private static final String SCRIPT = "/steelwheels.script";
     private static final String INSERT = "INSERT INTO \"";
+
+    private static final Pattern LOST_BACKSLASH = Pattern.compile("u(00[0-9a-f]{2})");
 
     private final Map<String, List<List<String>>> tables;
 
@@ -60,12 +63,19 @@ final class SteelWheels {
                     value.append(line.charAt(at++));
                 }
             }
-            values.add(value.toString().equals("NULL") ? "" : value.toString());
+            values.add(value.toString().equals("NULL") ? "" : accented(value.toString()));
             if (line.charAt(at) == ',') {
                 at++;
             }
         }
         return values;
+    }
+
+    /** The artifact has lost the backslash of some characters: "Quu00e9bec". */
+    private static String accented(String value) {
+        return LOST_BACKSLASH
+                .matcher(value)
+                .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
     }
 
     /** A quote inside is doubled; a character outside ASCII is written as \ u and four digits. */

@@ -1,14 +1,16 @@
 package caposaldo.security;
 
 import caposaldo.db.Acting;
+import caposaldo.db.Background;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Seals the trail every minute, and once more when the application goes: what is sealed can no longer be changed unseen. */
@@ -16,7 +18,8 @@ import org.springframework.stereotype.Component;
 class AuditSealing implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(AuditSealing.class);
-    private static final int A_MINUTE = 60_000;
+
+    private static final String NAME = "security.seal";
 
     private final AuditSealer sealer;
     private volatile boolean running;
@@ -25,7 +28,6 @@ class AuditSealing implements SmartLifecycle {
         this.sealer = sealer;
     }
 
-    @Scheduled(initialDelay = A_MINUTE, fixedDelay = A_MINUTE)
     void sealWhatHasSettled() {
         while (running && sealABatch() == AuditSealer.BATCH) {
             log.info("Sealed {} entries of the trail, going on", AuditSealer.BATCH);
@@ -33,7 +35,7 @@ class AuditSealing implements SmartLifecycle {
     }
 
     private int sealABatch() {
-        return new Acting(Optional.empty(), Acting.Channel.JOB, "seal").call(sealer::seal);
+        return new Acting(Optional.empty(), Acting.Channel.JOB, NAME).call(sealer::seal);
     }
 
     @Override
@@ -63,6 +65,11 @@ class AuditSealing implements SmartLifecycle {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableScheduling
-    static class EveryMinute {}
+    static class EveryMinute {
+
+        @Bean
+        static Task<Void> sealing(AuditSealing sealing) {
+            return Background.every(Duration.ofMinutes(1), NAME, sealing::sealWhatHasSettled);
+        }
+    }
 }

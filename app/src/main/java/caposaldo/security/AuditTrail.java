@@ -46,8 +46,17 @@ public class AuditTrail {
         /** One record that belongs to a client, such as a contact of it. */
         record OfClient(long clientId, @Nullable Long portfolioId, String table, String id) implements Subject {}
 
-        /** One record that is no client's, for whoever has the right to see the record itself. */
-        record Single(Right needed, String table, String id) implements Subject {}
+        /**
+         * One record that is no client's, for whoever has the right to see the record itself.
+         *
+         * @param tables the record's own and those of its parts, which are filed under its id
+         */
+        record Single(Right needed, List<String> tables, String id) implements Subject {
+
+            public Single(Right needed, String table, String id) {
+                this(needed, List.of(table), id);
+            }
+        }
     }
 
     /**
@@ -108,20 +117,32 @@ public class AuditTrail {
      */
     @Transactional(readOnly = true)
     public Page of(AccessScope scope, Subject subject, OptionalLong before) {
+        return of(scope, subject, List.of(), before);
+    }
+
+    /**
+     * The same of some tables only.
+     *
+     * @param tables schema and name of each, none for all
+     */
+    @Transactional(readOnly = true)
+    public Page of(AccessScope scope, Subject subject, List<String> tables, OptionalLong before) {
+        var among = tables.isEmpty() ? noCondition() : AUDIT_ENTRY.TABLE_NAME.in(tables);
         return switch (subject) {
             case Subject.Client(var client, var portfolio) -> {
                 client(scope, client, portfolio);
-                yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client), before);
+                yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(among), before);
             }
             case Subject.OfClient(var client, var portfolio, var table, var id) -> {
                 client(scope, client, portfolio);
                 yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(record(table, id)), before);
             }
-            case Subject.Single(var needed, var table, var id) -> {
+            case Subject.Single(var needed, var parts, var id) -> {
                 scope.require(needed);
-                set("caposaldo.audit_table", table);
+                set("caposaldo.audit_table", String.join(",", parts));
                 set("caposaldo.audit_record", id);
-                yield page(scope, record(table, id).and(AUDIT_ENTRY.CLIENT_ID.isNull()), before);
+                var theirs = AUDIT_ENTRY.TABLE_NAME.in(parts).and(AUDIT_ENTRY.RECORD_ID.eq(id));
+                yield page(scope, theirs.and(AUDIT_ENTRY.CLIENT_ID.isNull()), before);
             }
         };
     }

@@ -2,8 +2,10 @@ package caposaldo.security;
 
 import static caposaldo.db.security.Tables.IDEMPOTENCY_KEY;
 
+import caposaldo.db.Background;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Stale;
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -11,7 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,11 +98,19 @@ class IdempotencyKeys {
                 .execute();
     }
 
-    @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
     @Transactional
     public void forgetTheOld() {
         sql.deleteFrom(IDEMPOTENCY_KEY)
                 .where(IDEMPOTENCY_KEY.CREATED_AT.lt(OffsetDateTime.now(clock).minus(KEPT)))
                 .execute();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class EveryHour {
+
+        @Bean
+        static Task<Void> forgettingKeys(IdempotencyKeys keys) {
+            return Background.every(Duration.ofHours(1), "security.forget-keys", keys::forgetTheOld);
+        }
     }
 }

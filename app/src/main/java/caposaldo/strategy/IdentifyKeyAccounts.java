@@ -4,15 +4,16 @@ import caposaldo.analytics.segment.ClientFigures;
 import caposaldo.analytics.segment.MonthlySeries;
 import caposaldo.analytics.segment.OrderDays;
 import caposaldo.analytics.segment.Ranking;
-import caposaldo.db.AccessScope;
-import caposaldo.kernel.Invalid;
-import caposaldo.kernel.Right;
 import caposaldo.sales.RollingSales;
 import caposaldo.sales.RollingSales.Metric;
+import caposaldo.sales.RollingSales.Series;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,47 +34,60 @@ public class IdentifyKeyAccounts {
         this.standings = standings;
     }
 
-    public Rules currentRules() {
-        return rules.current().rules();
+    /** The day the figures of sales, and so the rankings, are told as of. */
+    LocalDate asOf(LocalDate today) {
+        return sales.asOf(today);
     }
 
-    /** Puts a new version of the rules in force and ranks anew by it. */
-    @Transactional
-    public void change(AccessScope scope, Rules changed, String why) {
-        scope.require(Right.RULES_EDIT);
-        changed.check();
-        if (why.isBlank()) {
-            throw Invalid.field("why", "strategy.invalid.why");
-        }
-        rules.add(changed, why.strip());
-        rank(sales.asOf(scope));
-    }
-
-    /**
-     * Ranks all clients as of a day and as of the end of the month before, by margin where costs are known and by
-     * revenue otherwise, unless the rules name revenue.
-     */
+    /** Ranks all clients as of a day by the rules in force; what month ends were kept is looked at again later. */
     @Transactional
     public void rank(LocalDate today) {
-        var version = rules.current();
-        var metric = version.rules().metric() == Metric.MARGIN && !sales.marginIsKnown()
-                ? Metric.REVENUE
-                : version.rules().metric();
-        var monthEnd = YearMonth.from(today).minusMonths(1).atEndOfMonth();
-        standings.forgetDaily(today, metric);
-        for (var day : today.equals(monthEnd) ? java.util.List.of(today) : java.util.List.of(monthEnd, today)) {
-            standings.keep(version.id(), metric, day, ranking(version.rules(), metric, day));
+        standings.lock();
+        standings.forgetDaily(today, metrics());
+        keep(rules.current(), today, Optional.empty());
+        standings.doubtMonthEnds(today);
+    }
+
+    /** Ranks as of a month's end by the rules of that time, in place of what was kept of it. */
+    void rankMonthEnd(LocalDate monthEnd, BigDecimal base) {
+        standings.forget(monthEnd);
+        keep(rules.on(monthEnd), monthEnd, Optional.of(base));
+    }
+
+    private void keep(RuleVersion by, LocalDate day, Optional<BigDecimal> base) {
+        var series = sales.of(day, Rules.SERIES);
+        if (!series.isEmpty()) {
+            for (var metric : metrics()) {
+                standings.keep(
+                        new StandingStore.Label(by.number(), metric, day, base),
+                        ranking(by.rules(), metric, day, series));
+            }
         }
     }
 
-    private Ranking ranking(Rules by, Metric metric, LocalDate day) {
+    /** By margin only where costs are known. */
+    List<Metric> metrics() {
+        return sales.marginIsKnown() ? List.of(Metric.MARGIN, Metric.REVENUE) : List.of(Metric.REVENUE);
+    }
+
+    /** The rules' own metric, or revenue while no cost is known. */
+    Metric usual(Rules by) {
+        return metrics().contains(by.metric()) ? by.metric() : Metric.REVENUE;
+    }
+
+    /** What the rules would say today, without keeping it. */
+    Ranking tried(Rules by, Metric metric, LocalDate day) {
+        return ranking(by, metric, day, sales.of(day, Rules.SERIES));
+    }
+
+    private static Ranking ranking(Rules by, Metric metric, LocalDate day, List<Series> all) {
         var first = YearMonth.from(day).minusMonths(Rules.SERIES - 1L);
         return by.identification()
                 .rank(
-                        sales.of(metric, day, Rules.SERIES).stream()
+                        all.stream()
                                 .map(series -> new ClientFigures(
                                         series.client(),
-                                        MonthlySeries.of(first, series.months()),
+                                        MonthlySeries.of(first, series.months(metric)),
                                         OrderDays.of(Arrays.stream(series.boughtOn())
                                                 .mapToObj(LocalDate::ofEpochDay)
                                                 .toList()),

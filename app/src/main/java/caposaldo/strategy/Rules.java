@@ -31,6 +31,7 @@ public record Rules(Metric metric, KeyAccountRules thresholds, double xUpTo, dou
     /**
      * One criterion with its weight and its written scale.
      *
+     * @param weight 0 to 1; a criterion of weight 0 keeps its scale for the day it counts again
      * @param otherwise points below the first step
      */
     public record Weighted(Criterion criterion, double weight, int otherwise, List<Step> steps) {}
@@ -62,17 +63,20 @@ public record Rules(Metric metric, KeyAccountRules thresholds, double xUpTo, dou
         return new Variability.Method(Variability.Grain.MONTH, Variability.Sigma.SAMPLE, YEAR, xUpTo, yUpTo);
     }
 
-    private Scorecard card() {
+    /** The criteria that count, with their weights and scales. */
+    Scorecard card() {
         return new Scorecard(scorecard.stream()
-                .map(row -> new Scorecard.Rule(
-                        row.criterion(),
-                        row.weight(),
-                        new Scale(
-                                row.otherwise(),
-                                row.steps().stream()
-                                        .map(step -> new Scale.Step(step.from(), step.points()))
-                                        .toList())))
+                .filter(row -> row.weight() > 0)
+                .map(row -> new Scorecard.Rule(row.criterion(), row.weight(), scale(row)))
                 .toList());
+    }
+
+    private static Scale scale(Weighted row) {
+        return new Scale(
+                row.otherwise(),
+                row.steps().stream()
+                        .map(step -> new Scale.Step(step.from(), step.points()))
+                        .toList());
     }
 
     /** @throws Invalid when weights do not sum to one or the lines are out of order */
@@ -84,6 +88,13 @@ public record Rules(Metric metric, KeyAccountRules thresholds, double xUpTo, dou
         }
         if (!(xUpTo > 0 && xUpTo < yUpTo)) {
             problems.add(new Invalid.Problem("y", "strategy.invalid.variation", List.of()));
+        }
+        for (var row : scorecard) {
+            try {
+                scale(row);
+            } catch (IllegalArgumentException outOfOrder) {
+                problems.add(new Invalid.Problem("steps." + row.criterion(), "strategy.invalid.steps", List.of()));
+            }
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);

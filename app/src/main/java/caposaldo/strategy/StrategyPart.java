@@ -10,8 +10,8 @@ import caposaldo.web.Fact;
 import caposaldo.web.Tab;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the ranking adds to the record of a client. */
@@ -29,38 +29,47 @@ class StrategyPart implements ClientPart {
         return 20;
     }
 
-    private Optional<KeyAccounts.Row> standing(AccessScope scope, ClientId client) {
-        return scope.may(Right.MARGIN_READ)
-                ? accounts.latest().flatMap(latest -> accounts.of(scope, latest, client))
-                : Optional.empty();
-    }
-
     @Override
     public List<Chip> chips(AccessScope scope, ClientId client, Ui ui) {
-        return standing(scope, client)
+        return accounts.newest(scope, client)
                 .map(row -> List.of(
                         row.key()
-                                ? Chip.of(ui.t("strategy.chip.key", row.abc()))
-                                : Chip.plain(ui.t("strategy.chip.class", row.abc()))))
+                                ? Chip.of(ui.t("strategy.chip.key", row.place().abc()))
+                                : Chip.plain(
+                                        ui.t("strategy.chip.class", row.place().abc()))))
                 .orElse(List.of());
     }
 
     @Override
     public List<Fact> facts(AccessScope scope, ClientId client, Ui ui) {
-        return standing(scope, client)
-                .map(row -> List.of(Fact.of(ui.t("strategy.score"), ui.number(row.score(), 0))
-                        .small(ui.t("strategy.place", ui.percent(percent(row.share())), row.rank()))
-                        .why(client.path() + "/strategy")))
+        var working = client.path() + "/strategy";
+        return accounts.newest(scope, client)
+                .map(row -> {
+                    var facts = new ArrayList<Fact>();
+                    facts.add(Fact.of(
+                                    ui.t("strategy.score"),
+                                    ui.number(row.rating().score(), 0))
+                            .small(ui.t(
+                                    "strategy.place",
+                                    ui.percent(Percent.ofShare(row.place().share())),
+                                    row.place().rank()))
+                            .why(working));
+                    var value = row.value();
+                    if (value != null && value.valueYear() != null) {
+                        facts.add(Fact.of(
+                                        ui.t("strategy.expected.year"),
+                                        ui.moneyRounded(BigDecimal.valueOf(value.valueYear())))
+                                .small(ui.t("strategy.expected.alive", ui.percent(Percent.ofShare(value.alive()), 0)))
+                                .why(working + "#value"));
+                    }
+                    return List.copyOf(facts);
+                })
                 .orElse(List.of());
-    }
-
-    static Percent percent(double share) {
-        return new Percent(BigDecimal.valueOf(share * 100));
     }
 
     @Override
     public List<Tab> tabs(AccessScope scope, ClientId client, Ui ui) {
-        return scope.may(Right.MARGIN_READ)
+        return scope.may(Right.SALES_READ)
                 ? List.of(new Tab(ui.t("strategy.tab"), client.path() + "/strategy"))
                 : List.of();
     }

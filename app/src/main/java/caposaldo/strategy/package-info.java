@@ -3,7 +3,7 @@
  *
  * <p>It owns the written scale, its weights and the monthly snapshots, and must never change a client.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "db", "web", "security", "account", "sales", "analytics"})
+@ApplicationModule(allowedDependencies = {"kernel", "db", "web", "security", "account", "sales"})
 @NullMarked
 package caposaldo.strategy;
 

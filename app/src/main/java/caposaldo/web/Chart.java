@@ -8,15 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chart is a table first; the picture is drawn from the table's cells.
  *
+ * @param corners of a scatter whose axes run from 0 to 100: what the quarters mean, from the upper left to the lower
+ *     right; empty for none
  * @param rowHead what the rows are: Month, Client
  */
-public record Chart(Kind kind, String title, String rowHead, List<Series> series, List<Row> rows) {
+public record Chart(
+        Kind kind, String title, String rowHead, List<Series> series, List<Row> rows, List<String> corners) {
 
-    /** PARETO: bars and the share they add up to; SCATTER: x, y and, when there is a third series, size. */
+    public Chart(Kind kind, String title, String rowHead, List<Series> series, List<Row> rows) {
+        this(kind, title, rowHead, series, rows, List.of());
+    }
+
+    /**
+     * PARETO: bars and the share they add up to; SCATTER: x, y and, when there is a third series, size; CURVE: the first
+     * series is x, the others are drawn over it.
+     */
     public enum Kind {
         BARS,
         PARETO,
         LINE,
+        CURVE,
         SCATTER;
 
         public String css() {
@@ -24,7 +35,7 @@ public record Chart(Kind kind, String title, String rowHead, List<Series> series
         }
     }
 
-    /** MUTED: what is compared with, such as last year; GOAL: a dashed line; SHARE: in percent, on an axis of its own. */
+    /** MUTED: what is compared with, such as last year; GOAL: a dashed line; SHARE: in percent, on an axis of its own; POINT: marks without a line. */
     public enum Shape {
         BAR,
         MUTED,

@@ -24,6 +24,10 @@ final class Formats {
         return decimal(locale, 0, decimals).format(exact(number));
     }
 
+    static String price(Locale locale, BigDecimal amount) {
+        return decimal(locale, 2, 4).format(amount);
+    }
+
     static String money(Locale locale, Money money) {
         return money(locale, money.amount(), money.currency(), money.amount().scale());
     }

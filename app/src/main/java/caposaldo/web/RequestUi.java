@@ -60,6 +60,11 @@ class RequestUi implements Ui {
     }
 
     @Override
+    public String price(BigDecimal amount) {
+        return Formats.price(locale, amount);
+    }
+
+    @Override
     public String currency() {
         return Formats.symbol(house.currency);
     }

@@ -28,6 +28,9 @@ public interface Ui {
     /** The company's currency as a sign: €. */
     String currency();
 
+    /** What one piece costs, in the company's currency without its sign: to the cent, and to four decimals when it has them. */
+    String price(BigDecimal amount);
+
     /** Without decimals: for facts and tables where cents only distract. */
     String moneyRounded(Money money);
 

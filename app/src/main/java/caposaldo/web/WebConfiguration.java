@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,10 @@ public class WebConfiguration implements WebMvcConfigurer {
         this.currency = Currency.getInstance(currency);
     }
 
+    /** Its zone decides when the company's day begins. */
     @Bean
-    static Clock clock() {
-        return Clock.systemUTC();
+    static Clock clock(@Value("${caposaldo.zone:}") String zone) {
+        return zone.isBlank() ? Clock.systemDefaultZone() : Clock.system(ZoneId.of(zone));
     }
 
     @Bean

@@ -14,10 +14,10 @@ function axis(colour, lang, more) {
 }
 
 function series(data, colour) {
-  const tones = { bar: colour.accent, muted: colour.edge, line: colour.accent, goal: colour.warn, share: colour.warn };
+  const tones = { bar: colour.accent, muted: colour.edge, line: colour.accent, goal: colour.warn, share: colour.warn, point: colour.accent };
   return data.series.map(({ label, shape }, i) => ({
     name: label,
-    type: isLine(shape) ? "line" : "bar",
+    type: shape === "point" ? "scatter" : isLine(shape) ? "line" : "bar",
     data: data.rows.map((row) => row.cells[i].value),
     yAxisIndex: shape === "share" ? 1 : 0,
     itemStyle: { color: tones[shape], borderRadius: isLine(shape) ? 0 : [2, 2, 0, 0] },
@@ -29,18 +29,60 @@ function series(data, colour) {
   }));
 }
 
+/** Words in the corners of the quarters, and the lines between these. */
+function quarters(data, colour) {
+  if (!data.corners) return {};
+  const word = (text, place) => ({ type: "text", silent: true, ...place, style: { text, fill: colour.soft, font: "11px Inter, system-ui, sans-serif" } });
+  const [upperLeft, upperRight, lowerLeft, lowerRight] = data.corners;
+  return {
+    graphic: [
+      word(upperLeft, { left: 64, top: 32 }),
+      word(upperRight, { right: 14, top: 32 }),
+      word(lowerLeft, { left: 64, bottom: 54 }),
+      word(lowerRight, { right: 14, bottom: 54 }),
+    ],
+  };
+}
+
+const middle = (data, colour) =>
+  data.corners && {
+    silent: true,
+    symbol: "none",
+    label: { show: false },
+    lineStyle: { color: colour.edge, type: "solid", width: 1 },
+    data: [{ xAxis: 50 }, { yAxis: 50 }],
+  };
+
 function scatter(data, colour, lang) {
+  const whole = data.corners ? { min: 0, max: 100, splitLine: { show: false } } : {};
   const largest = Math.max(1, ...data.rows.map((row) => row.cells[2]?.value ?? 0));
   const name = (i) => ({ name: data.series[i].label, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour.soft } });
   return {
-    xAxis: axis(colour, lang, name(0)),
-    yAxis: axis(colour, lang, { ...name(1), nameGap: 38 }),
+    ...quarters(data, colour),
+    xAxis: axis(colour, lang, { ...name(0), ...whole }),
+    yAxis: axis(colour, lang, { ...name(1), nameGap: 38, ...whole }),
     series: [{
       type: "scatter",
       data: data.rows.map((row) => row.cells.map((cell) => cell.value)),
       symbolSize: (v) => (v[2] == null ? 12 : 8 + 32 * Math.sqrt(Math.max(0, v[2]) / largest)),
       itemStyle: { color: colour.accent, opacity: 0.6 },
+      markLine: middle(data, colour),
     }],
+  };
+}
+
+/** The first column is x, the others are lines over it, or points on them. */
+function curve(data, colour, lang) {
+  const last = Math.max(...data.rows.map((row) => row.cells[0].value));
+  const drawn = series({ ...data, series: data.series.slice(1), rows: data.rows.map((row) => ({ cells: row.cells.slice(1) })) }, colour);
+  return {
+    xAxis: axis(colour, lang, { min: 0, max: last, splitLine: { show: false }, name: data.series[0].label, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour.soft } }),
+    yAxis: axis(colour, lang, { min: 0, max: 100 }),
+    series: drawn.map((one, i) => ({
+      ...one,
+      data: data.rows.map((row) => [row.cells[0].value, row.cells[i + 1].value]),
+      symbolSize: one.type === "scatter" ? 11 : 0,
+    })),
   };
 }
 
@@ -68,10 +110,12 @@ function said(data, index) {
 
 export function option(data, colour, lang) {
   const points = data.kind === "scatter";
+  const named = points || data.kind === "curve";
+  const draw = { scatter, curve }[data.kind] ?? upright;
   return {
-    ...(points ? scatter(data, colour, lang) : upright(data, colour, lang)),
+    ...draw(data, colour, lang),
     aria: { enabled: true, label: { description: data.title } },
-    grid: { left: 8, right: 8, top: 28, bottom: points ? 24 : 4, containLabel: true },
+    grid: { left: 8, right: 8, top: 28, bottom: named ? 24 : 4, containLabel: true },
     legend: points
       ? undefined
       : { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour.soft, fontSize: 11 } },

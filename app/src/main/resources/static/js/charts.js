@@ -32,6 +32,7 @@ function read(figure) {
   const heads = [...figure.querySelectorAll("thead th")];
   return {
     kind: figure.dataset.chart,
+    corners: figure.dataset.corners?.split("|"),
     title: figure.querySelector("h2").textContent,
     rowHead: heads[0].textContent,
     series: heads.slice(1).map((th) => ({ label: th.textContent, shape: th.dataset.shape })),

@@ -18,12 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Files that other programs leave in a folder. */
 @CaposaldoTest
 @Import(SecurityFixture.class)
-@TestPropertySource(properties = "caposaldo.data=target/test-imports")
 class FolderImportTests {
 
     @Autowired

@@ -12,7 +12,6 @@ import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
-import caposaldo.security.SecurityFixture;
 import caposaldo.security.Users;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,13 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Files on their whole road, into the figures and back. */
 @CaposaldoTest
-@Import(SecurityFixture.class)
-@TestPropertySource(properties = "caposaldo.data=target/test-imports")
 class ImportScenarioTests {
 
     private static final Set<String> MAKE_ALL = Set.of("createMissing", "collectUnknown");

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.CaposaldoTest;
 import caposaldo.TestClock;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import caposaldo.WalkingBrowser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages of the organisation in a real browser; the pictures are kept in target/screens. */
 @CaposaldoTest
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleBrowserTests {
 
@@ -41,16 +36,7 @@ class PeopleBrowserTests {
     @Autowired
     private DSLContext sql;
 
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-gpu")));
-
-    private final List<String> broken = new ArrayList<>();
+    private final WalkingBrowser browser = new WalkingBrowser("people");
     private PeopleFixture company;
 
     @BeforeAll
@@ -61,29 +47,10 @@ class PeopleBrowserTests {
     @AfterAll
     void close() {
         browser.close();
-        playwright.close();
-    }
-
-    @BeforeEach
-    void nothingBroken() {
-        broken.clear();
     }
 
     private Page open(String who, int width, ColorScheme scheme) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width > 1000 ? 900 : 844)
-                .setColorScheme(scheme)
-                .setBaseURL("http://localhost:" + port));
-        var page = context.newPage();
-        page.onPageError(broken::add);
-        page.onConsoleMessage(said -> {
-            if (said.type().equals("error")) {
-                broken.add(said.text());
-            }
-        });
-        page.navigate("/sign-in");
-        page.locator("button[value='" + company.login(who) + "']").click();
-        return page;
+        return browser.open(port, company.login(who), width, scheme);
     }
 
     @Test
@@ -99,14 +66,14 @@ class PeopleBrowserTests {
         page.getByLabel("Note on Casa Nova").fill("Ask Anna for the delivery window.");
         page.getByLabel("Substitute")
                 .selectOption(Long.toString(company.person("Luca").value()));
-        look(page, "absence-form");
+        browser.look(page, "absence-form");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Announce the absence"))
                 .click();
         assertThat(page.locator("h1").textContent()).startsWith("Elena Rossi is away, ABS-2026-");
         var document = page.url();
-        look(page, "absence");
+        browser.look(page, "absence");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        look(page, "absence-printed");
+        browser.look(page, "absence-printed");
         assertThat(page.getByText("Taken over: Luca Bianchi").isVisible()).isTrue();
         assertThat(page.locator(".rail").isVisible()).isFalse();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
@@ -121,23 +88,23 @@ class PeopleBrowserTests {
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Done: Casa Nova"))
                 .click();
         assertThat(substitute.locator("main").textContent()).contains("1 of 3 done");
-        look(substitute, "absence-substitute");
+        browser.look(substitute, "absence-substitute");
 
         page.navigate("/people");
-        look(page, "chart");
+        browser.look(page, "chart");
         page.locator("summary").last().click();
         assertThat(page.getByText("Sara Longo").last().isVisible()).as("folded").isFalse();
         page.navigate("/");
         page.getByText("People around you").waitFor();
-        look(page, "today");
+        browser.look(page, "today");
         page.navigate("/people?lang=ru");
-        look(page, "chart-ru");
+        browser.look(page, "chart-ru");
         page.navigate(document + "?lang=ru");
-        look(page, "absence-ru");
+        browser.look(page, "absence-ru");
         page.navigate(document + "?lang=it");
-        look(page, "absence-it");
+        browser.look(page, "absence-it");
         page.navigate("/people/" + company.person("Elena").value());
-        look(page, "person");
+        browser.look(page, "person");
         page.navigate(document);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back early"))
                 .click();
@@ -149,7 +116,7 @@ class PeopleBrowserTests {
                 .click();
         page.locator(".chip", new Page.LocatorOptions().setHasText("ended early"))
                 .waitFor();
-        assertThat(broken).isEmpty();
+        assertThat(browser.broken()).isEmpty();
     }
 
     @Test
@@ -162,7 +129,7 @@ class PeopleBrowserTests {
         page.getByLabel("Given name").fill("Nina");
         page.getByLabel("Family name").fill("Sala");
         page.getByLabel("First day").fill(FROM.plusDays(1).toString());
-        look(page, "order-form");
+        browser.look(page, "order-form");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recommend to the director"))
                 .click();
         assertThat(page.locator("main").textContent())
@@ -175,8 +142,8 @@ class PeopleBrowserTests {
                 .click();
         director.locator(".chip", new Page.LocatorOptions().setHasText("signed"))
                 .waitFor();
-        look(director, "order");
-        assertThat(broken).allMatch(said -> said.contains("422"));
+        browser.look(director, "order");
+        assertThat(browser.broken()).allMatch(said -> said.contains("422"));
     }
 
     @ParameterizedTest
@@ -196,21 +163,11 @@ class PeopleBrowserTests {
                 position + "/appointments/new",
                 position + "/superior")) {
             page.navigate(path);
-            look(page, path.substring(1).replaceAll("[/0-9]+", "-") + "-" + width + "-" + scheme);
+            browser.look(page, path.substring(1).replaceAll("[/0-9]+", "-") + "-" + width + "-" + scheme);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(path + " at " + width)
                     .isLessThanOrEqualTo(width);
         }
-        assertThat(broken).isEmpty();
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screens/people/" + name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
-                .isEmpty();
+        assertThat(browser.broken()).isEmpty();
     }
 }

@@ -25,12 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** What the room says of two clients whose every order is known. */
 @CaposaldoTest
 @Import(SecurityFixture.class)
-@TestPropertySource(properties = "caposaldo.data=target/test-imports")
 class SalesRoomTests {
 
     @LocalServerPort

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A browser without a window: keeps cookies, follows no redirect, sends with each form the token of a page it has seen. */
 public final class Browser {
@@ -22,6 +23,7 @@ public final class Browser {
 
     private final String house;
     private final HttpClient http;
+    private @Nullable String kept;
 
     private Browser(String house, HttpClient http) {
         this.house = house;
@@ -52,6 +54,31 @@ public final class Browser {
         return send(HttpRequest.newBuilder(URI.create(house + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.toString())));
+    }
+
+    /** Any method, without content. */
+    public HttpResponse<String> request(String method, String path) {
+        return request(method, path, "");
+    }
+
+    /** Any method; what changes something carries the token of a page seen before. */
+    public HttpResponse<String> request(String method, String path, String json) {
+        var body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+        var request = HttpRequest.newBuilder(URI.create(house + path)).method(method, body);
+        if (!json.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (!method.equals("GET")) {
+            request.header("X-CSRF-TOKEN", keptCsrf());
+        }
+        return send(request);
+    }
+
+    private String keptCsrf() {
+        if (kept == null) {
+            kept = csrf();
+        }
+        return kept;
     }
 
     /** Of whichever page answers: the door, the first set-up, or one's own. */

@@ -1,5 +1,6 @@
 package caposaldo.analytics.bench;
 
+import caposaldo.analytics.value.RankCorrelation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ final class Accuracy {
 
     /** The chance that a yes has a higher score than a no, ties counting half. */
     static double auc(double[] score, boolean[] yes) {
-        double[] ranks = ranks(score);
+        double[] ranks = RankCorrelation.ranks(score);
         double sum = 0;
         long count = 0;
         for (int i = 0; i < yes.length; i++) {
@@ -40,22 +41,6 @@ final class Accuracy {
             }
         }
         return (sum - count * (count + 1) / 2.0) / ((double) count * (yes.length - count));
-    }
-
-    /** Spearman's rank correlation. */
-    static double spearman(double[] one, double[] other) {
-        double[] a = ranks(one);
-        double[] b = ranks(other);
-        double mean = (a.length + 1) / 2.0;
-        double both = 0;
-        double first = 0;
-        double second = 0;
-        for (int i = 0; i < a.length; i++) {
-            both += (a[i] - mean) * (b[i] - mean);
-            first += (a[i] - mean) * (a[i] - mean);
-            second += (b[i] - mean) * (b[i] - mean);
-        }
-        return both / Math.sqrt(first * second);
     }
 
     /** Which share of the highest tenth is among the forecast's highest tenth. */
@@ -74,24 +59,6 @@ final class Accuracy {
                 .limit(values.length / 10)
                 .forEach(top::add);
         return top;
-    }
-
-    /** Ranks from 1; equal values share the mean of theirs. */
-    private static double[] ranks(double[] values) {
-        Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-        double[] ranks = new double[values.length];
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            while (to < order.length && values[order[to]] == values[order[from]]) {
-                to++;
-            }
-            for (int i = from; i < to; i++) {
-                ranks[order[i]] = (from + 1 + to) / 2.0;
-            }
-            from = to;
-        }
-        return ranks;
     }
 
     private static DoubleStream errors(double[] forecast, double[] actual) {

@@ -3,6 +3,7 @@ package caposaldo.analytics.bench;
 import caposaldo.analytics.value.BgNbd;
 import caposaldo.analytics.value.Outlook;
 import caposaldo.analytics.value.OutlookForecast;
+import caposaldo.analytics.value.RankCorrelation;
 import caposaldo.analytics.value.Trade;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -106,7 +107,7 @@ final class OnlineRetailValue {
     private static void spend(String name, double[] forecast, double[] actual, String published, Report report) {
         report.figure(name + "mae", Accuracy.mae(forecast, actual), "pounds", published);
         report.figure(name + "wmape", Accuracy.wmape(forecast, actual), "1", published);
-        report.figure(name + "spearman", Accuracy.spearman(forecast, actual), "1", published);
+        report.figure(name + "spearman", RankCorrelation.of(forecast, actual), "1", published);
         report.figure(name + "top_decile_hit", Accuracy.topDecileHit(forecast, actual), "1", published);
     }
 

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Blocking: which pairs are worth comparing. A record meets the records that share the rarest
@@ -30,10 +30,14 @@ final class Candidates {
     private static final int MOST_RECORDS_MET = 3_000;
 
     private final List<Field> fields;
+    /** Who has a key, ascending; keys that too many have are left out. */
     private final Map<Key, int[]> index = new HashMap<>();
+
     private final int records;
     /** What each indexed record shares with the one being asked for; zeros between two questions. */
     private final double[] shared;
+    /** The records that share anything with the one being asked for. */
+    private final int[] met = new int[MOST_RECORDS_MET];
 
     Candidates(List<Field> fields, List<Prepared> indexed) {
         this.fields = fields;
@@ -42,7 +46,10 @@ final class Candidates {
         Map<Key, List<Integer>> building = new HashMap<>();
         for (int i = 0; i < indexed.size(); i++) {
             for (Key key : keys(indexed.get(i))) {
-                building.computeIfAbsent(key, unused -> new ArrayList<>()).add(i);
+                List<Integer> holders = building.computeIfAbsent(key, unused -> new ArrayList<>());
+                if (holders.size() <= MOST_RECORDS_MET) {
+                    holders.add(i);
+                }
             }
         }
         building.forEach((key, list) -> {
@@ -53,13 +60,14 @@ final class Candidates {
     }
 
     /** Pairs within one list. */
-    static Set<Pair> within(List<Field> fields, List<Prepared> list) {
+    static Set<Pair> within(List<Field> fields, List<Prepared> list, IntConsumer progress) {
         var candidates = new Candidates(fields, list);
         Set<Pair> pairs = new LinkedHashSet<>();
         for (int i = 0; i < list.size(); i++) {
             for (int neighbour : candidates.nearest(list.get(i), i)) {
                 pairs.add(new Pair(Math.min(i, neighbour), Math.max(i, neighbour)));
             }
+            progress.accept(i + 1);
         }
         return pairs;
     }
@@ -76,43 +84,66 @@ final class Candidates {
         return pairs;
     }
 
-    private List<Integer> nearest(Prepared record, int itself) {
-        List<Integer> met = new ArrayList<>();
-        List<Key> rarestFirst = keys(record).stream()
-                .filter(index::containsKey)
-                .sorted(Comparator.comparingInt(key -> holders(key).length))
-                .toList();
+    /** A key of the record asked for, with those who have it too. */
+    private record Shared(int[] holders, double worth) {}
+
+    private int[] nearest(Prepared record, int itself) {
+        int known = 0;
         int walked = 0;
-        for (Key key : rarestFirst) {
-            int[] holders = holders(key);
-            walked += holders.length;
+        for (Shared key : rarestFirst(record)) {
+            walked += key.holders.length;
             if (walked > MOST_RECORDS_MET) {
                 break;
             }
-            double rarity = Math.log((records + 1.0) / holders.length) * (key.whole() ? 3 : 1);
-            for (int holder : holders) {
+            for (int holder : key.holders) {
                 if (holder != itself) {
                     if (shared[holder] == 0) {
-                        met.add(holder);
+                        met[known++] = holder;
                     }
-                    shared[holder] += rarity + 1e-9;
+                    shared[holder] += key.worth;
                 }
             }
         }
-        var best = new PriorityQueue<Integer>(
-                Comparator.comparingDouble((Integer i) -> shared[i]).thenComparing(Comparator.reverseOrder()));
-        for (int holder : met) {
-            best.add(holder);
-            if (best.size() > NEIGHBOURS) {
-                best.poll();
-            }
+        int[] best = best(known);
+        for (int i = 0; i < known; i++) {
+            shared[met[i]] = 0;
         }
-        met.forEach(holder -> shared[holder] = 0);
-        return List.copyOf(best);
+        return best;
     }
 
-    private int[] holders(Key key) {
-        return index.getOrDefault(key, NOBODY);
+    private List<Shared> rarestFirst(Prepared record) {
+        List<Shared> found = new ArrayList<>();
+        for (Key key : keys(record)) {
+            int[] holders = index.getOrDefault(key, NOBODY);
+            if (holders.length > 0) {
+                double rarity = Math.log((records + 1.0) / holders.length) * (key.whole() ? 3 : 1);
+                found.add(new Shared(holders, rarity + 1e-9));
+            }
+        }
+        found.sort(Comparator.comparingInt(key -> key.holders.length));
+        return found;
+    }
+
+    /** Of those met, the few that share most; of equals, the first in the list. */
+    private int[] best(int known) {
+        int[] best = new int[Math.min(NEIGHBOURS, known)];
+        int kept = 0;
+        for (int i = 0; i < known; i++) {
+            int at = kept;
+            while (at > 0 && before(met[i], best[at - 1])) {
+                at--;
+            }
+            if (at < best.length) {
+                kept = Math.min(kept + 1, best.length);
+                System.arraycopy(best, at, best, at + 1, kept - at - 1);
+                best[at] = met[i];
+            }
+        }
+        return best;
+    }
+
+    private boolean before(int one, int other) {
+        return shared[one] != shared[other] ? shared[one] > shared[other] : one < other;
     }
 
     private List<Key> keys(Prepared record) {

@@ -3,6 +3,7 @@ package caposaldo.analytics.match;
 import caposaldo.analytics.match.Evidence.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fellegi and Sunter (1969): every field's level of agreement is more or less likely among matches
@@ -16,6 +17,13 @@ final class FellegiSunter {
     private static final double SETTLED = 1e-7;
     /** One pair's worth of doubt for every level, so that what was never seen is rare, not impossible. */
     private static final double DOUBT = 0.5;
+
+    private static final double SELDOM = 1e-4;
+    private static final int ROUNDS_OF_OTHERS = 8;
+    /** A field that nobody filled in teaches nothing: then this many pairs, nearly all different, stand for it. */
+    private static final double MOSTLY_DIFFERENT = 50;
+
+    private static final double FEW = 1000;
 
     private double prior;
     private final double[][] amongMatches;
@@ -33,13 +41,14 @@ final class FellegiSunter {
      */
     static FellegiSunter estimate(List<Level[]> pairs, List<Level[]> random, double all, int fields) {
         var model = new FellegiSunter(fields);
-        model.others(random.stream().filter(levels -> firstGuess(levels) < 0.5).toList());
+        model.others(random.stream().filter(levels -> firstGuess(levels) < 0.5).toList(), DOUBT);
         double[] chances = pairs.stream().mapToDouble(FellegiSunter::firstGuess).toArray();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             model.matches(pairs, chances, all);
+            Weights weights = model.weights();
             double change = 0;
             for (int i = 0; i < chances.length; i++) {
-                double chance = model.chance(pairs.get(i));
+                double chance = weights.chance(pairs.get(i));
                 change = Math.max(change, Math.abs(chance - chances[i]));
                 chances[i] = chance;
             }
@@ -50,20 +59,75 @@ final class FellegiSunter {
         return model;
     }
 
-    /** The chance of a match, 0 to 1. */
-    double chance(Level[] levels) {
-        double logOdds = Math.log(prior / (1 - prior));
-        for (int f = 0; f < levels.length; f++) {
-            logOdds += Math.log(2) * bits(f, levels[f]);
+    /**
+     * With what is known beforehand of matches, so that only the other pairs are learned: their close agreements from the
+     * candidates, which hold nearly all of them, everything else from the pairs drawn.
+     *
+     * @param agreements of matches, field by field
+     * @param prior the chance of a pair taken without looking
+     */
+    static FellegiSunter expecting(
+            List<Agreement> agreements, double prior, List<Level[]> pairs, List<Level[]> random, double all) {
+        var model = new FellegiSunter(agreements.size());
+        model.prior = prior;
+        for (int f = 0; f < agreements.size(); f++) {
+            for (Level level : Level.values()) {
+                model.amongMatches[f][level.ordinal()] =
+                        Math.max(agreements.get(f).share(level), SELDOM);
+            }
         }
-        return 1 / (1 + Math.exp(-logOdds));
+        model.others(random.stream().filter(levels -> firstGuess(levels) < 0.5).toList(), MOSTLY_DIFFERENT);
+        double[] present = present(random, agreements.size());
+        for (int round = 0; round < ROUNDS_OF_OTHERS; round++) {
+            model.closeOthers(pairs, present, all);
+        }
+        return model;
     }
 
-    /** What a level of a field says, in bits; an absent value says nothing. */
-    double bits(int field, Level level) {
-        return level == Level.ABSENT
+    private void closeOthers(List<Level[]> pairs, double[] present, double all) {
+        Weights weights = weights();
+        double[][] close = new double[amongOthers.length][LEVELS];
+        for (Level[] levels : pairs) {
+            double other = 1 - weights.chance(levels);
+            for (int f = 0; f < levels.length; f++) {
+                close[f][levels[f].ordinal()] += other;
+            }
+        }
+        for (int f = 0; f < amongOthers.length; f++) {
+            for (int level = Level.CLOSE.ordinal(); level < LEVELS; level++) {
+                amongOthers[f][level] = (DOUBT + close[f][level]) / (all * present[f] + FEW);
+            }
+        }
+    }
+
+    /** The share of pairs in which both sides have a value. */
+    private static double[] present(List<Level[]> random, int fields) {
+        double[] present = new double[fields];
+        for (int f = 0; f < fields; f++) {
+            int field = f;
+            double both = random.stream()
+                    .filter(levels -> levels[field] != Level.ABSENT)
+                    .count();
+            present[f] = (both + DOUBT) / (random.size() + 1);
+        }
+        return present;
+    }
+
+    /** What was learned, to judge by. */
+    Weights weights() {
+        return new Weights(
+                Math.log(prior / (1 - prior)),
+                IntStream.range(0, amongMatches.length)
+                        .mapToObj(f -> IntStream.range(0, LEVELS)
+                                .mapToObj(level -> bits(f, level))
+                                .toList())
+                        .toList());
+    }
+
+    private double bits(int field, int level) {
+        return level == Level.ABSENT.ordinal()
                 ? 0
-                : Math.log(amongMatches[field][level.ordinal()] / amongOthers[field][level.ordinal()]) / Math.log(2);
+                : Math.log(amongMatches[field][level] / amongOthers[field][level]) / Math.log(2);
     }
 
     /** Pairs that agree closely in most fields they share are taken for matches to begin with. */
@@ -93,10 +157,12 @@ final class FellegiSunter {
         }
     }
 
-    private void others(List<Level[]> random) {
+    /** @param different how many pairs that differ are known of beforehand */
+    private void others(List<Level[]> random, double different) {
         for (int f = 0; f < amongOthers.length; f++) {
             double[] other = new double[LEVELS];
             Arrays.fill(other, DOUBT);
+            other[Level.DIFFERENT.ordinal()] = different;
             for (Level[] levels : random) {
                 other[levels[f].ordinal()]++;
             }

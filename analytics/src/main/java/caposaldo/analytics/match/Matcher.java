@@ -8,12 +8,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Finds pairs of records that mean the same. Needs no answers: how much each field tells is learned
- * from the records themselves.
+ * from the records themselves, or, where lists may be short or free of duplicates, from them and from
+ * experience.
  */
 public final class Matcher {
+
+    /** Pairs, surest first, and what they were judged by. */
+    public record Findings(List<ScoredPair> pairs, Weights learned) {
+
+        public Findings {
+            pairs = List.copyOf(pairs);
+        }
+    }
 
     private static final Comparator<ScoredPair> SUREST_FIRST = Comparator.comparingDouble(ScoredPair::chance)
             .reversed()
@@ -23,18 +33,45 @@ public final class Matcher {
     private static final int DRAWN = 20_000;
     private static final long SEED = 1969;
 
+    /** A field and how often records of the same thing agree in it. */
+    public record Expected(Field field, Agreement agreement) {}
+
     private final Comparison comparison;
+    private final List<Agreement> agreements;
+    private final double duplicates;
 
     /** @param fields at least one */
     public Matcher(List<Field> fields) {
         this.comparison = new Comparison(fields);
+        this.agreements = List.of();
+        this.duplicates = 0;
+    }
+
+    /**
+     * @param fields at least one
+     * @param duplicates the share of records that are expected to be there once more, above 0 and below 1
+     */
+    public Matcher(List<Expected> fields, double duplicates) {
+        this.comparison = new Comparison(fields.stream().map(Expected::field).toList());
+        this.agreements = fields.stream().map(Expected::agreement).toList();
+        this.duplicates = duplicates;
     }
 
     /** Likely duplicates within one list, surest first. */
     public List<ScoredPair> duplicates(Collection<Entity> entities) {
+        return duplicates(entities, 0, done -> {}).pairs();
+    }
+
+    /**
+     * The same for long lists.
+     *
+     * @param atLeast pairs with a smaller chance are left out
+     * @param progress told how many of the entities have met their neighbours
+     */
+    public Findings duplicates(Collection<Entity> entities, double atLeast, IntConsumer progress) {
         List<Prepared> list = comparison.prepareAll(entities);
         double possible = list.size() * (list.size() - 1.0) / 2;
-        return score(list, list, possible, Candidates.within(comparison.fields(), list));
+        return score(list, list, possible, Candidates.within(comparison.fields(), list, progress), atLeast);
     }
 
     /** Likely matches between two lists, surest first. */
@@ -42,35 +79,60 @@ public final class Matcher {
         List<Prepared> lefts = comparison.prepareAll(left);
         List<Prepared> rights = comparison.prepareAll(right);
         double possible = (double) lefts.size() * rights.size();
-        return score(lefts, rights, possible, Candidates.between(comparison.fields(), lefts, rights));
+        return score(lefts, rights, possible, Candidates.between(comparison.fields(), lefts, rights), 0)
+                .pairs();
     }
 
-    private List<ScoredPair> score(
-            List<Prepared> lefts, List<Prepared> rights, double possible, Set<Candidates.Pair> candidates) {
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
+    /** Judges one pair by what was learned before. */
+    public ScoredPair compare(Entity left, Entity right, Weights learned) {
+        Prepared one = comparison.prepare(left);
+        Prepared other = comparison.prepare(right);
+        double[] similarities = comparison.similarities(one, other);
+        return scored(one, other, comparison.levels(one, other, similarities), similarities, learned);
+    }
+
+    private Findings score(
+            List<Prepared> lefts,
+            List<Prepared> rights,
+            double possible,
+            Set<Candidates.Pair> candidates,
+            double atLeast) {
         List<Candidates.Pair> pairs = List.copyOf(candidates);
-        List<double[]> similarities = pairs.stream()
-                .map(p -> comparison.similarities(lefts.get(p.left()), rights.get(p.right())))
-                .toList();
         List<Level[]> levels = new ArrayList<>(pairs.size());
-        for (int i = 0; i < pairs.size(); i++) {
-            levels.add(comparison.levels(
-                    lefts.get(pairs.get(i).left()), rights.get(pairs.get(i).right()), similarities.get(i)));
+        for (Candidates.Pair pair : pairs) {
+            Prepared left = lefts.get(pair.left());
+            Prepared right = rights.get(pair.right());
+            levels.add(comparison.levels(left, right, comparison.similarities(left, right)));
         }
-        var model = FellegiSunter.estimate(
-                levels, drawn(lefts, rights), possible, comparison.fields().size());
-        List<ScoredPair> scored = new ArrayList<>(pairs.size());
+        var random = lefts.isEmpty() || rights.isEmpty() ? List.<Level[]>of() : drawn(lefts, rights);
+        var learned = model(levels, random, lefts.size(), possible).weights();
+        List<ScoredPair> scored = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
-            scored.add(new ScoredPair(
-                    lefts.get(pairs.get(i).left()).entity().id(),
-                    rights.get(pairs.get(i).right()).entity().id(),
-                    model.chance(levels.get(i)),
-                    evidence(model, levels.get(i), similarities.get(i))));
+            if (learned.chance(levels.get(i)) >= atLeast) {
+                Prepared left = lefts.get(pairs.get(i).left());
+                Prepared right = rights.get(pairs.get(i).right());
+                scored.add(scored(left, right, levels.get(i), comparison.similarities(left, right), learned));
+            }
         }
         scored.sort(SUREST_FIRST);
-        return scored;
+        return new Findings(scored, learned);
+    }
+
+    private FellegiSunter model(List<Level[]> levels, List<Level[]> random, int records, double possible) {
+        if (agreements.isEmpty()) {
+            return FellegiSunter.estimate(
+                    levels, random, possible, comparison.fields().size());
+        }
+        double prior = possible < 1 ? duplicates : Math.min(0.5, duplicates * records / possible);
+        return FellegiSunter.expecting(agreements, prior, levels, random, Math.max(possible, 1));
+    }
+
+    private ScoredPair scored(Prepared left, Prepared right, Level[] levels, double[] similarities, Weights learned) {
+        return new ScoredPair(
+                left.entity().id(),
+                right.entity().id(),
+                learned.chance(levels),
+                evidence(learned, levels, similarities));
     }
 
     /** What pairs that do not match look like: pairs drawn at random, as few of them do. */
@@ -87,14 +149,14 @@ public final class Matcher {
         return levels;
     }
 
-    private List<Evidence> evidence(FellegiSunter model, Level[] levels, double[] similarities) {
+    private List<Evidence> evidence(Weights learned, Level[] levels, double[] similarities) {
         List<Evidence> evidence = new ArrayList<>(levels.length);
         for (int f = 0; f < levels.length; f++) {
             evidence.add(new Evidence(
                     comparison.fields().get(f).name(),
                     levels[f],
                     Math.max(0, similarities[f]),
-                    model.bits(f, levels[f])));
+                    learned.bits(f, levels[f])));
         }
         return evidence;
     }

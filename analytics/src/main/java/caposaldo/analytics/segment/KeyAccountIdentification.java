@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -68,8 +69,9 @@ public final class KeyAccountIdentification {
                         .reversed()
                         .thenComparingLong(ranked -> ranked.figures().client()))
                 .toList();
-        var curve = new ParetoCurve(order.stream().mapToDouble(Ranked::value).toArray(), rules);
-        var leaders = new SegmentLeaders(clients, window);
+        double[] values = order.stream().mapToDouble(Ranked::value).toArray();
+        var curve = new ParetoCurve(values, rules);
+        var leaders = new SegmentLeaders(order.stream().map(Ranked::figures).toList(), values);
         double portfolioGap = portfolioGap(clients);
         List<RfmScores.Figures> activity = order.stream()
                 .map(ranked -> activity(ranked, asOf, portfolioGap))
@@ -79,7 +81,7 @@ public final class KeyAccountIdentification {
                 .parallel()
                 .mapToObj(i -> standing(order.get(i).figures(), i, curve, activity.get(i), rfm, leaders))
                 .toList();
-        return new Ranking(asOf, rules, curve.total(), curve.concentration(), standings);
+        return new Ranking(asOf, rules, curve.total(), curve.concentration(), rfm.borders(), standings);
     }
 
     private Standing standing(
@@ -91,12 +93,14 @@ public final class KeyAccountIdentification {
             SegmentLeaders leaders) {
         var behaviour = new Standing.Behaviour(
                 activity.rhythm(),
+                activity.orderDays(),
                 rfm.of(activity),
                 Variability.of(figures.months(), variability),
                 growth.of(figures.months()));
         Pareto place = curve.place(index);
-        Score score = scorecard.score(measures(figures, place, behaviour, leaders));
-        return new Standing(figures.client(), place, curve.reasons(index), behaviour, score);
+        Optional<SegmentPlace> segment = leaders.place(index, figures, place.value());
+        Score score = scorecard.score(measures(figures, place, behaviour, segment));
+        return new Standing(figures.client(), place, curve.reasons(index), behaviour, segment, score);
     }
 
     private static RfmScores.Figures activity(Ranked ranked, LocalDate asOf, double portfolioGap) {
@@ -114,11 +118,11 @@ public final class KeyAccountIdentification {
     }
 
     private static Map<Criterion, Double> measures(
-            ClientFigures figures, Pareto pareto, Standing.Behaviour behaviour, SegmentLeaders leaders) {
+            ClientFigures figures, Pareto pareto, Standing.Behaviour behaviour, Optional<SegmentPlace> segment) {
         Map<Criterion, Double> measures = new EnumMap<>(Criterion.class);
         measures.putAll(figures.signals());
         measures.put(Criterion.SHARE, pareto.share());
-        leaders.leadership(figures, pareto.value()).ifPresent(lead -> measures.put(Criterion.LEADERSHIP, lead));
+        segment.ifPresent(place -> measures.put(Criterion.LEADERSHIP, place.leadership()));
         behaviour.rhythm().ifPresent(rhythm -> measures.put(Criterion.RHYTHM, rhythm.gapsSince()));
         switch (behaviour.growth()) {
             case Growth.Trend trend -> measures.put(Criterion.GROWTH, trend.low());

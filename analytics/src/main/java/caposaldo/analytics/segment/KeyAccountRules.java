@@ -27,6 +27,13 @@ public record KeyAccountRules(
         }
     }
 
+    /** Whether a client is key by any of the rules, told from its place on the Pareto curve alone. */
+    public boolean key(double share, double shareBefore) {
+        return share > 0
+                && (share >= individualFrom - ParetoCurve.ROUNDING
+                        || shareBefore < togetherUpTo - ParetoCurve.ROUNDING);
+    }
+
     /** The same rules with another threshold of the together rule, 0.70 to 0.80. */
     public KeyAccountRules together(double share) {
         return new KeyAccountRules(individualFrom, concentrationFrom, share, aUpTo, bUpTo);

@@ -9,10 +9,16 @@ import java.util.List;
  * @param asOf the day it is true of
  * @param total the sum of the values that are not negative, of which shares are taken
  * @param concentration the Herfindahl-Hirschman index, the sum of squared shares: 1 with one client
+ * @param borders of the scores for recency, frequency and money
  * @param standings best first
  */
 public record Ranking(
-        LocalDate asOf, KeyAccountRules rules, double total, double concentration, List<Standing> standings) {
+        LocalDate asOf,
+        KeyAccountRules rules,
+        double total,
+        double concentration,
+        RfmBorders borders,
+        List<Standing> standings) {
 
     public Ranking {
         standings = List.copyOf(standings);

@@ -24,6 +24,10 @@ final class RfmScores {
         monetary = new Quintiles(ordering.stream().mapToDouble(Figures::value).toArray());
     }
 
+    RfmBorders borders() {
+        return new RfmBorders(recency.bordersAboveBest(), frequency.bordersBelowBest(), monetary.bordersBelowBest());
+    }
+
     Optional<Rfm> of(Figures figures) {
         return figures.rhythm()
                 .map(rhythm -> new Rfm(

@@ -2,6 +2,7 @@ package caposaldo.analytics.segment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A score with the way it came about.
@@ -34,6 +35,19 @@ public record Score(List<Contribution> contributions, Map<Criterion, Double> mis
     /** 10 to 100, or 0 when nothing could be measured. */
     public double total() {
         return contributions.stream().mapToDouble(Contribution::adds).sum();
+    }
+
+    /** The score of one half of the criteria by their weights, 10 to 100; empty when none of them could be measured. */
+    public OptionalDouble half(Criterion.Half half) {
+        double weight = 0;
+        double adds = 0;
+        for (Contribution contribution : contributions) {
+            if (contribution.criterion().half() == half) {
+                weight += contribution.weight();
+                adds += contribution.adds();
+            }
+        }
+        return weight > 0 ? OptionalDouble.of(adds / weight) : OptionalDouble.empty();
     }
 
     /** The weight of the criteria that could be measured: 1 when nothing is missing. */

@@ -3,9 +3,6 @@ package caposaldo.analytics.value;
 import static org.hipparchus.special.Gamma.logGamma;
 
 import java.util.Collection;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Repeat buying by Fader, Hardie and Lee (2005), "Counting Your Customers" the Easy Way: An
@@ -32,17 +29,13 @@ public record BgNbd(double r, double alpha, double a, double b) {
      * Fits by maximum likelihood.
      *
      * @param histories at least one, some with repeats
+     * @throws ArithmeticException if there is no maximum to settle at
      */
     public static Fit<BgNbd> fit(Collection<PurchaseHistory> histories) {
-        // Clients with equal histories have equal likelihoods: counting them once is several times faster.
-        Map<PurchaseHistory, Long> counted =
-                histories.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return MaximumLikelihood.over(4)
                 .fit(
                         p -> new BgNbd(p[0], p[1], p[2], p[3]),
-                        model -> counted.entrySet().stream()
-                                .mapToDouble(e -> e.getValue() * model.logLikelihood(e.getKey()))
-                                .sum());
+                        MaximumLikelihood.sampled(histories, RepeatBuyingLikelihood::new, RepeatBuyingLikelihood::of));
     }
 
     /** The log-likelihood of one client's history. */

@@ -3,7 +3,6 @@ package caposaldo.analytics.value;
 import static org.hipparchus.special.Gamma.logGamma;
 
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Money per purchase by Fader and Hardie (2013), The Gamma-Gamma Model of Monetary Value: purchases
@@ -36,13 +35,16 @@ public record GammaGamma(double p, double q, double gamma) {
         }
     }
 
-    /** Fits by maximum likelihood. */
+    /**
+     * Fits by maximum likelihood.
+     *
+     * @throws ArithmeticException if there is no maximum to settle at
+     */
     public static Fit<GammaGamma> fit(Collection<Spending> spendings) {
-        List<Spending> all = List.copyOf(spendings);
         return MaximumLikelihood.over(3)
                 .fit(
                         p -> new GammaGamma(p[0], p[1], p[2]),
-                        model -> all.stream().mapToDouble(model::logLikelihood).sum());
+                        MaximumLikelihood.sampled(spendings, SpendingLikelihood::new, SpendingLikelihood::of));
     }
 
     /** The log-likelihood of one client's spending. */

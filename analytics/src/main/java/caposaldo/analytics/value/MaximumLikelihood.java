@@ -1,8 +1,13 @@
 package caposaldo.analytics.value;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.PointValuePair;
@@ -24,6 +29,12 @@ final class MaximumLikelihood {
     /** Beyond this the logarithm of a parameter stands for "none" or "no variation at all". */
     private static final double LARGEST_LOG = 25;
 
+    private static final int SAMPLE = 2_000;
+    /** Side of the first simplex, on logarithms, from nowhere in particular and from a sample's optimum. */
+    private static final double FAR = 0.5;
+
+    private static final double NEAR = 0.1;
+
     private final int parameters;
 
     private MaximumLikelihood(int parameters) {
@@ -34,32 +45,66 @@ final class MaximumLikelihood {
         return new MaximumLikelihood(parameters);
     }
 
+    /** A likelihood of a few to come near the maximum by, and of all to reach it. */
+    record Likelihoods<M>(Optional<ToDoubleFunction<M>> ofSample, ToDoubleFunction<M> ofAll) {}
+
+    /** The sample takes every so manieth where there are so many that all would be slow from far away. */
+    static <T, L, M> Likelihoods<M> sampled(
+            Collection<T> all, Function<Collection<T>, L> prepared, ToDoubleBiFunction<L, M> of) {
+        L whole = prepared.apply(all);
+        if (all.size() < 2 * SAMPLE) {
+            return new Likelihoods<>(Optional.empty(), model -> of.applyAsDouble(whole, model));
+        }
+        List<T> list = List.copyOf(all);
+        L sample = prepared.apply(IntStream.range(0, SAMPLE)
+                .mapToObj(i -> list.get((int) ((long) i * list.size() / SAMPLE)))
+                .toList());
+        return new Likelihoods<>(
+                Optional.of(model -> of.applyAsDouble(sample, model)), model -> of.applyAsDouble(whole, model));
+    }
+
     /** @throws ArithmeticException if no run settles */
-    <M> Fit<M> fit(Function<double[], M> model, ToDoubleFunction<M> logLikelihood) {
-        var objective = new ObjectiveFunction(logs -> {
+    <M> Fit<M> fit(Function<double[], M> model, Likelihoods<M> likelihoods) {
+        double[] start = likelihoods
+                .ofSample()
+                .map(sample -> climb(objective(model, sample), new double[parameters], FAR))
+                .map(PointValuePair::getPoint)
+                .orElse(new double[parameters]);
+        PointValuePair top = climb(
+                objective(model, likelihoods.ofAll()),
+                start,
+                likelihoods.ofSample().isPresent() ? NEAR : FAR);
+        return new Fit<>(model.apply(exp(top.getPoint())), top.getValue());
+    }
+
+    private <M> ObjectiveFunction objective(Function<double[], M> model, ToDoubleFunction<M> logLikelihood) {
+        return new ObjectiveFunction(logs -> {
             double value = tooFar(logs) ? Double.NaN : logLikelihood.applyAsDouble(model.apply(exp(logs)));
             // The simplex orders its corners by value, so a point without a likelihood is a very bad one.
             return Double.isFinite(value) ? value : -Double.MAX_VALUE;
         });
-        PointValuePair best = run(objective, new double[parameters]);
+    }
+
+    private PointValuePair climb(ObjectiveFunction objective, double[] start, double side) {
+        PointValuePair best = run(objective, start, side);
         for (int i = 0; i < MOST_RUNS; i++) {
-            PointValuePair again = run(objective, best.getPoint());
+            PointValuePair again = run(objective, best.getPoint(), side);
             if (again.getValue() - best.getValue() < SETTLED) {
-                return new Fit<>(model.apply(exp(again.getPoint())), again.getValue());
+                return again;
             }
             best = again;
         }
         throw new ArithmeticException("the likelihood has no maximum to settle at");
     }
 
-    private PointValuePair run(ObjectiveFunction objective, double[] start) {
+    private PointValuePair run(ObjectiveFunction objective, double[] start, double side) {
         return new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9))
                 .optimize(
                         new MaxEval(EVALUATIONS_PER_RUN),
                         objective,
                         GoalType.MAXIMIZE,
                         new InitialGuess(start),
-                        new NelderMeadSimplex(parameters, 0.5));
+                        new NelderMeadSimplex(parameters, side));
     }
 
     private static boolean tooFar(double[] logs) {

@@ -1,6 +1,7 @@
 package caposaldo.analytics.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import caposaldo.analytics.match.Evidence.Level;
@@ -23,6 +24,14 @@ class MatcherTests {
 
     private static final List<Field> FIELDS = List.of(
             Field.text("name"), Field.text("contact"), Field.text("town"), Field.code("phone"), Field.code("tax"));
+
+    private static final Agreement WRITTEN = new Agreement(0.55, 0.2, 0.12, 0.08, 0.05);
+    private static final Agreement NUMBERED = new Agreement(0.8, 0.06, 0.02, 0.02, 0.1);
+    private static final Matcher EXPERIENCED = new Matcher(
+            FIELDS.stream()
+                    .map(f -> new Matcher.Expected(f, f.kind() == Field.Kind.TEXT ? WRITTEN : NUMBERED))
+                    .toList(),
+            0.05);
 
     private final List<Entity> clients = clients();
     private final List<ScoredPair> pairs = new Matcher(FIELDS).duplicates(clients);
@@ -114,6 +123,29 @@ class MatcherTests {
         assertThat(Similarity.words(new String[] {"colombo", "marta"}, new String[] {"marta", "colombo"}))
                 .isEqualTo(1);
         assertThat(Value.of("404/351 -9533", Field.Kind.CODE).text()).isEqualTo("4043519533");
+    }
+
+    @Test
+    void listWithoutAnyDuplicateHasNoneAlthoughTownsAndDiallingCodesAgree() {
+        List<Entity> alone = clients.stream().filter(c -> c.id() > 10).toList();
+        assertThat(EXPERIENCED.duplicates(alone, 0.5, done -> {}).pairs()).isEmpty();
+    }
+
+    @Test
+    void experienceFindsTheSamePairsAndJudgesOneMoreByWhatItLearned() {
+        var progress = new ArrayList<Integer>();
+        var found = EXPERIENCED.duplicates(clients, 0.5, progress::add);
+        assertThat(Groups.transitive(found.pairs(), 0.5)).isEqualTo(Groups.transitive(pairs, 0.5));
+        assertThat(progress).hasSize(clients.size()).endsWith(clients.size());
+        ScoredPair first = found.pairs().getFirst();
+        assertThat(EXPERIENCED.compare(
+                        clients.get((int) first.left() - 1), clients.get((int) first.right() - 1), found.learned()))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void agreementsSumToOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Agreement(0.5, 0.2, 0.1, 0.1, 0.2));
     }
 
     @Test

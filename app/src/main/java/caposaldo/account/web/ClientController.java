@@ -1,8 +1,6 @@
 package caposaldo.account.web;
 
-import caposaldo.account.AssignClients;
 import caposaldo.account.ClientId;
-import caposaldo.account.ClientPeople;
 import caposaldo.account.ClientRecords;
 import caposaldo.account.Clients;
 import caposaldo.account.KeepClient;
@@ -15,8 +13,6 @@ import caposaldo.web.Toast;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -33,87 +29,16 @@ class ClientController {
     private final Templates templates;
     private final ClientRecords records;
     private final Clients clients;
-    private final ClientPeople people;
     private final KeepClient keep;
-    private final AssignClients assign;
     private final Portfolios portfolios;
 
     ClientController(
-            Templates templates,
-            ClientRecords records,
-            Clients clients,
-            ClientPeople people,
-            KeepClient keep,
-            AssignClients assign,
-            Portfolios portfolios) {
+            Templates templates, ClientRecords records, Clients clients, KeepClient keep, Portfolios portfolios) {
         this.templates = templates;
         this.records = records;
         this.clients = clients;
-        this.people = people;
         this.keep = keep;
-        this.assign = assign;
         this.portfolios = portfolios;
-    }
-
-    @GetMapping("/clients/{id:\\d+}")
-    JteModel overview(@PathVariable long id, AccessScope scope, Ui ui) {
-        var client = new ClientId(id);
-        return templates.accountOverview(
-                ui,
-                records.head(scope, client, ui),
-                records.overview(scope, client),
-                people.contacts(scope, client),
-                people.sites(scope, client));
-    }
-
-    @GetMapping("/clients/{id:\\d+}/people")
-    JteModel people(@PathVariable long id, AccessScope scope, Ui ui) {
-        var client = new ClientId(id);
-        return templates.accountPeople(
-                ui,
-                records.head(scope, client, ui),
-                people.contacts(scope, client),
-                people.sites(scope, client),
-                Form.blank());
-    }
-
-    @PostMapping("/clients/{id:\\d+}/people")
-    Object addContact(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> typed,
-            AccessScope scope,
-            Ui ui,
-            RedirectAttributes redirect) {
-        var client = new ClientId(id);
-        try {
-            people.addContact(scope, client, ClientForm.contact(typed));
-            new Toast(ui.t("account.contact.added")).after(redirect);
-            return "redirect:" + client.path() + "/people";
-        } catch (Invalid why) {
-            return templates.accountPeople(
-                    ui,
-                    records.head(scope, client, ui),
-                    people.contacts(scope, client),
-                    people.sites(scope, client),
-                    Form.refused(typed, why));
-        }
-    }
-
-    @PostMapping("/clients/{id:\\d+}/people/{contact}/leaving")
-    String left(
-            @PathVariable long id, @PathVariable long contact, AccessScope scope, Ui ui, RedirectAttributes redirect) {
-        var client = new ClientId(id);
-        people.leave(scope, client, contact, scope.date());
-        var back = client.path() + "/people/" + contact + "/return";
-        new Toast(ui.t("account.contact.left"), back).after(redirect);
-        return "redirect:" + client.path() + "/people";
-    }
-
-    @PostMapping("/clients/{id:\\d+}/people/{contact}/return")
-    String returned(@PathVariable long id, @PathVariable long contact, AccessScope scope) {
-        var client = new ClientId(id);
-        people.leave(scope, client, contact, null);
-        return "redirect:" + client.path() + "/people";
     }
 
     @GetMapping("/clients/new")
@@ -173,30 +98,5 @@ class ClientController {
         var client = new ClientId(id);
         keep.restore(scope, client);
         return "redirect:" + client.path();
-    }
-
-    @GetMapping("/clients/assign")
-    JteModel chooseAssignment(@RequestParam(defaultValue = "") List<Long> id, AccessScope scope, Ui ui) {
-        scope.require(Right.CLIENT_ASSIGN);
-        return templates.accountAssign(ui, Form.of(Map.of("from", scope.date().toString())), id, portfolios.of(scope));
-    }
-
-    @PostMapping("/clients/assign")
-    Object assign(
-            @RequestParam(defaultValue = "") List<Long> id,
-            @RequestParam long portfolio,
-            @RequestParam LocalDate from,
-            @RequestParam String why,
-            @RequestParam MultiValueMap<String, String> typed,
-            AccessScope scope,
-            Ui ui,
-            RedirectAttributes redirect) {
-        try {
-            var moved = assign.assign(scope, id, portfolio, from, why);
-            new Toast(ui.t("account.assigned", moved)).after(redirect);
-            return "redirect:/clients";
-        } catch (Invalid refused) {
-            return templates.accountAssign(ui, Form.refused(typed, refused), id, portfolios.of(scope));
-        }
     }
 }

@@ -2,12 +2,10 @@ package caposaldo.account.web;
 
 import caposaldo.account.Client;
 import caposaldo.account.ClientFacts;
-import caposaldo.account.ClientPeople;
 import caposaldo.kernel.Invalid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +63,7 @@ final class ClientForm {
         return values;
     }
 
-    private static void put(Map<String, String> values, String field, @Nullable String value) {
+    static void put(Map<String, String> values, String field, @Nullable String value) {
         values.put(field, value == null ? "" : value);
     }
 
@@ -74,42 +72,17 @@ final class ClientForm {
         return chosen.matches("\\d{1,18}") ? Long.valueOf(chosen) : null;
     }
 
-    static ClientPeople.NewContact contact(MultiValueMap<String, String> typed) {
-        var channels = new ArrayList<ClientPeople.Channel>();
-        for (var kind : ClientPeople.ChannelKind.values()) {
-            var value = text(typed, kind.name().toLowerCase(Locale.ROOT));
-            if (!value.isEmpty()) {
-                channels.add(new ClientPeople.Channel(kind, value));
-            }
-        }
-        return new ClientPeople.NewContact(
-                text(typed, "givenName"),
-                text(typed, "familyName"),
-                orNull(typed, "jobTitle"),
-                role(text(typed, "role")),
-                channels);
-    }
-
-    private static ClientPeople.ContactRole role(String chosen) {
-        for (var role : ClientPeople.ContactRole.values()) {
-            if (role.name().equals(chosen)) {
-                return role;
-            }
-        }
-        throw Invalid.field("role", "account.invalid.role");
-    }
-
-    private static String text(MultiValueMap<String, String> typed, String field) {
+    static String text(MultiValueMap<String, String> typed, String field) {
         var value = typed.getFirst(field);
         return value == null ? "" : value.strip();
     }
 
-    private static @Nullable String orNull(MultiValueMap<String, String> typed, String field) {
+    static @Nullable String orNull(MultiValueMap<String, String> typed, String field) {
         var value = text(typed, field);
         return value.isEmpty() ? null : value;
     }
 
-    private static @Nullable BigDecimal amount(MultiValueMap<String, String> typed, String field) {
+    static @Nullable BigDecimal amount(MultiValueMap<String, String> typed, String field) {
         var value = text(typed, field).replaceAll("[\\s\u00a0]", "").replace(',', '.');
         try {
             return value.isEmpty() ? null : new BigDecimal(value);

@@ -10,6 +10,7 @@ import caposaldo.people.AnnounceAbsence;
 import caposaldo.people.AnnounceAbsence.HandoverLine;
 import caposaldo.people.CloseAbsence;
 import caposaldo.people.PersonId;
+import caposaldo.web.Slice;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,7 +92,7 @@ class AbsenceApi {
 
     private static AnnounceAbsence.Announcement announcement(NewAbsence wanted) {
         if (wanted.personId() == null) {
-            throw Invalid.field("personId", "people.api.missing");
+            throw Invalid.field("personId", "web.api.missing");
         } else if (wanted.substituteId() == null) {
             throw Invalid.field("substituteId", "people.absence.substitute-missing");
         } else if (wanted.from() == null) {

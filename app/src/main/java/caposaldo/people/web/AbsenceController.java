@@ -14,6 +14,7 @@ import caposaldo.people.Substitutes;
 import caposaldo.web.Form;
 import caposaldo.web.Option;
 import caposaldo.web.Toast;
+import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;

@@ -6,6 +6,7 @@ import caposaldo.people.AnnounceAbsence.Announcement;
 import caposaldo.people.AnnounceAbsence.HandoverLine;
 import caposaldo.people.PersonId;
 import caposaldo.web.Form;
+import caposaldo.web.Typed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

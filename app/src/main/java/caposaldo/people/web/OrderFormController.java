@@ -16,6 +16,7 @@ import caposaldo.people.StaffOrder;
 import caposaldo.people.StaffOrderId;
 import caposaldo.web.Form;
 import caposaldo.web.Option;
+import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;

@@ -8,6 +8,7 @@ import caposaldo.people.PersonId;
 import caposaldo.people.PositionId;
 import caposaldo.people.Staff;
 import caposaldo.people.StaffOrders;
+import caposaldo.web.Slice;
 import java.net.URI;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +94,9 @@ class PeopleApi {
     @PostMapping("/appointments")
     ResponseEntity<OrderBody> appoint(@RequestBody NewAppointment wanted, AccessScope scope) {
         if (wanted.personId() == null) {
-            throw Invalid.field("personId", "people.api.missing");
+            throw Invalid.field("personId", "web.api.missing");
         } else if (wanted.positionId() == null) {
-            throw Invalid.field("positionId", "people.api.missing");
+            throw Invalid.field("positionId", "web.api.missing");
         } else if (wanted.from() == null) {
             throw Invalid.field("from", "people.order.from-missing");
         }

@@ -65,18 +65,12 @@ class SalesApi {
             List<Returns.ItemRate> items,
             List<Returns.Line> latest) {}
 
-    private final SalesController.Room room;
+    private final Room room;
     private final SalesDocuments documents;
     private final Clients clients;
 
-    SalesApi(
-            SalesFigures figures,
-            ClientProducts products,
-            OrderRhythm rhythm,
-            Returns returns,
-            SalesDocuments documents,
-            Clients clients) {
-        this.room = new SalesController.Room(figures, products, rhythm, returns);
+    SalesApi(Room room, SalesDocuments documents, Clients clients) {
+        this.room = room;
         this.documents = documents;
         this.clients = clients;
     }

@@ -5,10 +5,6 @@ import caposaldo.account.ClientRecords;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
-import caposaldo.sales.ClientProducts;
-import caposaldo.sales.OrderRhythm;
-import caposaldo.sales.Returns;
-import caposaldo.sales.SalesFigures;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -28,24 +24,14 @@ class SalesController {
     /** Not bought for this many months although it used to be. */
     static final int STOPPED_MONTHS = 3;
 
-    /** What is asked of the room on each page. */
-    record Room(SalesFigures figures, ClientProducts products, OrderRhythm rhythm, Returns returns) {}
-
     private final Templates templates;
     private final Room room;
     private final Clients clients;
     private final ClientRecords records;
 
-    SalesController(
-            Templates templates,
-            SalesFigures figures,
-            ClientProducts products,
-            OrderRhythm rhythm,
-            Returns returns,
-            ClientRecords records,
-            Clients clients) {
+    SalesController(Templates templates, Room room, ClientRecords records, Clients clients) {
         this.templates = templates;
-        this.room = new Room(figures, products, rhythm, returns);
+        this.room = room;
         this.clients = clients;
         this.records = records;
     }
@@ -64,8 +50,8 @@ class SalesController {
                 ui,
                 records.head(scope, client, ui),
                 chart(client, scope, ui),
-                room.products.items(scope, client, ALL),
-                room.products.stopped(scope, client, STOPPED_MONTHS, ALL));
+                room.products().items(scope, client, ALL),
+                room.products().stopped(scope, client, STOPPED_MONTHS, ALL));
     }
 
     @GetMapping("/clients/{id:\\d+}/sales/months")
@@ -74,21 +60,21 @@ class SalesController {
     }
 
     private MonthChart chart(ClientId client, AccessScope scope, Ui ui) {
-        var last = YearMonth.from(room.figures.asOf(scope));
+        var last = YearMonth.from(room.figures().asOf(scope));
         return MonthChart.of(
-                room.figures.months(scope, client, last.minusMonths(23)), last, client.path() + "/lines", ui);
+                room.figures().months(scope, client, last.minusMonths(23)), last, client.path() + "/lines", ui);
     }
 
     @GetMapping("/clients/{id:\\d+}/sales/products")
     JteModel products(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = seen(id, scope);
-        return templates.salesGrid(ui, new GridPage(client, room.products.grid(scope, client, IN_GRID)));
+        return templates.salesGrid(ui, new GridPage(client, room.products().grid(scope, client, IN_GRID)));
     }
 
     @GetMapping("/clients/{id:\\d+}/sales/rhythm")
     JteModel rhythm(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = seen(id, scope);
-        return templates.salesRhythm(ui, RhythmPage.of(client, room.rhythm.of(scope, client, RhythmPage.DAYS), ui));
+        return templates.salesRhythm(ui, RhythmPage.of(client, room.rhythm().of(scope, client, RhythmPage.DAYS), ui));
     }
 
     @GetMapping("/clients/{id:\\d+}/sales/returns")
@@ -97,14 +83,14 @@ class SalesController {
         return templates.salesReturns(
                 ui,
                 client,
-                room.returns.of(scope, client),
-                room.returns.byItem(scope, client, ROWS),
-                room.returns.latest(scope, client, ROWS));
+                room.returns().of(scope, client),
+                room.returns().byItem(scope, client, ROWS),
+                room.returns().latest(scope, client, ROWS));
     }
 
     @GetMapping("/clients/{id:\\d+}/sales/stopped")
     JteModel stopped(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = seen(id, scope);
-        return templates.salesStopped(ui, client, room.products.stopped(scope, client, STOPPED_MONTHS, ROWS));
+        return templates.salesStopped(ui, client, room.products().stopped(scope, client, STOPPED_MONTHS, ROWS));
     }
 }

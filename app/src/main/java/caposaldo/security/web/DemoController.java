@@ -5,6 +5,7 @@ import caposaldo.security.SignIn;
 import caposaldo.security.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,11 @@ class DemoController {
     DemoController(Users users, SignIn signIn) {
         this.users = users;
         this.signIn = signIn;
+    }
+
+    /** Who can be chosen at the door. */
+    List<Users.DemoUser> users() {
+        return users.demoUsers();
     }
 
     @PostMapping("/demo/sign-in")

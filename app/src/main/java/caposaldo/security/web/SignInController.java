@@ -4,7 +4,6 @@ import caposaldo.security.CurrentScope;
 import caposaldo.security.FirstAdministrator;
 import caposaldo.security.SignInDelay;
 import caposaldo.security.SignInOutcome;
-import caposaldo.security.Users;
 import caposaldo.security.web.SignInPage.Link;
 import caposaldo.web.Form;
 import caposaldo.web.Ui;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
@@ -33,23 +31,20 @@ class SignInController {
     private final FirstAdministrator first;
     private final CurrentScope scope;
     private final SignInDelay delay;
-    private final Users users;
     private final List<Link> providers;
-    private final boolean demo;
+    private final Optional<DemoController> demo;
 
     SignInController(
             Templates templates,
             FirstAdministrator first,
             CurrentScope scope,
             SignInDelay delay,
-            Users users,
             ObjectProvider<ClientRegistrationRepository> registrations,
-            @Value("${caposaldo.demo:false}") boolean demo) {
+            Optional<DemoController> demo) {
         this.templates = templates;
         this.first = first;
         this.scope = scope;
         this.delay = delay;
-        this.users = users;
         this.providers = registrations.getIfAvailable() instanceof Iterable<?> known ? named(known) : List.of();
         this.demo = demo;
     }
@@ -69,7 +64,7 @@ class SignInController {
         if (scope.current().isPresent()) {
             return "redirect:/";
         }
-        if (!demo && first.wanted()) {
+        if (demo.isEmpty() && first.wanted()) {
             return "redirect:/set-up";
         }
         var login = SignInOutcome.lastLogin(request);
@@ -84,6 +79,6 @@ class SignInController {
                         asked.containsKey("failed"),
                         Optional.ofNullable(asked.get("said")).filter(SAID::contains),
                         providers,
-                        demo ? users.demoUsers() : List.of()));
+                        demo.map(DemoController::users).orElseGet(List::of)));
     }
 }

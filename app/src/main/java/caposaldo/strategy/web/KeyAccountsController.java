@@ -1,114 +1,171 @@
 package caposaldo.strategy.web;
 
-import caposaldo.account.ClientId;
-import caposaldo.account.ClientRecords;
+import caposaldo.account.Portfolios;
 import caposaldo.db.AccessScope;
-import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
-import caposaldo.strategy.IdentifyKeyAccounts;
+import caposaldo.sales.RollingSales.Metric;
+import caposaldo.strategy.Basis;
+import caposaldo.strategy.CatchUp;
 import caposaldo.strategy.KeyAccounts;
-import caposaldo.web.Form;
-import caposaldo.web.Toast;
+import caposaldo.strategy.Moves;
+import caposaldo.strategy.Snapshot;
+import caposaldo.strategy.Workings;
+import caposaldo.web.Chooser;
+import caposaldo.web.Chooser.Way;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who the key accounts are, why, and by which written rules. */
+/** Who the key accounts are and why. */
 @Controller
 class KeyAccountsController {
 
+    private static final int ROWS = 50;
+
     private final Templates templates;
     private final KeyAccounts accounts;
-    private final IdentifyKeyAccounts identify;
-    private final ClientRecords records;
+    private final Moves moves;
+    private final Workings workings;
+    private final Portfolios portfolios;
+    private final CatchUp background;
 
     KeyAccountsController(
-            Templates templates, KeyAccounts accounts, IdentifyKeyAccounts identify, ClientRecords records) {
+            Templates templates,
+            KeyAccounts accounts,
+            Moves moves,
+            Workings workings,
+            Portfolios portfolios,
+            CatchUp background) {
         this.templates = templates;
         this.accounts = accounts;
-        this.identify = identify;
-        this.records = records;
+        this.moves = moves;
+        this.workings = workings;
+        this.portfolios = portfolios;
+        this.background = background;
     }
 
     @GetMapping("/key-accounts")
-    JteModel keyAccounts(AccessScope scope, Ui ui) {
-        scope.require(Right.MARGIN_READ);
-        return accounts.latest()
-                .<JteModel>map(latest -> {
-                    var before = accounts.before(latest);
-                    var rows = accounts.keyAccounts(scope, latest);
-                    return templates.strategyKeyAccounts(
-                            ui,
-                            latest,
-                            rows,
-                            before.map(b -> accounts.moves(scope, b, latest)).orElse(List.of()),
-                            before.orElse(null),
-                            ParetoChart.of(accounts.curve(latest), latest, ui),
-                            identify.currentRules());
-                })
+    JteModel keyAccounts(
+            @RequestParam(defaultValue = "") String metric,
+            @RequestParam(defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "") String segment,
+            @RequestParam(defaultValue = "") String portfolio,
+            AccessScope scope,
+            Ui ui) {
+        scope.require(Right.SALES_READ);
+        var metrics = accounts.metrics(scope);
+        var look = Look.of(metric, asOf, segment, portfolio, metrics.isEmpty() ? Metric.REVENUE : metrics.getFirst());
+        return accounts.snapshot(scope, look.basis())
+                .<JteModel>map(snapshot -> templates.strategyKeyAccounts(ui, page(scope, look, metrics, snapshot, ui)))
                 .orElseGet(() -> templates.strategyNone(ui));
     }
 
-    @GetMapping("/clients/{id:\\d+}/strategy")
-    JteModel client(@PathVariable long id, AccessScope scope, Ui ui) {
-        scope.require(Right.MARGIN_READ);
-        var client = new ClientId(id);
-        var head = records.head(scope, client, ui);
-        var latest = accounts.latest();
-        return templates.strategyClient(
-                ui,
-                head,
-                latest.orElse(null),
-                latest.flatMap(l -> accounts.of(scope, l, client)).orElse(null),
-                latest.map(l -> accounts.past(scope, l.metric(), client)).orElse(List.of()));
+    /** The list as other rooms link to it, by what the rules rank by. */
+    @GetMapping("/key-accounts/ranking")
+    String ranking(AccessScope scope) {
+        scope.require(Right.SALES_READ);
+        return "redirect:"
+                + Basis.newest(accounts.metrics(scope).stream().findFirst().orElse(Metric.REVENUE))
+                        .ranking();
     }
 
-    @GetMapping("/key-accounts/rules")
-    JteModel rules(AccessScope scope, Ui ui) {
-        scope.require(Right.MARGIN_READ);
-        var rules = identify.currentRules();
-        return templates.strategyRules(ui, rules, Form.of(RulesForm.values(rules)), scope.may(Right.RULES_EDIT));
+    private KeyAccountsPage page(AccessScope scope, Look look, List<Metric> metrics, Snapshot snapshot, Ui ui) {
+        var before = accounts.before(snapshot);
+        var shown = accounts.keyAccounts(scope, snapshot, look.part(), ROWS);
+        return new KeyAccountsPage(
+                snapshot,
+                shown,
+                before.map(b -> moves.between(scope, b, snapshot, look.part())).orElse(List.of()),
+                before.map(Snapshot::asOf).orElse(null),
+                accounts.largest(scope, snapshot, look.part()).orElse(null),
+                KeyAccountCharts.pareto(accounts.curve(snapshot), snapshot, ui),
+                KeyAccountCharts.halves(shown.rows(), ui),
+                choosers(scope, look, metrics, snapshot, ui),
+                workings.model(snapshot).orElse(null),
+                look.basis().ranking(),
+                background.left());
     }
 
-    @PostMapping("/key-accounts/rules")
-    Object change(
-            @RequestParam MultiValueMap<String, String> typed, AccessScope scope, Ui ui, RedirectAttributes redirect) {
-        scope.require(Right.RULES_EDIT);
-        var current = identify.currentRules();
-        try {
-            identify.change(scope, RulesForm.rules(typed, current), RulesForm.why(typed));
-            new Toast(ui.t("strategy.rules.changed")).after(redirect);
-            return "redirect:/key-accounts";
-        } catch (Invalid why) {
-            return templates.strategyRules(ui, current, Form.refused(typed, why), true);
+    private List<Chooser> choosers(AccessScope scope, Look look, List<Metric> metrics, Snapshot snapshot, Ui ui) {
+        var choosers = new ArrayList<Chooser>();
+        choosers.add(new Chooser(
+                "metric",
+                ui.t("strategy.choose.metric"),
+                ui.t("strategy.metric." + snapshot.metric()),
+                snapshot.metric() != metrics.getFirst(),
+                metrics.stream()
+                        .map(m ->
+                                new Way(ui.t("strategy.metric." + m), look.by(m).path(), m == snapshot.metric()))
+                        .toList()));
+        choosers.add(days(look, snapshot, ui));
+        segments(scope, look, snapshot, ui).ifPresent(choosers::add);
+        portfolios(scope, look, ui).ifPresent(choosers::add);
+        return choosers;
+    }
+
+    private Chooser days(Look look, Snapshot snapshot, Ui ui) {
+        var kept = accounts.days(snapshot.metric());
+        var ways = new ArrayList<Way>();
+        for (var i = 0; i < kept.size(); i++) {
+            var newest = i == 0;
+            ways.add(new Way(
+                    ui.date(kept.get(i)),
+                    look.asOf(newest ? Optional.<LocalDate>empty() : Optional.of(kept.get(i)))
+                            .path(),
+                    kept.get(i).equals(snapshot.asOf())));
         }
+        return new Chooser(
+                "day",
+                ui.t("strategy.choose.asOf"),
+                ui.date(snapshot.asOf()),
+                !snapshot.asOf().equals(kept.getFirst()),
+                ways);
     }
 
-    /** The newest ranking in a program's words. */
-    record ApiSnapshot(
-            KeyAccounts.@Nullable Snapshot snapshot, List<KeyAccounts.Row> keyAccounts, List<KeyAccounts.Move> moves) {}
+    private Optional<Chooser> segments(AccessScope scope, Look look, Snapshot snapshot, Ui ui) {
+        var known = accounts.segments(scope, snapshot);
+        var chosen = look.part().segment();
+        if (known.isEmpty() && chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        var ways = new ArrayList<>(List.of(new Way(
+                ui.t("strategy.choose.all"), look.segment(Optional.empty()).path(), chosen.isEmpty())));
+        known.forEach(s -> ways.add(new Way(s, look.segment(Optional.of(s)).path(), chosen.equals(Optional.of(s)))));
+        return Optional.of(new Chooser(
+                "segment",
+                ui.t("strategy.choose.segment"),
+                chosen.orElse(ui.t("strategy.choose.all")),
+                chosen.isPresent(),
+                ways));
+    }
 
-    @GetMapping("/api/v1/key-accounts")
-    @ResponseBody
-    ApiSnapshot api(AccessScope scope) {
-        scope.require(Right.MARGIN_READ);
-        return accounts.latest()
-                .map(latest -> new ApiSnapshot(
-                        latest,
-                        accounts.keyAccounts(scope, latest),
-                        accounts.before(latest)
-                                .map(before -> accounts.moves(scope, before, latest))
-                                .orElse(List.of())))
-                .orElse(new ApiSnapshot(null, List.of(), List.of()));
+    private Optional<Chooser> portfolios(AccessScope scope, Look look, Ui ui) {
+        var known = portfolios.of(scope);
+        var chosen = look.part().portfolio();
+        if (known.size() < 2 && chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        var all = ui.t(scope.may(Right.ALL_CLIENTS) ? "strategy.choose.all" : "strategy.choose.mine");
+        var ways = new ArrayList<>(
+                List.of(new Way(all, look.portfolio(Optional.empty()).path(), chosen.isEmpty())));
+        known.forEach(p -> ways.add(
+                new Way(p.name(), look.portfolio(Optional.of(p.id())).path(), chosen.equals(Optional.of(p.id())))));
+        return Optional.of(new Chooser(
+                "portfolio",
+                ui.t("strategy.choose.portfolio"),
+                known.stream()
+                        .filter(p -> chosen.equals(Optional.of(p.id())))
+                        .map(Portfolios.Portfolio::name)
+                        .findFirst()
+                        .orElse(all),
+                chosen.isPresent(),
+                ways));
     }
 }

@@ -1,13 +1,18 @@
 package caposaldo.strategy.web;
 
+import caposaldo.analytics.segment.Criterion;
 import caposaldo.analytics.segment.KeyAccountRules;
 import caposaldo.kernel.Invalid;
 import caposaldo.sales.RollingSales.Metric;
+import caposaldo.strategy.RuleVersion;
 import caposaldo.strategy.Rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
 /** The rules as percentages in a form, and back. */
@@ -15,8 +20,10 @@ final class RulesForm {
 
     private RulesForm() {}
 
-    static Map<String, String> values(Rules rules) {
+    static Map<String, String> values(RuleVersion version) {
+        var rules = version.rules();
         var values = new LinkedHashMap<String, String>();
+        values.put("version", Long.toString(version.number()));
         values.put("metric", rules.metric().name());
         values.put("individual", percent(rules.thresholds().individualFrom()));
         values.put("concentration", percent(rules.thresholds().concentrationFrom()));
@@ -25,7 +32,15 @@ final class RulesForm {
         values.put("b", percent(rules.thresholds().bUpTo()));
         values.put("x", percent(rules.xUpTo()));
         values.put("y", percent(rules.yUpTo()));
-        rules.scorecard().forEach(row -> values.put("weight." + row.criterion(), percent(row.weight())));
+        rules.scorecard().forEach(row -> {
+            values.put("weight." + row.criterion(), percent(row.weight()));
+            values.put("otherwise." + row.criterion(), Integer.toString(row.otherwise()));
+            values.put(
+                    "steps." + row.criterion(),
+                    row.steps().stream()
+                            .map(step -> Measures.typed(row.criterion(), step.from()) + " = " + step.points())
+                            .collect(Collectors.joining("; ")));
+        });
         return values;
     }
 
@@ -48,10 +63,52 @@ final class RulesForm {
                         .map(row -> new Rules.Weighted(
                                 row.criterion(),
                                 share(typed, "weight." + row.criterion()),
-                                row.otherwise(),
-                                row.steps()))
-                        .filter(row -> row.weight() > 0)
+                                points(typed, "otherwise." + row.criterion()),
+                                steps(typed, row.criterion())))
                         .toList());
+    }
+
+    /** As in {@code 0.1 = 3; 0.5 = 5}: from this measure on, these points. */
+    private static List<Rules.Step> steps(MultiValueMap<String, String> typed, Criterion criterion) {
+        var field = "steps." + criterion;
+        var steps = new ArrayList<Rules.Step>();
+        for (var step : text(typed, field).split(";")) {
+            if (!step.isBlank()) {
+                var sides = step.split("=");
+                if (sides.length != 2) {
+                    throw Invalid.field(field, "strategy.invalid.steps");
+                }
+                var from = number(sides[0], field);
+                steps.add(new Rules.Step(
+                        (Measures.isShare(criterion) ? from.movePointLeft(2) : from).doubleValue(),
+                        points(sides[1], field)));
+            }
+        }
+        return steps;
+    }
+
+    private static int points(MultiValueMap<String, String> typed, String field) {
+        return points(text(typed, field), field);
+    }
+
+    private static int points(String text, String field) {
+        if (!text.strip().matches("[1-9]|10")) {
+            throw Invalid.field(field, "strategy.invalid.points");
+        }
+        return Integer.parseInt(text.strip());
+    }
+
+    private static BigDecimal number(String text, String field) {
+        try {
+            return new BigDecimal(text.strip().replace(',', '.'));
+        } catch (NumberFormatException e) {
+            throw Invalid.field(field, "strategy.invalid.steps");
+        }
+    }
+
+    private static String text(MultiValueMap<String, String> typed, String field) {
+        var text = typed.getFirst(field);
+        return text == null ? "" : text;
     }
 
     private static KeyAccountRules thresholds(MultiValueMap<String, String> typed) {
@@ -72,9 +129,8 @@ final class RulesForm {
     }
 
     private static double share(MultiValueMap<String, String> typed, String field) {
-        var text = typed.getFirst(field);
         try {
-            var percent = new BigDecimal(text == null ? "" : text.strip().replace(',', '.'));
+            var percent = new BigDecimal(text(typed, field).strip().replace(',', '.'));
             if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
                 throw Invalid.field(field, "strategy.invalid.percent");
             }
@@ -85,7 +141,15 @@ final class RulesForm {
     }
 
     static String why(MultiValueMap<String, String> typed) {
-        var why = typed.getFirst("why");
-        return why == null ? "" : why;
+        return text(typed, "why");
+    }
+
+    /** The version that the form shows. */
+    static long version(MultiValueMap<String, String> typed) {
+        var number = text(typed, "version");
+        if (!number.matches("\\d{1,18}")) {
+            throw Invalid.field("", "strategy.invalid.version");
+        }
+        return Long.parseLong(number);
     }
 }

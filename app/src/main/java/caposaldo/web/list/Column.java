@@ -1,7 +1,10 @@
 package caposaldo.web.list;
 
 import caposaldo.kernel.Right;
+import caposaldo.web.Tone;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown whether it stands in the list unless somebody chooses otherwise
  * @param summed whether the foot of the list shows its sum
  * @param choices the values it can take, when they are few and known
+ * @param tones how some of the choices speak, such as those that are late
  */
 public record Column(
         String key,
@@ -25,19 +29,25 @@ public record Column(
         boolean shown,
         boolean summed,
         @Nullable Right right,
-        List<String> choices) {
+        List<String> choices,
+        Map<String, Tone> tones) {
 
-    /** How values are written, filtered and aligned. MONEY is in the company's currency; SHARE is 0 to 1. */
+    /**
+     * How values are written, filtered and aligned. MONEY is in the company's currency, without cents; PRICE is what one
+     * piece costs, to the cent; SHARE is 0 to 1; CHIPS are several choices at once, in a text array.
+     */
     public enum Kind {
         TEXT,
         CHOICE,
+        CHIPS,
         NUMBER,
         MONEY,
+        PRICE,
         SHARE,
         DATE;
 
         boolean isFigure() {
-            return this == NUMBER || this == MONEY || this == SHARE;
+            return this == NUMBER || this == MONEY || this == PRICE || this == SHARE;
         }
     }
 
@@ -47,7 +57,7 @@ public record Column(
 
     /** @param choices the values; their words are the messages {@code <list>.<key>.<value>} */
     public static Column choice(String key, Field<String> field, List<String> choices) {
-        return new Column(key, field, Kind.CHOICE, false, true, true, false, null, List.copyOf(choices));
+        return new Column(key, field, Kind.CHOICE, false, true, true, false, null, List.copyOf(choices), Map.of());
     }
 
     public static Column number(String key, Field<? extends Number> field) {
@@ -58,6 +68,10 @@ public record Column(
         return of(key, field, Kind.MONEY);
     }
 
+    public static Column price(String key, Field<? extends Number> field) {
+        return of(key, field, Kind.PRICE);
+    }
+
     public static Column share(String key, Field<? extends Number> field) {
         return of(key, field, Kind.SHARE);
     }
@@ -66,30 +80,42 @@ public record Column(
         return of(key, field, Kind.DATE);
     }
 
+    /** @param choices the values; their words are the messages {@code <list>.<key>.<value>} */
+    public static Column chips(String key, Field<String[]> field, List<String> choices) {
+        return new Column(key, field, Kind.CHIPS, false, false, true, false, null, List.copyOf(choices), Map.of());
+    }
+
     private static Column of(String key, Field<?> field, Kind kind) {
-        return new Column(key, field, kind, false, true, true, false, null, List.of());
+        return new Column(key, field, kind, false, true, true, false, null, List.of(), Map.of());
     }
 
     /** May be empty. */
     public Column orEmpty() {
-        return new Column(key, field, kind, true, sorted, shown, summed, right, choices);
+        return new Column(key, field, kind, true, sorted, shown, summed, right, choices, tones);
     }
 
     /** Shown only to who asks for it. */
     public Column onRequest() {
-        return new Column(key, field, kind, nullable, sorted, false, summed, right, choices);
+        return new Column(key, field, kind, nullable, sorted, false, summed, right, choices, tones);
+    }
+
+    /** A choice that stands out. */
+    public Column tone(String choice, Tone tone) {
+        var more = new HashMap<>(tones);
+        more.put(choice, tone);
+        return new Column(key, field, kind, nullable, sorted, shown, summed, right, choices, Map.copyOf(more));
     }
 
     public Column unsorted() {
-        return new Column(key, field, kind, nullable, false, shown, summed, right, choices);
+        return new Column(key, field, kind, nullable, false, shown, summed, right, choices, tones);
     }
 
     public Column withSum() {
-        return new Column(key, field, kind, nullable, sorted, shown, true, right, choices);
+        return new Column(key, field, kind, nullable, sorted, shown, true, right, choices, tones);
     }
 
     public Column needs(Right needed) {
-        return new Column(key, field, kind, nullable, sorted, shown, summed, needed, choices);
+        return new Column(key, field, kind, nullable, sorted, shown, summed, needed, choices, tones);
     }
 
     Optional<Right> rightNeeded() {

@@ -55,7 +55,11 @@ final class Filters {
                         ? column.field().cast(String.class).in(filter.values())
                         : Words.in(column.field(), filter.values().getFirst());
             case CHOICE -> column.field().cast(String.class).in(filter.values());
-            case NUMBER, MONEY, SHARE -> bounded(filter, column.field().cast(BigDecimal.class), number(filter));
+            case CHIPS ->
+                DSL.arrayOverlap(
+                        column.field().coerce(String[].class),
+                        DSL.val(filter.values().toArray(String[]::new)));
+            case NUMBER, MONEY, PRICE, SHARE -> bounded(filter, column.field().cast(BigDecimal.class), number(filter));
             case DATE -> bounded(filter, column.field().cast(LocalDate.class), date(filter));
         };
     }

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jooq.Record;
@@ -122,9 +124,12 @@ class ListExport {
     }
 
     private static String said(Lists.Look look, Ui ui, Column column, Object value) {
-        return column.kind() == Column.Kind.CHOICE
-                ? ui.t(look.list().name() + "." + column.key() + "." + value)
-                : value.toString();
+        var word = look.list().name() + "." + column.key() + ".";
+        return switch (value) {
+            case String[] chips ->
+                Stream.of(chips).map(chip -> ui.t(word + chip)).collect(Collectors.joining(", "));
+            case Object one -> column.kind() == Column.Kind.CHOICE ? ui.t(word + one) : one.toString();
+        };
     }
 
     private static String plain(Column column, Record row) {
@@ -133,6 +138,7 @@ class ListExport {
             case BigDecimal number -> number.toPlainString();
             case Number number -> number.toString();
             case LocalDate date -> date.toString();
+            case String[] chips -> String.join(" ", chips);
             case Object other -> FormulaSafe.text(other.toString());
         };
     }

@@ -1,6 +1,7 @@
 package caposaldo.web.list;
 
 import caposaldo.kernel.Percent;
+import caposaldo.web.Chip;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +76,11 @@ public record ListView(
 
     public record Line(long id, String path, List<Cell> cells) {}
 
-    /** @param negative whether it is an amount below zero */
-    public record Cell(String text, boolean figure, boolean negative) {}
+    /**
+     * @param negative whether it is an amount below zero
+     * @param chips in place of the text
+     */
+    public record Cell(String text, boolean figure, boolean negative, List<Chip> chips) {}
 
     /** A filter in force, and the address without it. */
     public record Chosen(String text, String without) {}
@@ -93,7 +98,7 @@ public record ListView(
         var query = look.query();
         var unpaged = query.without("after");
         return new ListView(
-                ui.t(list.name() + ".title"),
+                ui.t(list.name() + ".title", look.place().values().toArray()),
                 list.note().apply(look.scope(), ui),
                 path,
                 query.words(),
@@ -175,7 +180,7 @@ public record ListView(
     private static String said(Lists.Look look, Filters.Active filter, Ui ui) {
         var name = look.list().name();
         var label = ui.t(name + ".col." + filter.column().key());
-        var choice = filter.column().kind() == Column.Kind.CHOICE;
+        var choice = !filter.column().choices().isEmpty();
         var values = String.join(
                 ", ",
                 filter.values().stream()
@@ -198,13 +203,27 @@ public record ListView(
 
     static Cell cell(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         var negative = value instanceof Number number && number.doubleValue() < 0;
-        return new Cell(shown(list, column, value, ui), column.kind().isFigure(), negative);
+        if (value instanceof String[] several) {
+            return new Cell(
+                    "",
+                    false,
+                    false,
+                    Stream.of(several)
+                            .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
+                            .toList());
+        }
+        var text = shown(list, column, value, ui);
+        var tone = value == null ? null : column.tones().get(value.toString());
+        return tone == null
+                ? new Cell(text, column.kind().isFigure(), negative, List.of())
+                : new Cell("", false, false, List.of(new Chip(text, tone)));
     }
 
     private static String shown(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         return switch (column.kind()) {
             case CHOICE -> value == null ? "—" : ui.t(list.name() + "." + column.key() + "." + value);
             case MONEY -> value == null ? "—" : ui.number((Number) value, 0);
+            case PRICE -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
             case NUMBER -> value == null ? "—" : ui.number((Number) value, 1);
             case SHARE ->
                 value == null ? "—" : ui.percent(new Percent(new BigDecimal(value.toString()).movePointRight(2)));
@@ -212,6 +231,7 @@ public record ListView(
                 value == null
                         ? ""
                         : value instanceof OffsetDateTime at ? ui.ago(at.toInstant()) : ui.date((LocalDate) value);
+            case CHIPS -> "";
             case TEXT -> value == null ? "" : value.toString();
         };
     }

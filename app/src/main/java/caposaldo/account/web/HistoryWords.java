@@ -1,0 +1,277 @@
+package caposaldo.account.web;
+
+import caposaldo.account.ClientHistory;
+import caposaldo.security.AuditChange;
+import caposaldo.security.AuditTrail.Entry;
+import caposaldo.web.Ui;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The trail of a client in sentences: what one person did at one time stands together. */
+public final class HistoryWords {
+
+    /** One sentence and what it changed from what to what. */
+    public record Said(String text, String path, List<Changed> changed) {}
+
+    public record Changed(String field, String before, String after) {}
+
+    /** @param onBehalfOf in whose place (1.4), empty for on one's own */
+    public record Happening(Instant at, String actor, String onBehalfOf, String channel, List<Said> said) {}
+
+    /** Of the same hand within this many seconds is one deed. */
+    private static final long TOGETHER = 2;
+
+    private static final Set<String> OF_CLIENT = Set.of(
+            "name",
+            "legal_name",
+            "country",
+            "tax_number",
+            "registry_number",
+            "state",
+            "segment",
+            "channel",
+            "size_class",
+            "potential",
+            "needs",
+            "source",
+            "phone",
+            "email",
+            "website",
+            "client_since");
+
+    private static final Set<String> OF_CONTACT = Set.of("given_name", "family_name", "job_title", "role");
+    private static final Set<String> OF_SITE = Set.of(
+            "kind",
+            "name",
+            "street_name",
+            "additional_street_name",
+            "city_name",
+            "postal_zone",
+            "country_subentity",
+            "gln",
+            "latitude",
+            "longitude",
+            "opening_hours");
+
+    private final Ui ui;
+    private final Map<String, String> names;
+
+    private HistoryWords(Ui ui, Map<String, String> names) {
+        this.ui = ui;
+        this.names = names;
+    }
+
+    static List<Happening> of(ClientHistory.Page page, Ui ui) {
+        var words = new HistoryWords(ui, page.names());
+        var happenings = new ArrayList<Happening>();
+        for (var entry : page.entries()) {
+            words.said(entry).ifPresent(said -> words.add(happenings, entry, said));
+        }
+        return happenings;
+    }
+
+    private void add(List<Happening> happenings, Entry entry, Said said) {
+        var actor = entry.actor()
+                .orElseGet(() -> ui.t(entry.channel().equals("SQL") ? "security.actor.hand" : "security.actor.system"));
+        var behalf = entry.onBehalfOf().orElse("");
+        if (!happenings.isEmpty()) {
+            var last = happenings.getLast();
+            var near = Math.abs(last.at().getEpochSecond() - entry.at().getEpochSecond()) <= TOGETHER;
+            if (near && last.actor().equals(actor) && last.onBehalfOf().equals(behalf)) {
+                var all = new ArrayList<>(last.said());
+                all.add(said);
+                happenings.set(happenings.size() - 1, new Happening(last.at(), actor, behalf, entry.channel(), all));
+                return;
+            }
+        }
+        happenings.add(new Happening(entry.at(), actor, behalf, entry.channel(), List.of(said)));
+    }
+
+    /** Empty for what only follows from something else that is said. */
+    private Optional<Said> said(Entry entry) {
+        return switch (entry.table()) {
+            case "account.client" -> client(entry);
+            case "account.contact" -> contact(entry);
+            case "account.contact_channel" -> channel(entry);
+            case "account.site" -> site(entry);
+            case "account.client_key" ->
+                entry.action().equals("UPDATE")
+                        ? Optional.empty()
+                        : sentence("account.said.key." + entry.action(), value(entry, "key"), value(entry, "source"));
+            case "account.portfolio_assignment" -> assignment(entry);
+            case "account.client_merge" -> merge(entry);
+            case "account.duplicate_pair" -> pair(entry);
+            default ->
+                sentence("account.said.other", entry.table().replace('_', ' ').replace(".", ": "));
+        };
+    }
+
+    private Optional<Said> client(Entry entry) {
+        if (!entry.action().equals("UPDATE")) {
+            return sentence("account.said.client." + entry.action());
+        }
+        var changed = new ArrayList<Changed>();
+        for (var change : entry.changes()) {
+            if (change.field().equals("portfolio_id")) {
+                changed.add(new Changed(
+                        ui.t("account.clients.col.portfolio"),
+                        named("security.portfolio", change.before()),
+                        named("security.portfolio", change.after())));
+            } else if (OF_CLIENT.contains(change.field())) {
+                changed.add(changed(change, "account.field." + camel(change.field())));
+            }
+        }
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Said(ui.t("account.said.client.UPDATE"), "", changed));
+    }
+
+    private Optional<Said> contact(Entry entry) {
+        var name = name(entry);
+        if (!entry.action().equals("UPDATE")) {
+            return sentence("account.said.contact." + entry.action(), name);
+        }
+        var left = change(entry, "left_on");
+        if (left.isPresent()) {
+            return sentence(
+                    left.get().after().isPresent() ? "account.said.contact.left" : "account.said.contact.back", name);
+        }
+        return changed(entry, OF_CONTACT, "account.contact.", "account.said.contact.UPDATE", name);
+    }
+
+    /** As it is called now, or as it was called when it was taken away. */
+    private String name(Entry entry) {
+        var written = Stream.of("given_name", "family_name")
+                .flatMap(f -> Stream.of(value(entry, f)))
+                .filter(v -> !v.isEmpty())
+                .collect(Collectors.joining(" "));
+        return names.getOrDefault("account.contact/" + entry.record(), written);
+    }
+
+    private Optional<Said> channel(Entry entry) {
+        var contact = change(entry, "contact_id").flatMap(HistoryWords::either);
+        var value = value(entry, "value");
+        return value.isEmpty()
+                ? Optional.empty()
+                : sentence(
+                        "account.said.channel." + entry.action(),
+                        contact.map(id -> names.getOrDefault("account.contact/" + id, ""))
+                                .orElse(""),
+                        value);
+    }
+
+    private Optional<Said> site(Entry entry) {
+        var written = Stream.of("street_name", "city_name")
+                .map(f -> value(entry, f))
+                .filter(v -> !v.isEmpty())
+                .collect(Collectors.joining(", "));
+        var site = names.getOrDefault("account.site/" + entry.record(), written);
+        if (!entry.action().equals("UPDATE")) {
+            return sentence("account.said.site." + entry.action(), site);
+        }
+        var removed = change(entry, "removed_at");
+        if (removed.isPresent()) {
+            return sentence(
+                    removed.get().after().isPresent() ? "account.said.site.removed" : "account.said.site.back", site);
+        }
+        return changed(entry, OF_SITE, "account.site.", "account.said.site.UPDATE", site);
+    }
+
+    private Optional<Said> assignment(Entry entry) {
+        var portfolio =
+                named("security.portfolio", change(entry, "portfolio_id").flatMap(HistoryWords::either));
+        return switch (entry.action()) {
+            case "UPDATE" ->
+                change(entry, "valid_to")
+                        .flatMap(AuditChange::after)
+                        .flatMap(day -> sentence("account.said.assignment.UPDATE", shown("valid_to", day)));
+            case "INSERT", "DELETE" ->
+                sentence(
+                        "account.said.assignment." + entry.action(),
+                        portfolio,
+                        shown("valid_from", value(entry, "valid_from")),
+                        value(entry, "why"));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Said> merge(Entry entry) {
+        var undone = change(entry, "undone_at").isPresent();
+        var merged = named("account.client", change(entry, "merged_id").flatMap(HistoryWords::either));
+        var key = undone ? "account.said.merge.undone" : "account.said.merge";
+        return Optional.of(new Said(ui.t(key, merged), "/clients/merges/" + entry.record(), List.of()));
+    }
+
+    private Optional<Said> pair(Entry entry) {
+        return change(entry, "state").flatMap(AuditChange::after).flatMap(state -> switch (state) {
+            case "DIFFERENT", "OPEN" ->
+                Optional.of(new Said(
+                        ui.t("account.said.pair." + state), "/clients/duplicates/" + entry.record(), List.of()));
+            default -> Optional.empty();
+        });
+    }
+
+    private Optional<Said> changed(Entry entry, Set<String> fields, String label, String key, String subject) {
+        var changed = entry.changes().stream()
+                .filter(c -> fields.contains(c.field()))
+                .map(c -> changed(c, label + camel(c.field())))
+                .toList();
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new Said(ui.t(key, subject), "", changed));
+    }
+
+    private Changed changed(AuditChange change, String label) {
+        return new Changed(
+                ui.t(label),
+                change.before().map(v -> shown(change.field(), v)).orElse(""),
+                change.after().map(v -> shown(change.field(), v)).orElse(""));
+    }
+
+    private String shown(String field, String value) {
+        return switch (field) {
+            case "state" -> ui.t("account.clients.state." + value);
+            case "role" -> ui.t("account.role." + value);
+            case "kind" -> ui.t("account.site." + value);
+            case "potential" -> ui.moneyRounded(new BigDecimal(value));
+            case "client_since", "valid_from", "valid_to" ->
+                value.isEmpty() ? "" : ui.date(LocalDate.parse(value.substring(0, 10)));
+            default -> value;
+        };
+    }
+
+    private String named(String table, Optional<String> id) {
+        return id.map(i -> names.getOrDefault(table + "/" + i, i)).orElse("");
+    }
+
+    private Optional<Said> sentence(String key, Object... arguments) {
+        return Optional.of(new Said(ui.t(key, arguments), "", List.of()));
+    }
+
+    private static Optional<AuditChange> change(Entry entry, String field) {
+        return entry.changes().stream().filter(c -> c.field().equals(field)).findFirst();
+    }
+
+    private static String value(Entry entry, String field) {
+        return change(entry, field).flatMap(HistoryWords::either).orElse("");
+    }
+
+    private static Optional<String> either(AuditChange change) {
+        return change.after().or(change::before);
+    }
+
+    private static String camel(String column) {
+        var parts = column.split("_", -1);
+        var name = new StringBuilder(parts[0]);
+        for (var i = 1; i < parts.length; i++) {
+            name.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,176 @@
+package caposaldo.strategy;
+
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.sales.Tables.CLIENT_DAY;
+import static caposaldo.db.strategy.Tables.SNAPSHOT;
+
+import caposaldo.sales.RollingSales;
+import caposaldo.sales.RollingSales.Metric;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is due is read from the snapshots themselves, so nothing is lost with a process: today's ranking, the last twelve
+ * month ends, and the lifetime values of either. Each piece is a transaction of its own under the store's lock.
+ */
+@Component
+public class CatchUp {
+
+    static final int MONTH_ENDS = 12;
+
+    private final DSLContext sql;
+    private final Clock clock;
+    private final IdentifyKeyAccounts identify;
+    private final ReckonValue values;
+    private final StandingStore standings;
+    private final RollingSales sales;
+
+    CatchUp(
+            DSLContext sql,
+            Clock clock,
+            IdentifyKeyAccounts identify,
+            ReckonValue values,
+            StandingStore standings,
+            RollingSales sales) {
+        this.sql = sql;
+        this.clock = clock;
+        this.identify = identify;
+        this.values = values;
+        this.standings = standings;
+        this.sales = sales;
+    }
+
+    /** A new day has begun and nothing was sold yet: the twelve months have moved. */
+    @Transactional
+    public void today() {
+        var today = sales.asOf(LocalDate.now(clock));
+        if (isToRank(today)) {
+            standings.lock();
+            if (isToRank(today)) {
+                identify.rank(today);
+            }
+        }
+    }
+
+    private boolean isToRank(LocalDate day) {
+        return hasSales(day) && !sql.fetchExists(SNAPSHOT, SNAPSHOT.AS_OF.eq(day));
+    }
+
+    private boolean hasSales(LocalDate asOf) {
+        return sql.fetchExists(
+                CLIENT_DAY.join(CLIENT).on(CLIENT.ID.eq(CLIENT_DAY.CLIENT_ID)),
+                CLIENT_DAY
+                        .SOLD_ON
+                        .le(asOf)
+                        .and(CLIENT_DAY.SOLD_ON.gt(asOf.minusMonths(Rules.SERIES)))
+                        .and(CLIENT.ANONYMOUS.isFalse())
+                        .and(CLIENT.MERGED_INTO_ID.isNull()));
+    }
+
+    /** Of the last twelve, those that are missing or in doubt, newest first. */
+    private List<LocalDate> monthEndsDue(LocalDate today) {
+        var last = YearMonth.from(today).minusMonths(1);
+        var ends = IntStream.range(0, MONTH_ENDS)
+                .mapToObj(i -> last.minusMonths(i).atEndOfMonth())
+                .toList();
+        var settled = sql.selectDistinct(SNAPSHOT.AS_OF)
+                .from(SNAPSHOT)
+                .where(SNAPSHOT.AS_OF.in(ends))
+                .and(SNAPSHOT.DUE.isFalse())
+                .and(SNAPSHOT.BASE.isNotNull())
+                .fetchSet(SNAPSHOT.AS_OF);
+        return ends.stream().filter(end -> !settled.contains(end)).toList();
+    }
+
+    /** @return whether there was one to do */
+    @Transactional
+    public boolean nextMonthEnd() {
+        var due = monthEndsDue(sales.asOf(LocalDate.now(clock))).stream()
+                .filter(this::isDue)
+                .toList();
+        if (due.isEmpty()) {
+            return false;
+        }
+        standings.lock();
+        var marks = sales.marks();
+        for (var end : due) {
+            if (isDue(end)) {
+                if (!isUnchanged(end, marks)) {
+                    rankMonthEnd(end, marks);
+                    return true;
+                }
+                standings.confirm(end);
+            }
+        }
+        return false;
+    }
+
+    /** A month's end before the first sale has nothing to rank, and is never due. */
+    private boolean isDue(LocalDate end) {
+        return sql.fetchExists(
+                        SNAPSHOT,
+                        SNAPSHOT.AS_OF.eq(end).and(SNAPSHOT.DUE.isTrue().or(SNAPSHOT.BASE.isNull())))
+                || hasSales(end) && !sql.fetchExists(SNAPSHOT, SNAPSHOT.AS_OF.eq(end));
+    }
+
+    private boolean isUnchanged(LocalDate end, NavigableMap<YearMonth, BigDecimal> marks) {
+        var kept = sql.select(SNAPSHOT.METRIC, SNAPSHOT.BASE)
+                .from(SNAPSHOT)
+                .where(SNAPSHOT.AS_OF.eq(end))
+                .fetchMap(SNAPSHOT.METRIC, SNAPSHOT.BASE);
+        var base = base(end, marks);
+        return kept.size() == identify.metrics().size()
+                && base.isPresent()
+                && kept.values().stream().allMatch(b -> b != null && b.compareTo(base.get()) == 0);
+    }
+
+    private static Optional<BigDecimal> base(LocalDate end, NavigableMap<YearMonth, BigDecimal> marks) {
+        return Optional.ofNullable(marks.floorEntry(YearMonth.from(end))).map(java.util.Map.Entry::getValue);
+    }
+
+    private void rankMonthEnd(LocalDate end, NavigableMap<YearMonth, BigDecimal> marks) {
+        base(end, marks).ifPresentOrElse(base -> identify.rankMonthEnd(end, base), () -> standings.forget(end));
+    }
+
+    /** @return whether there were any to reckon */
+    @Transactional
+    public boolean nextValues() {
+        var next = sql.select(DSL.max(SNAPSHOT.AS_OF)).from(SNAPSHOT).where(SNAPSHOT.VALUE_MODEL.isNull());
+        if (next.fetchSingle().value1() == null) {
+            return false;
+        }
+        standings.lock();
+        var day = next.fetchSingle().value1();
+        if (day != null) {
+            values.reckon(
+                    day,
+                    sql.select(SNAPSHOT.ID, SNAPSHOT.METRIC)
+                            .from(SNAPSHOT)
+                            .where(SNAPSHOT.AS_OF.eq(day))
+                            .and(SNAPSHOT.VALUE_MODEL.isNull())
+                            .fetch(row -> new ReckonValue.Target(
+                                    row.value1(), Metric.valueOf(Objects.requireNonNull(row.value2())))),
+                    day.equals(sales.asOf(LocalDate.now(clock))));
+        }
+        return true;
+    }
+
+    /** How many rankings and values are still to come. */
+    @Transactional(readOnly = true)
+    public int left() {
+        var today = sales.asOf(LocalDate.now(clock));
+        var months = (int) monthEndsDue(today).stream().filter(this::isDue).count();
+        return months + sql.fetchCount(SNAPSHOT, SNAPSHOT.VALUE_MODEL.isNull().and(SNAPSHOT.DUE.isFalse()));
+    }
+}
