@@ -102,9 +102,17 @@ public class RollingSales {
             """;
 
     private final DSLContext sql;
+    private final SalesDay day;
 
-    RollingSales(DSLContext sql) {
+    RollingSales(DSLContext sql, SalesDay day) {
         this.sql = sql;
+        this.day = day;
+    }
+
+    /** The day the figures of sales are told as of. */
+    @Transactional(readOnly = true)
+    public LocalDate asOf(LocalDate today) {
+        return day.of(today);
     }
 
     /** Whether any cost is known, so that a ranking by margin says something. */

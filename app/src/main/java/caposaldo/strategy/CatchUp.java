@@ -52,7 +52,7 @@ public class CatchUp {
     /** A new day has begun and nothing was sold yet: the twelve months have moved. */
     @Transactional
     public void today() {
-        var today = LocalDate.now(clock);
+        var today = sales.asOf(LocalDate.now(clock));
         if (isToRank(today)) {
             standings.lock();
             if (isToRank(today)) {
@@ -87,8 +87,9 @@ public class CatchUp {
     /** @return whether there was one to do */
     @Transactional
     public boolean nextMonthEnd() {
-        var due =
-                monthEndsDue(LocalDate.now(clock)).stream().filter(this::isDue).toList();
+        var due = monthEndsDue(sales.asOf(LocalDate.now(clock))).stream()
+                .filter(this::isDue)
+                .toList();
         if (due.isEmpty()) {
             return false;
         }
@@ -151,7 +152,7 @@ public class CatchUp {
                             .and(SNAPSHOT.VALUE_MODEL.isNull())
                             .fetch(row -> new ReckonValue.Target(
                                     row.value1(), Metric.valueOf(Objects.requireNonNull(row.value2())))),
-                    day.equals(LocalDate.now(clock)));
+                    day.equals(sales.asOf(LocalDate.now(clock))));
         }
         return true;
     }
@@ -159,7 +160,7 @@ public class CatchUp {
     /** How many rankings and values are still to come. */
     @Transactional(readOnly = true)
     public int left() {
-        var today = LocalDate.now(clock);
+        var today = sales.asOf(LocalDate.now(clock));
         var months = (int) monthEndsDue(today).stream().filter(this::isDue).count();
         return months + sql.fetchCount(SNAPSHOT, SNAPSHOT.VALUE_MODEL.isNull().and(SNAPSHOT.DUE.isFalse()));
     }

@@ -42,7 +42,7 @@ class KeepRanking {
 
     @EventListener
     void after(SalesChanged changed) {
-        identify.rank(changed.today());
+        identify.rank(changed.asOf());
     }
 
     @TransactionalEventListener

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list as its page shows it.
  *
+ * @param note beside the title, may be empty
  * @param first address of the first page, empty when this is it
  * @param next address of the following page, empty on the last
  * @param foot where the sums come from
  */
 public record ListView(
         String title,
+        String note,
         String path,
         String words,
         List<Head> heads,
@@ -97,6 +99,7 @@ public record ListView(
         var unpaged = query.without("after");
         return new ListView(
                 look.title(ui),
+                list.note().apply(look.scope(), ui),
                 path,
                 query.words(),
                 look.shown().stream().map(c -> head(look, c, ui)).toList(),
@@ -147,7 +150,7 @@ public record ListView(
                                 + query.with("sort", (other ? "-" : "") + key).text()
                         : "",
                 here ? (order.descending() ? "descending" : "ascending") : "",
-                query.first(key),
+                query.first(key).isEmpty() ? query.first(key + ".is") : query.first(key),
                 query.first(key + ".from"),
                 query.first(key + ".to"),
                 column.choices().stream()
@@ -156,7 +159,7 @@ public record ListView(
                                 ui.t(look.list().name() + "." + key + "." + v),
                                 query.all(key).contains(v)))
                         .toList(),
-                hidden(query.without(key, key + ".from", key + ".to")));
+                hidden(query.without(key, key + ".is", key + ".from", key + ".to")));
     }
 
     private static List<Hidden> hidden(ListQuery query) {
