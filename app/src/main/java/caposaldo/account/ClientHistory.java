@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClientHistory {
 
     /** Which part of it. */
-    public enum What {
+    public enum HistoryPart {
         ALL(),
         RECORD("account.client"),
         PEOPLE("account.contact", "account.contact_channel"),
@@ -37,7 +37,7 @@ public class ClientHistory {
 
         private final List<String> tables;
 
-        What(String... tables) {
+        HistoryPart(String... tables) {
             this.tables = List.of(tables);
         }
     }
@@ -66,7 +66,7 @@ public class ClientHistory {
      * @throws caposaldo.kernel.Missing when the person does not see the client
      */
     @Transactional(readOnly = true)
-    public Page of(AccessScope scope, ClientId client, What what, OptionalLong before) {
+    public Page of(AccessScope scope, ClientId client, HistoryPart what, OptionalLong before) {
         var portfolio = clients.get(scope, client).portfolioId();
         var subject = new AuditTrail.Subject.Client(client.value(), portfolio);
         var page = trail.of(scope, subject, what.tables, before);

@@ -1,7 +1,7 @@
 package caposaldo.account;
 
-import static caposaldo.account.Duplicates.LEFT;
-import static caposaldo.account.Duplicates.RIGHT;
+import static caposaldo.account.DuplicateStore.LEFT;
+import static caposaldo.account.DuplicateStore.RIGHT;
 import static caposaldo.db.account.Tables.CLIENT_MERGE;
 import static caposaldo.db.account.Tables.DUPLICATE_PAIR;
 import static caposaldo.db.security.Tables.APP_USER;

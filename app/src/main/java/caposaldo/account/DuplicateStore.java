@@ -1,12 +1,16 @@
 package caposaldo.account;
 
+import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.account.Tables.DUPLICATE_PAIR;
 import static caposaldo.db.account.Tables.DUPLICATE_SEARCH;
 
 import caposaldo.analytics.match.Evidence;
 import caposaldo.analytics.match.ScoredPair;
 import caposaldo.analytics.match.Weights;
+import caposaldo.db.account.tables.Client;
 import caposaldo.kernel.Stale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DuplicateStore {
 
+    /** The two sides of a pair, and the kept and the merged one of a merge. */
+    static final Client LEFT = CLIENT.as("left_client");
+
+    static final Client RIGHT = CLIENT.as("right_client");
+
     /** A search that gave no sign of life for this long has died with its process. */
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
+
+    /** Nothing is certain before a person has looked. */
+    private static final double SURE = 0.999;
 
     /** So much is told of in the list; the rest of the evidence is on the pair's page. */
     private static final double TELLING_BITS = 2;
@@ -129,8 +141,8 @@ class DuplicateStore {
                 lefts(found),
                 rights(found),
                 DSL.val(found.stream()
-                        .map(p -> new java.math.BigDecimal(p.chance()).setScale(4, java.math.RoundingMode.HALF_UP))
-                        .toArray(java.math.BigDecimal[]::new)),
+                        .map(p -> BigDecimal.valueOf(Math.min(p.chance(), SURE)).setScale(4, RoundingMode.HALF_UP))
+                        .toArray(BigDecimal[]::new)),
                 DSL.val(found.stream()
                         .map(p -> json.writeValueAsString(p.evidence()))
                         .toArray(String[]::new)),

@@ -1,6 +1,7 @@
 package caposaldo.account;
 
-import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.account.DuplicateStore.LEFT;
+import static caposaldo.account.DuplicateStore.RIGHT;
 import static caposaldo.db.account.Tables.DUPLICATE_PAIR;
 
 import caposaldo.analytics.match.Evidence;
@@ -21,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Pairs of clients that may be one, of which a person sees both. */
 @Component
 public class Duplicates {
-
-    static final caposaldo.db.account.tables.Client LEFT = CLIENT.as("left_client");
-    static final caposaldo.db.account.tables.Client RIGHT = CLIENT.as("right_client");
 
     public enum State {
         OPEN,

@@ -5,8 +5,11 @@ import static caposaldo.db.account.Tables.DUPLICATE_SEARCH;
 import caposaldo.analytics.match.Weights;
 import caposaldo.db.AccessScope;
 import caposaldo.db.Acting;
+import caposaldo.db.Background;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +21,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -91,9 +95,14 @@ public class FindDuplicates {
         return begun;
     }
 
-    @Scheduled(cron = "0 20 3 * * *")
-    void everyNight() {
-        new Acting(Optional.empty(), Acting.Channel.JOB, "duplicates").call(() -> searchNow(Optional.empty()));
+    @Configuration(proxyBeanMethods = false)
+    static class EveryNight {
+
+        @Bean
+        static Task<Void> findingDuplicates(FindDuplicates find, Clock clock) {
+            return Background.eachDay(
+                    "account.find-duplicates", clock.getZone(), () -> find.searchNow(Optional.empty()));
+        }
     }
 
     private void inBackground(Optional<Long> userId, long id) {

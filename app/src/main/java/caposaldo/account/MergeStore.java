@@ -42,6 +42,11 @@ class MergeStore {
                 .collect(Collectors.toMap(ClientRecord::getId, Function.identity()));
     }
 
+    /** Whoever had been merged into a merged one leads to the kept one at once. */
+    OwnerChange<?> earlierMerged() {
+        return new OwnerChange<>(sql, CLIENT.ID, CLIENT.MERGED_INTO_ID);
+    }
+
     Optional<DuplicatePairRecord> pair(ClientId one, ClientId other) {
         return sql.selectFrom(DUPLICATE_PAIR)
                 .where(DUPLICATE_PAIR.LEFT_ID.eq(Math.min(one.value(), other.value())))

@@ -1,7 +1,7 @@
 package caposaldo.account;
 
-import static caposaldo.account.Duplicates.LEFT;
-import static caposaldo.account.Duplicates.RIGHT;
+import static caposaldo.account.DuplicateStore.LEFT;
+import static caposaldo.account.DuplicateStore.RIGHT;
 import static caposaldo.db.account.Tables.CLIENT_MERGE;
 import static caposaldo.db.account.Tables.MERGE_MOVE;
 import static caposaldo.db.security.Tables.APP_USER;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Records;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,14 @@ public class Merges {
             Optional<String> by,
             Optional<Instant> undoneAt,
             List<Share> moved) {}
+
+    private static final Field<List<Share>> MOVED = multiset(select(MERGE_MOVE.ROOM, MERGE_MOVE.MOVED_ROWS)
+                    .from(MERGE_MOVE)
+                    .where(MERGE_MOVE.MERGE_ID.eq(CLIENT_MERGE.ID))
+                    .and(MERGE_MOVE.ROOM.ne(MergeClients.OWN))
+                    .and(MERGE_MOVE.MOVED_ROWS.gt(0))
+                    .orderBy(MERGE_MOVE.ROOM))
+            .convertFrom(rows -> rows.map(Records.mapping(Share::new)));
 
     private final DSLContext sql;
     private final Clients clients;
@@ -65,22 +74,7 @@ public class Merges {
     /** @throws Missing when there is none, or the person does not see both clients */
     @Transactional(readOnly = true)
     public Made get(AccessScope scope, long merge) {
-        return sql.select(
-                        CLIENT_MERGE.ID,
-                        CLIENT_MERGE.KEPT_ID.convertFrom(ClientId::new),
-                        LEFT.NAME,
-                        CLIENT_MERGE.MERGED_ID.convertFrom(ClientId::new),
-                        RIGHT.NAME,
-                        CLIENT_MERGE.MERGED_AT.convertFrom(OffsetDateTime::toInstant),
-                        APP_USER.DISPLAY_NAME,
-                        CLIENT_MERGE.UNDONE_AT,
-                        multiset(select(MERGE_MOVE.ROOM, MERGE_MOVE.MOVED_ROWS)
-                                        .from(MERGE_MOVE)
-                                        .where(MERGE_MOVE.MERGE_ID.eq(CLIENT_MERGE.ID))
-                                        .and(MERGE_MOVE.ROOM.ne(MergeClients.OWN))
-                                        .and(MERGE_MOVE.MOVED_ROWS.gt(0))
-                                        .orderBy(MERGE_MOVE.ROOM))
-                                .convertFrom(rows -> rows.map(Records.mapping(Share::new))))
+        return sql.select(CLIENT_MERGE, LEFT.NAME, RIGHT.NAME, APP_USER.DISPLAY_NAME, MOVED)
                 .from(CLIENT_MERGE)
                 .join(LEFT)
                 .on(LEFT.ID.eq(CLIENT_MERGE.KEPT_ID))
@@ -91,15 +85,15 @@ public class Merges {
                 .where(CLIENT_MERGE.ID.eq(merge))
                 .and(seenBy(scope))
                 .fetchOptional(row -> new Made(
-                        row.value1(),
+                        row.value1().getId(),
+                        new ClientId(row.value1().getKeptId()),
                         row.value2(),
+                        new ClientId(row.value1().getMergedId()),
                         row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        Optional.ofNullable(row.value7()),
-                        Optional.ofNullable(row.value8()).map(OffsetDateTime::toInstant),
-                        row.value9()))
+                        row.value1().getMergedAt().toInstant(),
+                        Optional.ofNullable(row.value4()),
+                        Optional.ofNullable(row.value1().getUndoneAt()).map(OffsetDateTime::toInstant),
+                        row.value5()))
                 .orElseThrow(() -> new Missing("merge " + merge));
     }
 }

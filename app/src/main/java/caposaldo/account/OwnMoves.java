@@ -1,6 +1,5 @@
 package caposaldo.account;
 
-import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.account.Tables.CLIENT_KEY;
 import static caposaldo.db.account.Tables.CONTACT;
 import static caposaldo.db.account.Tables.SITE;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * People, places and keys of this room. A person known at both is not entered twice: only the channels that were not
- * known there go along. A second legal address becomes a place of delivery. Who looked after the merged client stays
- * written with it.
+ * known there go along; a place known at both stays behind. A second legal address becomes a place of delivery. Who
+ * looked after the merged client stays written with it.
  */
 @Component
 @Order(0)
@@ -31,12 +29,17 @@ class OwnMoves implements ClientMoves {
                 from account.contact m
                 join account.contact k on k.client_id = {1} and ext.folded(k.full_name) = ext.folded(m.full_name)
                 where m.client_id = {0} group by m.id
+            ), fresh as (
+                select min(h.id) as id
+                from same s join account.contact_channel h on h.contact_id = s.merged_id
+                where not exists (
+                    select from account.contact_channel o
+                    where o.contact_id = s.kept_id and o.kind = h.kind and lower(o.value) = lower(h.value))
+                group by s.kept_id, h.kind, lower(h.value)
             ), moved as (
                 update account.contact_channel h set contact_id = s.kept_id
                 from same s
-                where h.contact_id = s.merged_id and not exists (
-                    select from account.contact_channel o
-                    where o.contact_id = s.kept_id and o.kind = h.kind and lower(o.value) = lower(h.value))
+                where h.contact_id = s.merged_id and h.id in (select id from fresh)
                 returning h.id, s.merged_id, s.kept_id
             )
             select coalesce(jsonb_agg(to_jsonb(moved)), '[]') as what, count(*)::integer as rows from moved
@@ -62,7 +65,11 @@ class OwnMoves implements ClientMoves {
 
     private static final String SITES = """
             with before as (
-                select id, kind, version from account.site where client_id = {0}
+                select a.id, a.kind, a.version from account.site a
+                where a.client_id = {0} and not exists (
+                    select from account.site o
+                    where o.client_id = {1} and o.removed_at is null and o.kind = a.kind and o.postal_zone is not distinct from a.postal_zone
+                        and ext.folded(concat_ws(' ', o.street_name, o.city_name)) = ext.folded(concat_ws(' ', a.street_name, a.city_name)))
             ), moved as (
                 update account.site a set client_id = {1},
                     kind = case when a.kind = 'LEGAL' and exists (
@@ -81,10 +88,12 @@ class OwnMoves implements ClientMoves {
             """;
 
     private final DSLContext sql;
+    private final MergeStore store;
     private final JsonMapper json;
 
-    OwnMoves(DSLContext sql, JsonMapper json) {
+    OwnMoves(DSLContext sql, MergeStore store, JsonMapper json) {
         this.sql = sql;
+        this.store = store;
         this.json = json;
     }
 
@@ -121,18 +130,15 @@ class OwnMoves implements ClientMoves {
         return new OwnerChange<>(sql, CONTACT.ID, CONTACT.CLIENT_ID);
     }
 
-    /** Whoever had been merged into the merged one leads to the kept one at once. */
-    private OwnerChange<?> earlierMerged() {
-        return new OwnerChange<>(sql, CLIENT.ID, CLIENT.MERGED_INTO_ID);
-    }
-
     @Override
     public Moved move(ClientId merged, ClientId kept, LocalDate today) {
-        var channels = run(CHANNELS, merged, kept);
-        var contacts = run(CONTACTS, merged, kept);
-        var sites = run(SITES, merged, kept);
+        var from = DSL.val(merged.value());
+        var to = DSL.val(kept.value());
+        var channels = sql.fetchSingle(CHANNELS, from, to);
+        var contacts = sql.fetchSingle(CONTACTS, from, to);
+        var sites = sql.fetchSingle(SITES, from, to);
         var keys = keys().move(merged, kept);
-        var earlier = earlierMerged().move(merged, kept);
+        var earlier = store.earlierMerged().move(merged, kept);
         var what = json.createObjectNode();
         what.set("channels", json.readTree(channels.get("what", JSONB.class).data()));
         what.set("contacts", json.readTree(contacts.get("what", JSONB.class).data()));
@@ -144,14 +150,10 @@ class OwnMoves implements ClientMoves {
                 JSONB.valueOf(what.toString()));
     }
 
-    private Record run(String statement, ClientId merged, ClientId kept) {
-        return sql.fetchSingle(statement, DSL.val(merged.value()), DSL.val(kept.value()));
-    }
-
     @Override
     public void moveBack(ClientId merged, ClientId kept, JSONB what, LocalDate today) {
         var moved = json.readTree(what.data());
-        earlierMerged().moveBack(merged, kept, part(moved, "earlier"));
+        store.earlierMerged().moveBack(merged, kept, part(moved, "earlier"));
         keys().moveBack(merged, kept, part(moved, "keys"));
         sql.execute(SITES_BACK, DSL.val(part(moved, "sites")), DSL.val(merged.value()), DSL.val(kept.value()));
         contacts().moveBack(merged, kept, part(moved, "contacts"));

@@ -1,14 +1,13 @@
 package caposaldo.account;
 
-import caposaldo.db.Acting;
+import caposaldo.db.Background;
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,23 +24,24 @@ class PortfolioOfTheDay {
 
     private final DSLContext sql;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
-    PortfolioOfTheDay(DSLContext sql, TransactionTemplate transaction, Clock clock) {
+    PortfolioOfTheDay(DSLContext sql, TransactionTemplate transaction) {
         this.sql = sql;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Scheduled(cron = "10 1 * * * *")
-    void today() {
-        move(LocalDate.now(clock));
+    @Configuration(proxyBeanMethods = false)
+    static class EachDay {
+
+        @Bean
+        static Task<Void> assignmentsBegin(PortfolioOfTheDay portfolios, Clock clock) {
+            return Background.eachDay(
+                    "account.portfolio-of-the-day", clock.getZone(), () -> portfolios.move(LocalDate.now(clock)));
+        }
     }
 
     /** @return how many clients changed hands */
     int move(LocalDate day) {
-        return new Acting(Optional.empty(), Acting.Channel.JOB, "assignments-" + day)
-                .call(() -> transaction.execute(status -> sql.execute(MOVE, DSL.val(day))));
+        return transaction.execute(status -> sql.execute(MOVE, DSL.val(day)));
     }
 }

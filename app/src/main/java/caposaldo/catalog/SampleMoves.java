@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
 
-/** Demonstration samples that one of two clients has and had, when both are one. */
+/** Loans of demonstration samples to one of two clients, running and ended, when both are one. */
 @Component
 class SampleMoves implements ClientMoves {
 

@@ -49,9 +49,9 @@ public class AuditTrail {
         /**
          * One record that is no client's, for whoever has the right to see the record itself.
          *
-         * @param parts the record's own table and those of its parts, which are filed under its id
+         * @param tables the record's own and those of its parts, which are filed under its id
          */
-        record Single(Right needed, List<String> parts, String id) implements Subject {
+        record Single(Right needed, List<String> tables, String id) implements Subject {
 
             public Single(Right needed, String table, String id) {
                 this(needed, List.of(table), id);
@@ -123,15 +123,15 @@ public class AuditTrail {
     /**
      * The same of some tables only.
      *
-     * @param tables schema and name of each, none for all
+     * @param among schema and name of each, none for all
      */
     @Transactional(readOnly = true)
-    public Page of(AccessScope scope, Subject subject, List<String> tables, OptionalLong before) {
-        var among = tables.isEmpty() ? noCondition() : AUDIT_ENTRY.TABLE_NAME.in(tables);
+    public Page of(AccessScope scope, Subject subject, List<String> among, OptionalLong before) {
+        var chosen = among.isEmpty() ? noCondition() : AUDIT_ENTRY.TABLE_NAME.in(among);
         return switch (subject) {
             case Subject.Client(var client, var portfolio) -> {
                 client(scope, client, portfolio);
-                yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(among), before);
+                yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(chosen), before);
             }
             case Subject.OfClient(var client, var portfolio, var table, var id) -> {
                 client(scope, client, portfolio);
@@ -141,8 +141,8 @@ public class AuditTrail {
                 scope.require(needed);
                 set("caposaldo.audit_table", String.join(",", parts));
                 set("caposaldo.audit_record", id);
-                var record = AUDIT_ENTRY.TABLE_NAME.in(parts).and(AUDIT_ENTRY.RECORD_ID.eq(id));
-                yield page(scope, record.and(AUDIT_ENTRY.CLIENT_ID.isNull()).and(among), before);
+                var theirs = AUDIT_ENTRY.TABLE_NAME.in(parts).and(AUDIT_ENTRY.RECORD_ID.eq(id));
+                yield page(scope, theirs.and(AUDIT_ENTRY.CLIENT_ID.isNull()).and(chosen), before);
             }
         };
     }

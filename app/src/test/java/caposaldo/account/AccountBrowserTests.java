@@ -146,8 +146,10 @@ class AccountBrowserTests {
         press(page, "Add this person");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Edit Luca Ferri"))
                 .click();
-        page.getByLabel("Job title").first().fill("Head of buying");
-        page.getByLabel("Address or number 2").first().fill("");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .waitFor();
+        page.getByLabel("Job title").fill("Head of buying");
+        page.getByLabel("Address or number 2").fill("");
         look(page, "people-editing");
         press(page, "Save");
         page.getByText("Head of buying").waitFor();

@@ -205,14 +205,15 @@ class KeepPeopleTests {
         contacts.change(elena, casa, anna, 1, person("Ferri", PHONE));
         sites.add(elena, casa, site("Via Volta 3", null, null));
 
-        var page = history.of(elena, casa, ClientHistory.What.PEOPLE, OptionalLong.empty());
+        var page = history.of(elena, casa, ClientHistory.HistoryPart.PEOPLE, OptionalLong.empty());
         assertThat(page.entries())
                 .extracting(e -> e.table() + " " + e.action())
                 .contains("account.contact INSERT", "account.contact_channel INSERT", "account.contact_channel DELETE")
                 .doesNotContain("account.site INSERT");
         assertThat(page.names()).containsEntry("account.contact/" + anna, "Anna Ferri");
         assertThatExceptionOfType(Missing.class)
-                .isThrownBy(() -> history.of(house.scope("Luca"), casa, ClientHistory.What.ALL, OptionalLong.empty()));
+                .isThrownBy(() ->
+                        history.of(house.scope("Luca"), casa, ClientHistory.HistoryPart.ALL, OptionalLong.empty()));
     }
 
     @Test

@@ -126,7 +126,7 @@ class ClientApi {
     @GetMapping("/{id:\\d+}/history")
     HistoryBody history(
             @PathVariable long id,
-            @RequestParam(defaultValue = "ALL") ClientHistory.What what,
+            @RequestParam(defaultValue = "ALL") ClientHistory.HistoryPart what,
             @RequestParam(required = false) @Nullable Long before,
             AccessScope scope) {
         var page = history.of(

@@ -84,7 +84,7 @@ class ContactController {
         }
     }
 
-    /** The same page with one person's fields open; htmx takes the one row out of it. */
+    /** The same page with one person's fields open in their place. */
     @GetMapping("/clients/{id:\\d+}/people/{contact:\\d+}")
     JteModel edit(@PathVariable long id, @PathVariable long contact, AccessScope scope, Ui ui) {
         scope.require(Right.CLIENT_EDIT);

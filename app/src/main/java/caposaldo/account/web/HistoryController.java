@@ -1,7 +1,7 @@
 package caposaldo.account.web;
 
 import caposaldo.account.ClientHistory;
-import caposaldo.account.ClientHistory.What;
+import caposaldo.account.ClientHistory.HistoryPart;
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientRecords;
 import caposaldo.db.AccessScope;
@@ -35,7 +35,7 @@ class HistoryController {
     @GetMapping("/clients/{id:\\d+}/history")
     JteModel all(
             @PathVariable long id,
-            @RequestParam(defaultValue = "ALL") What what,
+            @RequestParam(defaultValue = "ALL") HistoryPart what,
             @RequestParam(required = false) @Nullable Long before,
             AccessScope scope,
             Ui ui) {
@@ -46,14 +46,19 @@ class HistoryController {
                 : client.path() + "/history?what=" + what + "&before="
                         + page.next().getAsLong();
         return templates.accountHistory(
-                ui, records.head(scope, client, ui), HistoryWords.of(page, ui), what, List.of(What.values()), next);
+                ui,
+                records.head(scope, client, ui),
+                HistoryWords.of(page, ui),
+                what,
+                List.of(HistoryPart.values()),
+                next);
     }
 
     /** The newest few for the overview. */
     @GetMapping("/clients/{id:\\d+}/history/recent")
     JteModel recent(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = new ClientId(id);
-        var page = history.of(scope, client, What.ALL, OptionalLong.empty());
+        var page = history.of(scope, client, HistoryPart.ALL, OptionalLong.empty());
         return templates.accountRecent(
                 ui, client, HistoryWords.of(page, ui).stream().limit(RECENT).toList());
     }

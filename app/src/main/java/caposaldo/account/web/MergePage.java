@@ -5,8 +5,12 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Duplicates;
 import caposaldo.account.MergeField;
 import caposaldo.account.Merges;
+import caposaldo.analytics.match.Evidence;
 import caposaldo.web.Form;
 import caposaldo.web.Ui;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +52,12 @@ public record MergePage(
             return left.state() == Client.State.CLIENT ? left.id() : right.id();
         }
         return rows(hangingRight) > rows(hangingLeft) ? right.id() : left.id();
+    }
+
+    /** How many times the odds grow or shrink by what a field says, to one digit: each bit doubles them. */
+    public static BigDecimal times(Evidence evidence) {
+        return BigDecimal.valueOf(Math.pow(2, Math.abs(evidence.bits())))
+                .round(new MathContext(1, RoundingMode.HALF_UP));
     }
 
     private static int rows(List<Merges.Share> shares) {
