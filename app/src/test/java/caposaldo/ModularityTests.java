@@ -23,8 +23,7 @@ class ModularityTests {
 
     // Libraries of our own, in jars of their own: any room may use them, and they know of no room.
     private static final ApplicationModules MODULES = ApplicationModules.of(
-            CaposaldoApplication.class,
-            (ImportOption) place -> new ImportOption.DoNotIncludeTests().includes(place)
+            CaposaldoApplication.class, (ImportOption) place -> new ImportOption.DoNotIncludeTests().includes(place)
                     && !place.contains("/caposaldo/analytics/")
                     && !place.contains("/caposaldo/postgres/"));
     private static final Path ARCHITECTURE = Path.of("../docs/architecture/README.md");

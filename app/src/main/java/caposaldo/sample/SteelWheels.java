@@ -73,7 +73,9 @@ final class SteelWheels {
 
     /** The artifact has lost the backslash of some characters: "Quu00e9bec". */
     private static String accented(String value) {
-        return LOST_BACKSLASH.matcher(value).replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
+        return LOST_BACKSLASH
+                .matcher(value)
+                .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
     }
 
     /** A quote inside is doubled; a character outside ASCII is written as \ u and four digits. */

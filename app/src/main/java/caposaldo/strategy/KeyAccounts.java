@@ -207,7 +207,8 @@ public class KeyAccounts {
                 .and(SNAPSHOT.METRIC.in(known))
                 .and(SNAPSHOT.AS_OF.eq(select(DSL.max(SNAPSHOT.AS_OF)).from(SNAPSHOT)))
                 .and(Clients.seenBy(scope))
-                .orderBy(DSL.when(SNAPSHOT.METRIC.eq(SNAPSHOT.ruleSet().METRIC), 0).otherwise(1))
+                .orderBy(DSL.when(SNAPSHOT.METRIC.eq(SNAPSHOT.ruleSet().METRIC), 0)
+                        .otherwise(1))
                 .limit(1)
                 .fetchOptional(KeyAccounts::ranked);
     }

@@ -212,7 +212,8 @@ class KeepPeopleTests {
                 .doesNotContain("account.site INSERT");
         assertThat(page.names()).containsEntry("account.contact/" + anna, "Anna Ferri");
         assertThatExceptionOfType(Missing.class)
-                .isThrownBy(() -> history.of(house.scope("Luca"), casa, ClientHistory.HistoryPart.ALL, OptionalLong.empty()));
+                .isThrownBy(() ->
+                        history.of(house.scope("Luca"), casa, ClientHistory.HistoryPart.ALL, OptionalLong.empty()));
     }
 
     @Test

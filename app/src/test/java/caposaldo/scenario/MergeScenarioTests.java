@@ -136,7 +136,8 @@ class MergeScenarioTests {
         var count = 9;
         for (var i = 0; i < count; i++) {
             file.append("%s-%d,Client %d,IT,030 %d,Via Roma %d,Brescia,25100,%s\n"
-                    .formatted(mark, i, random.nextInt(4), 1000 + random.nextInt(3), i % 4, i % 2 == 0 ? "Retail" : ""));
+                    .formatted(
+                            mark, i, random.nextInt(4), 1000 + random.nextInt(3), i % 4, i % 2 == 0 ? "Retail" : ""));
             for (var d = 0; d < random.nextInt(6); d++) {
                 lines.append("%s-%d-%d,1,2026-%02d-%02d,%s-%d,%s-A,Thing,%d,12.345,8\n"
                         .formatted(

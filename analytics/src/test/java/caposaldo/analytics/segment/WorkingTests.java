@@ -41,7 +41,9 @@ class WorkingTests {
                         DAY);
         assertThat(ranking.standings().get(2).segment()).contains(new SegmentPlace("hotels", 2, 4, 0.3, 0.5));
         assertThat(ranking.standings().get(4).segment().orElseThrow().share()).isZero();
-        assertThat(ranking.standings().getFirst().segment()).as("alone in its segment").isEmpty();
+        assertThat(ranking.standings().getFirst().segment())
+                .as("alone in its segment")
+                .isEmpty();
     }
 
     @Test
@@ -71,7 +73,8 @@ class WorkingTests {
         assertThat(score.half(Criterion.Half.ATTRACTIVENESS).orElseThrow())
                 .isCloseTo((10 * 10 * 0.30 + 10 * 1 * 0.20) / 0.5, within(1e-9));
         assertThat(score.half(Criterion.Half.STRENGTH).orElseThrow()).isCloseTo(100, within(1e-9));
-        assertThat(Scorecard.STARTING_POINT.score(Map.of()).half(Criterion.Half.STRENGTH)).isEmpty();
+        assertThat(Scorecard.STARTING_POINT.score(Map.of()).half(Criterion.Half.STRENGTH))
+                .isEmpty();
     }
 
     @Test
@@ -84,7 +87,8 @@ class WorkingTests {
             Ranking ranking = KeyAccountIdentification.usual().rank(clients, DAY);
             assertThat(ranking.standings())
                     .allMatch(s -> s.key()
-                            == ranking.rules().key(s.pareto().share(), s.pareto().shareBefore()));
+                            == ranking.rules()
+                                    .key(s.pareto().share(), s.pareto().shareBefore()));
         }
     }
 }

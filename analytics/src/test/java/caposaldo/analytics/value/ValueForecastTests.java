@@ -50,11 +50,13 @@ class ValueForecastTests {
     @Test
     void valueIsExpectedOrderDaysTimesExpectedMoney() {
         var buyer = new Buyer(1, new PurchaseHistory(5, 20, 30), 100);
-        var expected = ValueForecast.of(List.of(buyer), MODEL, Optional.of(MONEY)).getFirst();
+        var expected =
+                ValueForecast.of(List.of(buyer), MODEL, Optional.of(MONEY)).getFirst();
         double perOrder = MONEY.expectedMean(new GammaGamma.Spending(6, 100));
         assertThat(expected.year()).isEqualTo(MODEL.expected(buyer.history(), ValueForecast.YEAR));
         assertThat(expected.valueOfYear().orElseThrow()).isEqualTo(expected.year() * perOrder);
-        assertThat(expected.valueOfHalfYear().orElseThrow()).isLessThan(expected.valueOfYear().orElseThrow());
+        assertThat(expected.valueOfHalfYear().orElseThrow())
+                .isLessThan(expected.valueOfYear().orElseThrow());
     }
 
     @Test
@@ -89,7 +91,8 @@ class ValueForecastTests {
     }
 
     private static Optional<Obstacle> obstacle(List<Buyer> buyers) {
-        return switch (ValueForecast.purchases(buyers.stream().map(Buyer::history).toList())) {
+        return switch (ValueForecast.purchases(
+                buyers.stream().map(Buyer::history).toList())) {
             case ValueForecast.Unfit unfit -> Optional.of(unfit.obstacle());
             case ValueForecast.Fitted fitted -> Optional.empty();
         };

@@ -46,7 +46,12 @@ class HistoryController {
                 : client.path() + "/history?what=" + what + "&before="
                         + page.next().getAsLong();
         return templates.accountHistory(
-                ui, records.head(scope, client, ui), HistoryWords.of(page, ui), what, List.of(HistoryPart.values()), next);
+                ui,
+                records.head(scope, client, ui),
+                HistoryWords.of(page, ui),
+                what,
+                List.of(HistoryPart.values()),
+                next);
     }
 
     /** The newest few for the overview. */

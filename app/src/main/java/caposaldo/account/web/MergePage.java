@@ -56,7 +56,8 @@ public record MergePage(
 
     /** How many times the odds grow or shrink by what a field says, to one digit: each bit doubles them. */
     public static BigDecimal times(Evidence evidence) {
-        return BigDecimal.valueOf(Math.pow(2, Math.abs(evidence.bits()))).round(new MathContext(1, RoundingMode.HALF_UP));
+        return BigDecimal.valueOf(Math.pow(2, Math.abs(evidence.bits())))
+                .round(new MathContext(1, RoundingMode.HALF_UP));
     }
 
     private static int rows(List<Merges.Share> shares) {

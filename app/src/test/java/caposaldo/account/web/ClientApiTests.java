@@ -47,11 +47,10 @@ class ClientApiTests {
     }
 
     private MvcTestResult send(String who, HttpMethod method, String path, String body, String... headers) {
-        var request = mvc.method(method)
-                .uri(path)
-                .with(user(house.login(who)));
+        var request = mvc.method(method).uri(path).with(user(house.login(who)));
         if (method != HttpMethod.GET) {
-            request = request.with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body);
+            request =
+                    request.with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body);
         }
         for (var i = 0; i < headers.length; i += 2) {
             request = request.header(headers[i], headers[i + 1]);
