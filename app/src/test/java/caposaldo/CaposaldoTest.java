@@ -18,12 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = {CaposaldoApplication.class, CaposaldoTest.Standing.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "caposaldo.demo=true",
-            "caposaldo.data=target/test-data",
-            "caposaldo.strategy.background=false",
-            "db-scheduler.enabled=false"
-        })
+        properties = {"caposaldo.demo=true", "db-scheduler.enabled=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureMockMvc
 @Tag("database")

@@ -1,47 +1,34 @@
 package caposaldo.catalog;
 
-import static org.jooq.impl.DSL.val;
-
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.web.SearchSource;
+import caposaldo.web.WordSearch;
 import java.util.List;
-import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Finds products by a few letters of code, name or GTIN, tolerant of typing errors, through the trigram index. */
+/** Finds products by a few letters of code, name or GTIN. */
 @Component
 class CatalogSearch implements SearchSource {
 
-    /** A code typed whole is the product that was meant, however many are named like it. */
-    private static final String NEAREST = """
-            select i.id, i.name, i.code,
-                case when upper(i.code) = upper({0}) or i.gtin = {0} then 1.0
-                    else ext.word_similarity(q.words, i.search) end as score
-            from (select ext.folded({0}) as words) q, catalog.item i
-            where q.words operator(ext.<%) i.search
-            order by score desc, i.state = 'WITHDRAWN', length(i.name), i.id
-            limit {1}
+    private static final String PRODUCTS = """
+            select i.id, i.name, i.code as small from catalog.item i where ext.words(i.search) @@ {0}
             """;
 
-    private final DSLContext sql;
+    private final WordSearch search;
 
-    CatalogSearch(DSLContext sql) {
-        this.sql = sql;
+    CatalogSearch(WordSearch search) {
+        this.search = search;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Hit> find(AccessScope scope, String words, int limit) {
         return scope.may(Right.ITEM_READ)
-                ? sql.resultQuery(NEAREST, val(words), val(limit))
-                        .fetch(row -> new Hit(
-                                "catalog.item",
-                                row.get("name", String.class),
-                                row.get("code", String.class),
-                                new ItemId(row.get("id", Long.class)).path(),
-                                row.get("score", Double.class)))
+                ? search.find("catalog", words, limit, q -> DSL.resultQuery(PRODUCTS, q)).stream()
+                        .map(row -> new Hit(
+                                "catalog.item", row.name(), row.small(), new ItemId(row.id()).path(), row.score()))
+                        .toList()
                 : List.of();
     }
 }

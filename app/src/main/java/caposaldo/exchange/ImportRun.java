@@ -28,11 +28,20 @@ public record ImportRun(
         Set<String> options,
         String source,
         int readRows,
+        Progress progress,
         Counts counts,
         List<ImportTarget.Note> notes,
         Optional<ImportTarget.Note> refusal,
         @Nullable Instant acceptedAt,
         @Nullable Instant undoneAt) {
+
+    /**
+     * How far a busy run is.
+     *
+     * @param total bytes while reading, steps while accepting; 0 where it is not known
+     * @param step of accepting, the message {@code exchange.step.<step>}; empty while reading
+     */
+    public record Progress(long done, long total, String step) {}
 
     public record Counts(int fresh, int changed, int unchanged, int faulty) {}
 

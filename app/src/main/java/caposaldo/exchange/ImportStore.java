@@ -40,7 +40,10 @@ class ImportStore {
     private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
 
     /** What stands in the column options. */
-    record Options(Set<String> on, String source) {}
+    record Options(Set<String> on, String source) {
+
+        static final Options NONE = new Options(Set.of(), "");
+    }
 
     private final DSLContext sql;
     private final JsonMapper json;
@@ -118,6 +121,8 @@ class ImportStore {
                 options.on(),
                 options.source(),
                 row.get(IMPORT_RUN.TOTAL_ROWS),
+                new ImportRun.Progress(
+                        row.get(IMPORT_RUN.DONE), row.get(IMPORT_RUN.OF_TOTAL), row.get(IMPORT_RUN.STEP)),
                 new ImportRun.Counts(
                         row.get(IMPORT_RUN.NEW_ROWS),
                         row.get(IMPORT_RUN.CHANGED_ROWS),
@@ -127,6 +132,17 @@ class ImportStore {
                 Optional.ofNullable(refusal).map(r -> json.readValue(r.data(), Note.class)),
                 accepted == null ? null : accepted.toInstant(),
                 undone == null ? null : undone.toInstant());
+    }
+
+    /** How the last file of this kind was taken in. */
+    Optional<Options> lastAccepted(String target) {
+        return sql.select(IMPORT_RUN.OPTIONS)
+                .from(IMPORT_RUN)
+                .where(IMPORT_RUN.TARGET.eq(target))
+                .and(IMPORT_RUN.ACCEPTED_AT.isNotNull())
+                .orderBy(IMPORT_RUN.ACCEPTED_AT.desc())
+                .limit(1)
+                .fetchOptional(row -> json.readValue(row.value1().data(), Options.class));
     }
 
     Optional<Mapping> remembered(String target, List<String> heads) {
@@ -171,21 +187,15 @@ class ImportStore {
                         IMPORT_RUN.UNDONE_AT,
                         to == ImportRun.State.UNDONE ? DSL.currentOffsetDateTime() : IMPORT_RUN.UNDONE_AT)
                 .setNull(IMPORT_RUN.REFUSAL)
+                .set(IMPORT_RUN.STOP_ASKED, false)
+                .set(IMPORT_RUN.DONE, 0L)
+                .set(IMPORT_RUN.STEP, "")
                 .where(IMPORT_RUN.ID.eq(id))
                 .and(IMPORT_RUN.STATE.in(names))
                 .execute();
         if (moved == 0) {
             throw new Stale("import " + id);
         }
-    }
-
-    @Transactional
-    public void progress(long id, int rows) {
-        sql.update(IMPORT_RUN)
-                .set(IMPORT_RUN.TOTAL_ROWS, rows)
-                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
-                .where(IMPORT_RUN.ID.eq(id))
-                .execute();
     }
 
     @Transactional

@@ -34,8 +34,9 @@ public interface ImportTarget {
      * @param scope whose import it is: a row that touches what the person does not see is a fault like an unknown one
      * @param options the switches that are on
      * @param source names the system the keys come from, so that a repeat finds its rows again
+     * @param steps told before each step of long work; it ends the work when somebody asked for that
      */
-    record Run(long id, AccessScope scope, Set<String> options, String source) {
+    record Run(long id, AccessScope scope, Set<String> options, String source, Steps steps) {
 
         public LocalDate today() {
             return scope.date();
@@ -51,6 +52,14 @@ public interface ImportTarget {
         }
     }
 
+    /** How far the work is. */
+    @FunctionalInterface
+    interface Steps {
+
+        /** @param key names the step, the message {@code exchange.step.<key>} */
+        void begin(int step, int of, String key);
+    }
+
     /** @param value what stands in the file */
     record Fault(int line, String field, String reason, String value) {}
 
@@ -58,7 +67,12 @@ public interface ImportTarget {
     record Note(String key, List<String> arguments) {}
 
     /** What would happen; a row is counted once. */
-    record Preview(int fresh, int changed, int unchanged, List<Fault> faults, List<Note> notes) {}
+    record Preview(int fresh, int changed, int unchanged, List<Fault> faults, List<Note> notes) {
+
+        Preview with(List<Note> all) {
+            return new Preview(fresh, changed, unchanged, faults, List.copyOf(all));
+        }
+    }
 
     /** Looks at the staged rows without changing anything. */
     Preview preview(Run run);

@@ -7,20 +7,15 @@ import caposaldo.exchange.ImportTarget.Note;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
-import caposaldo.web.list.FormulaSafe;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.exception.IntegrityConstraintViolationException;
@@ -56,6 +52,7 @@ public class Imports {
 
     private final Map<String, ImportTarget> targets;
     private final ImportStore store;
+    private final ImportSteps steps;
     private final StagedRows staged;
     private final TransactionTemplate transaction;
     private final Path folder;
@@ -64,11 +61,13 @@ public class Imports {
     Imports(
             List<ImportTarget> targets,
             ImportStore store,
+            ImportSteps steps,
             StagedRows staged,
             TransactionTemplate transaction,
             @Value("${caposaldo.data}") Path data) {
         this.targets = targets.stream().collect(Collectors.toMap(ImportTarget::name, Function.identity()));
         this.store = store;
+        this.steps = steps;
         this.staged = staged;
         this.transaction = transaction;
         this.folder = data.toAbsolutePath().resolve("imports");
@@ -223,16 +222,32 @@ public class Imports {
             var run = store.get(id);
             var target = target(run.target());
             var unreadable = new AtomicInteger();
-            var rows = stage(run, target, unreadable);
+            var notes = new ArrayList<Note>();
+            var rows = stage(run, target, unreadable, notes);
             transaction.executeWithoutResult(status -> {
                 store.analyze();
-                store.previewed(id, rows, target.preview(of(run, scope)), unreadable.get());
+                var preview = target.preview(of(run, scope));
+                notes.addAll(0, preview.notes());
+                store.previewed(id, rows, preview.with(notes), unreadable.get());
             });
         } catch (Refused why) {
             store.refuse(id, new Note(why.messageKey(), why.arguments()));
+        } catch (ImportSteps.Stopped asked) {
+            store.forgetRead(id);
+            store.move(id, ImportRun.State.UPLOADED, ImportRun.State.READING);
         } catch (RuntimeException | SQLException e) {
             broken(id, e);
         }
+    }
+
+    /**
+     * Ends the reading or accepting of a run: nothing was taken in, and it can begin again. One that is over already stays
+     * as it is.
+     */
+    public void stop(AccessScope scope, long id) {
+        var run = get(scope, id);
+        require(scope, run.target(), Set.of());
+        steps.askToStop(id);
     }
 
     private void broken(long id, Exception e) {
@@ -242,10 +257,15 @@ public class Imports {
     }
 
     private static ImportTarget.Run of(ImportRun run, AccessScope scope) {
-        return new ImportTarget.Run(run.id(), scope, run.options(), run.source());
+        return of(run, scope, (step, all, key) -> {});
     }
 
-    private int stage(ImportRun run, ImportTarget target, AtomicInteger unreadable) throws SQLException {
+    private static ImportTarget.Run of(ImportRun run, AccessScope scope, ImportTarget.Steps told) {
+        return new ImportTarget.Run(run.id(), scope, run.options(), run.source(), told);
+    }
+
+    private int stage(ImportRun run, ImportTarget target, AtomicInteger unreadable, List<Note> notes)
+            throws SQLException {
         var file = new SourceFile(fileOf(run.id()), run.format());
         var heads = heads(file);
         var parser =
@@ -253,27 +273,31 @@ public class Imports {
         var rows = new AtomicInteger(-1);
         var faults = new ArrayList<Fault>();
         var cells = new @Nullable String[target.fields().size()];
+        var bytes = new AtomicLong();
         try (var writer = staged.open(run.id(), cells.length)) {
-            file.read((line, row) -> {
-                if (rows.incrementAndGet() > 0 && !isBlank(row)) {
-                    var fault = parser.parse(line, row, cells);
-                    if (fault == null) {
-                        writer.write(line, cells);
-                    } else {
-                        faults.add(fault);
-                    }
-                }
-                if (faults.size() >= FAULTS_A_BATCH) {
-                    flush(run.id(), faults, unreadable);
-                }
-                if (rows.get() % PROGRESS_EVERY == 0) {
-                    store.progress(run.id(), rows.get());
-                }
-                return true;
-            });
+            file.read(
+                    (line, row) -> {
+                        if (rows.incrementAndGet() > 0 && !isBlank(row)) {
+                            var fault = parser.parse(line, row, cells);
+                            if (fault == null) {
+                                writer.write(line, cells);
+                            } else {
+                                faults.add(fault);
+                            }
+                        }
+                        if (faults.size() >= FAULTS_A_BATCH) {
+                            flush(run.id(), faults, unreadable);
+                        }
+                        if (rows.get() % PROGRESS_EVERY == 0) {
+                            steps.progress(run.id(), rows.get(), bytes.get(), run.fileSize());
+                        }
+                        return true;
+                    },
+                    bytes::set);
             writer.finish();
         }
         flush(run.id(), faults, unreadable);
+        parser.noteCountries().ifPresent(notes::add);
         return Math.max(0, rows.get());
     }
 
@@ -301,13 +325,23 @@ public class Imports {
         try {
             var run = store.get(id);
             transaction.executeWithoutResult(status -> {
+                var backend = steps.backend();
+                steps.step(id, backend, new ImportRun.Progress(0, 0, ""));
                 store.takeTurn(run.target());
-                target(run.target()).accept(of(run, scope));
+                target(run.target())
+                        .accept(of(
+                                run,
+                                scope,
+                                (step, all, key) -> steps.step(id, backend, new ImportRun.Progress(step, all, key))));
                 store.forgetStaged(id);
                 store.move(id, ImportRun.State.ACCEPTED, ImportRun.State.ACCEPTING);
             });
         } catch (RuntimeException e) {
-            broken(id, e);
+            if (steps.stopAsked(id)) {
+                store.move(id, ImportRun.State.READY, ImportRun.State.ACCEPTING);
+            } else {
+                broken(id, e);
+            }
         }
     }
 
@@ -348,35 +382,15 @@ public class Imports {
         return store.get(run.id());
     }
 
-    /** The faulty rows as they came, with the reason as a last column. */
+    /** The faulty rows as they came and in the format they came in, with the reason as a last column. */
     public void writeFaulty(
             AccessScope scope, long id, Function<Fault, String> reason, String reasonHead, OutputStream out)
             throws IOException {
         var run = get(scope, id);
-        var faults = new HashMap<Integer, Fault>();
-        store.faults(id, MOST_FAULTS).forEach(fault -> faults.put(fault.line(), fault));
-        out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-        try (var csv = CsvWriter.builder()
-                .fieldSeparator(run.format().delimiter())
-                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            var first = new AtomicInteger();
-            new SourceFile(fileOf(id), run.format()).read((line, cells) -> {
-                var fault = faults.get(line);
-                if (first.getAndIncrement() == 0) {
-                    csv.writeRecord(with(cells, reasonHead));
-                } else if (fault != null) {
-                    csv.writeRecord(with(cells, reason.apply(fault)));
-                }
-                return true;
-            });
-        }
-    }
-
-    private static List<String> with(List<String> cells, String last) {
-        var more = new ArrayList<>(cells.stream()
-                .map(cell -> cell.equals(SourceFile.FORMULA) ? "" : FormulaSafe.text(cell))
-                .toList());
-        more.add(last);
-        return more;
+        new FaultyRows(
+                        new SourceFile(fileOf(id), run.format()),
+                        store.faults(id, MOST_FAULTS).stream().collect(Collectors.toMap(Fault::line, reason)),
+                        reasonHead)
+                .write(out);
     }
 }

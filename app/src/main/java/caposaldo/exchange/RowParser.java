@@ -1,13 +1,24 @@
 package caposaldo.exchange;
 
 import caposaldo.exchange.ImportTarget.Fault;
+import caposaldo.exchange.ImportTarget.Note;
 import caposaldo.web.list.FormulaSafe;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plain, typed text of a row's cells, or says what is wrong with the first that cannot be read. */
 final class RowParser {
+
+    /** How programs write that there is nothing. */
+    private static final Set<String> NOTHING = Set.of("nan", "NaN", "NULL", "null", "#N/A");
+
+    /** Names of countries worth telling apart. */
+    private static final int MOST_COUNTRIES = 300;
 
     private static final int LONGEST = 2000;
     private static final int SHOWN = 80;
@@ -16,6 +27,7 @@ final class RowParser {
     private final List<ImportField> fields;
     private final int[] columns;
     private final SourceFormat format;
+    private final Map<String, Boolean> countries = new TreeMap<>();
     private String day = "";
     private @Nullable String dayRead;
 
@@ -37,7 +49,7 @@ final class RowParser {
                     ? ""
                     : cells.get(columns[i]).strip();
             into[i] = null;
-            if (cell.isEmpty()) {
+            if (cell.isEmpty() || NOTHING.contains(cell)) {
                 if (field.required()) {
                     return new Fault(line, field.key(), columns[i] >= cells.size() ? "SHORT" : "MISSING", "");
                 }
@@ -86,9 +98,25 @@ final class RowParser {
         return dayRead;
     }
 
-    private static @Nullable String country(ImportField field, String cell) {
+    private @Nullable String country(ImportField field, String cell) {
         var code = Countries.code(cell);
+        if (countries.size() < MOST_COUNTRIES) {
+            countries.put(cell, code != null);
+        }
         return code == null && !field.required() ? Countries.UNKNOWN : code;
+    }
+
+    /** Which names of countries stood in the file that nobody knows; none where all are known. */
+    Optional<Note> noteCountries() {
+        var unknown = countries.entrySet().stream()
+                .filter(name -> !name.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Note(
+                        "exchange.note.countries",
+                        List.of(Integer.toString(countries.size()), String.join(", ", unknown))));
     }
 
     private static @Nullable String whole(@Nullable String number) {

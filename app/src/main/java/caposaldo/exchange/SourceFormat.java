@@ -12,7 +12,24 @@ package caposaldo.exchange;
 public record SourceFormat(Kind kind, String charset, char delimiter, char decimal, String dates, boolean unsure) {
 
     public enum Kind {
-        CSV,
-        XLSX
+        CSV("csv", "text/csv;charset=UTF-8"),
+        XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+        private final String ending;
+        private final String mediaType;
+
+        Kind(String ending, String mediaType) {
+            this.ending = ending;
+            this.mediaType = mediaType;
+        }
+
+        /** Without the dot. */
+        public String ending() {
+            return ending;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
     }
 }

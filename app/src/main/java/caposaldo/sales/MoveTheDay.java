@@ -26,9 +26,7 @@ class MoveTheDay {
 
     @Transactional
     public void move() {
-        var today = LocalDate.now(clock);
-        rollups.moveFiguresTo(today);
-        events.publishEvent(new SalesChanged(today));
+        rollups.moveFigures(LocalDate.now(clock)).map(SalesChanged::new).ifPresent(events::publishEvent);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -54,10 +54,11 @@ public class RollingSales {
      * @param days how many, at least 1
      * @param revenue what those days brought, returns of other days not deducted
      */
-    public record Buying(long client, LocalDate first, LocalDate last, int days, double revenue, double margin) {
+    public record Buying(
+            long client, LocalDate first, LocalDate last, int days, BigDecimal revenue, BigDecimal margin) {
 
         public double perOrder(Metric metric) {
-            return (metric == Metric.MARGIN ? margin : revenue) / days;
+            return (metric == Metric.MARGIN ? margin : revenue).doubleValue() / days;
         }
     }
 
@@ -85,10 +86,33 @@ public class RollingSales {
             left join rhythm r on r.client_id = m.client_id
             """;
 
-    private final DSLContext sql;
+    private static final String BUYING = """
+            select d.client_id, min(d.sold_on), max(d.sold_on), count(*), sum(d.revenue), sum(d.margin)
+            from sales.client_day d
+            join account.client c on c.id = d.client_id and c.merged_into_id is null and not c.anonymous
+            where d.bought and d.sold_on <= {0}
+            group by d.client_id
+            """;
 
-    RollingSales(DSLContext sql) {
+    private static final String ANY = """
+            select exists (
+                select from sales.client_day d
+                join account.client c on c.id = d.client_id and c.merged_into_id is null and not c.anonymous
+                where d.sold_on <= {0} and d.sold_on > {1})
+            """;
+
+    private final DSLContext sql;
+    private final SalesDay day;
+
+    RollingSales(DSLContext sql, SalesDay day) {
         this.sql = sql;
+        this.day = day;
+    }
+
+    /** The day the figures of sales are told as of. */
+    @Transactional(readOnly = true)
+    public LocalDate asOf(LocalDate today) {
+        return day.of(today);
     }
 
     /** Whether any cost is known, so that a ranking by margin says something. */
@@ -131,22 +155,7 @@ public class RollingSales {
     /** Of every client that ever bought up to this day. */
     @Transactional(readOnly = true)
     public List<Buying> buying(LocalDate asOf) {
-        return sql.select(
-                        CLIENT_DAY.CLIENT_ID,
-                        DSL.min(CLIENT_DAY.SOLD_ON),
-                        DSL.max(CLIENT_DAY.SOLD_ON),
-                        DSL.count(),
-                        DSL.sum(CLIENT_DAY.REVENUE),
-                        DSL.sum(CLIENT_DAY.MARGIN))
-                .from(CLIENT_DAY)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(CLIENT_DAY.CLIENT_ID))
-                .where(CLIENT.MERGED_INTO_ID.isNull())
-                .and(CLIENT.ANONYMOUS.isFalse())
-                .and(CLIENT_DAY.BOUGHT)
-                .and(CLIENT_DAY.SOLD_ON.le(asOf))
-                .groupBy(CLIENT_DAY.CLIENT_ID)
-                .fetch(RollingSales::buying);
+        return sql.resultQuery(BUYING, DSL.val(asOf)).fetch(RollingSales::buying);
     }
 
     private static Buying buying(Record row) {
@@ -155,8 +164,15 @@ public class RollingSales {
                 row.get(1, LocalDate.class),
                 row.get(2, LocalDate.class),
                 row.get(3, Integer.class),
-                row.get(4, Double.class),
-                row.get(5, Double.class));
+                row.get(4, BigDecimal.class),
+                row.get(5, BigDecimal.class));
+    }
+
+    /** Whether anybody who is ranked brought anything in the months that end with this day. */
+    @Transactional(readOnly = true)
+    public boolean hasAny(LocalDate asOf, int months) {
+        return Boolean.TRUE.equals(sql.fetchSingle(ANY, DSL.val(asOf), DSL.val(asOf.minusMonths(months)))
+                .get(0, Boolean.class));
     }
 
     /** The months with sales, each with a mark that changes when anything dated in it or before it does. */

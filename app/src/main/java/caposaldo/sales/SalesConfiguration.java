@@ -1,18 +1,13 @@
 package caposaldo.sales;
 
 import static caposaldo.db.account.Tables.CLIENT;
-import static caposaldo.db.account.Tables.SITE;
-import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.sales.Tables.CLIENT_FIGURE;
-import static caposaldo.db.sales.Tables.SALES_LINE;
 
 import caposaldo.account.ClientColumns;
-import caposaldo.account.Clients;
 import caposaldo.kernel.Right;
+import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
-import caposaldo.web.list.ListDefinition;
 import java.util.List;
-import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,39 +36,8 @@ class SalesConfiguration {
                 "-revenue");
     }
 
-    /** Every line that the client's totals sum. */
     @Bean
-    static ListDefinition linesOfClient() {
-        return ListDefinition.of(
-                        "sales.lines",
-                        "/clients/{client}/lines",
-                        Right.SALES_READ,
-                        SALES_LINE
-                                .join(CLIENT)
-                                .on(CLIENT.ID.eq(SALES_LINE.CLIENT_ID))
-                                .join(ITEM)
-                                .on(ITEM.ID.eq(SALES_LINE.ITEM_ID))
-                                .leftJoin(SITE)
-                                .on(SITE.ID.eq(SALES_LINE.SITE_ID)),
-                        SALES_LINE.ID,
-                        (scope, place) -> Clients.seenBy(scope).and(SALES_LINE.CLIENT_ID.eq(id(place.get("client")))))
-                .searching(ITEM.SEARCH)
-                .column(Column.date("soldOn", SALES_LINE.SOLD_ON))
-                .column(Column.text("document", SALES_LINE.DOCUMENT_NO))
-                .column(Column.choice("kind", SALES_LINE.KIND, List.of("SALE", "RETURN", "ADJUSTMENT")))
-                .column(Column.text("item", ITEM.NAME))
-                .column(Column.text("code", ITEM.CODE).onRequest())
-                .column(Column.text("site", SITE.NAME).orEmpty().onRequest())
-                .column(Column.number("quantity", SALES_LINE.QUANTITY).withSum())
-                .column(Column.money("net", SALES_LINE.NET_AMOUNT).withSum())
-                .column(Column.money("margin", SALES_LINE.NET_AMOUNT.minus(SALES_LINE.COST_AMOUNT))
-                        .orEmpty()
-                        .withSum()
-                        .needs(Right.MARGIN_READ))
-                .sortedBy("-soldOn");
-    }
-
-    private static org.jooq.Field<Long> id(@org.jspecify.annotations.Nullable String text) {
-        return DSL.val(text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1L);
+    static RailEntry salesInTheRail() {
+        return new RailEntry(RailEntry.Section.CLIENTS, 20, "sales.title", "/sales", Right.SALES_READ.key());
     }
 }

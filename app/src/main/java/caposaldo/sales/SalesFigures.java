@@ -1,23 +1,22 @@
 package caposaldo.sales;
 
 import static caposaldo.db.account.Tables.CLIENT;
-import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.sales.Tables.CLIENT_FIGURE;
-import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
 import static caposaldo.db.sales.Tables.CLIENT_MONTH;
+import static caposaldo.db.sales.Tables.ITEM_MONTH;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,10 +61,9 @@ public class SalesFigures {
             BigDecimal margin,
             BigDecimal marginBefore) {
 
-        /** Days since the last order day; empty for who never bought. */
-        public Optional<Integer> silentDays(LocalDate today) {
-            return Optional.ofNullable(lastOn)
-                    .map(last -> (int) java.time.temporal.ChronoUnit.DAYS.between(last, today));
+        /** Days from the last order day to the day of the figures; empty for who never bought. */
+        public Optional<Integer> silentDays() {
+            return Optional.ofNullable(lastOn).map(last -> (int) ChronoUnit.DAYS.between(last, asOf));
         }
 
         /** The day by which the next order is due in the client's own rhythm. */
@@ -76,10 +74,10 @@ public class SalesFigures {
         }
 
         /** Silent longer than {@link #QUIET_GAPS} of its own order gaps, and not yet lost. */
-        public boolean isQuiet(LocalDate today) {
+        public boolean isQuiet() {
             return orderDays >= RHYTHM_DAYS
                     && medianGap != null
-                    && silentDays(today)
+                    && silentDays()
                             .filter(days -> days < LOST_AFTER_DAYS)
                             .filter(days -> BigDecimal.valueOf(days).compareTo(medianGap.multiply(QUIET_GAPS)) > 0)
                             .isPresent();
@@ -90,26 +88,43 @@ public class SalesFigures {
         }
     }
 
-    /** @param before the same days of the year before */
-    public record MonthSoFar(BigDecimal revenue, BigDecimal before, int clients, int quiet) {}
+    /**
+     * The month of the day the figures are told as of.
+     *
+     * @param past whether the data end before today
+     * @param before the same days of the year before
+     */
+    public record MonthSoFar(
+            LocalDate asOf, boolean past, BigDecimal revenue, BigDecimal before, int clients, int quiet) {}
 
     public record Month(YearMonth month, BigDecimal revenue, BigDecimal returned, BigDecimal margin) {}
 
-    /** @param revenueBefore of the 12 months before */
-    public record ItemSales(
-            long item,
-            String code,
-            String name,
-            BigDecimal quantity,
-            BigDecimal revenue,
-            BigDecimal revenueBefore,
-            BigDecimal margin,
-            YearMonth lastMonth) {}
+    private static final Condition IS_QUIET = CLIENT_FIGURE
+            .ORDER_DAYS
+            .ge(RHYTHM_DAYS)
+            .and(DSL.condition(
+                    "{0} - {1} > {2} * {3}",
+                    CLIENT_FIGURE.AS_OF, CLIENT_FIGURE.LAST_ON, CLIENT_FIGURE.MEDIAN_GAP, val(QUIET_GAPS)))
+            .and(DSL.condition(
+                    "{0} - {1} < {2}", CLIENT_FIGURE.AS_OF, CLIENT_FIGURE.LAST_ON, DSL.inline(LOST_AFTER_DAYS)));
 
     private final DSLContext sql;
+    private final SalesDay day;
 
-    SalesFigures(DSLContext sql) {
+    SalesFigures(DSLContext sql, SalesDay day) {
         this.sql = sql;
+        this.day = day;
+    }
+
+    /** The first day of sales, when it lies within the 24 months looked at: the year before is not whole then. */
+    public Optional<LocalDate> beginsLate(AccessScope scope) {
+        return day.first()
+                .filter(first -> first.isAfter(day.of(scope).minusYears(2).plusDays(SalesDay.CURRENT_DAYS)));
+    }
+
+    /** The day every figure here is told as of. */
+    public LocalDate asOf(AccessScope scope) {
+        return day.of(scope);
     }
 
     @Transactional(readOnly = true)
@@ -120,7 +135,7 @@ public class SalesFigures {
     /** Silent longer than {@link #QUIET_GAPS} of their own order gaps; what is at stake counts first. */
     @Transactional(readOnly = true)
     public List<Figure> quiet(AccessScope scope, int limit) {
-        return figures(scope, isQuiet(scope.date()), CLIENT_FIGURE.REVENUE_12.desc(), limit);
+        return figures(scope, IS_QUIET.and(CLIENT.ANONYMOUS.isFalse()), CLIENT_FIGURE.REVENUE_12.desc(), limit);
     }
 
     /** Those that added most against the 12 months before. */
@@ -129,7 +144,9 @@ public class SalesFigures {
         var growth = CLIENT_FIGURE.REVENUE_12.minus(CLIENT_FIGURE.REVENUE_BEFORE);
         return figures(
                 scope,
-                growth.gt(BigDecimal.ZERO).and(CLIENT_FIGURE.REVENUE_BEFORE.gt(BigDecimal.ZERO)),
+                growth.gt(BigDecimal.ZERO)
+                        .and(CLIENT_FIGURE.REVENUE_BEFORE.gt(BigDecimal.ZERO))
+                        .and(CLIENT.ANONYMOUS.isFalse()),
                 growth.desc(),
                 limit);
     }
@@ -144,16 +161,6 @@ public class SalesFigures {
                 .orderBy(order, CLIENT.ID)
                 .limit(limit)
                 .fetch(SalesFigures::figure);
-    }
-
-    static Condition isQuiet(LocalDate today) {
-        return CLIENT_FIGURE
-                .ORDER_DAYS
-                .ge(RHYTHM_DAYS)
-                .and(DSL.condition(
-                        "{0} - {1} > {2} * {3}",
-                        val(today), CLIENT_FIGURE.LAST_ON, CLIENT_FIGURE.MEDIAN_GAP, val(QUIET_GAPS)))
-                .and(CLIENT_FIGURE.LAST_ON.gt(today.minusDays(LOST_AFTER_DAYS)));
     }
 
     private static Figure figure(Record row) {
@@ -177,7 +184,8 @@ public class SalesFigures {
     /** The running month of all clients the person sees. */
     @Transactional(readOnly = true)
     public MonthSoFar monthSoFar(AccessScope scope) {
-        var quiet = count().filterWhere(isQuiet(scope.date()));
+        var asOf = day.of(scope);
+        var quiet = count().filterWhere(IS_QUIET);
         var active = count().filterWhere(CLIENT_FIGURE.REVENUE_12.gt(BigDecimal.ZERO));
         var revenue = coalesce(sum(CLIENT_FIGURE.REVENUE_MONTH), BigDecimal.ZERO);
         var before = coalesce(sum(CLIENT_FIGURE.REVENUE_MONTH_BEFORE), BigDecimal.ZERO);
@@ -186,7 +194,8 @@ public class SalesFigures {
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(CLIENT_FIGURE.CLIENT_ID))
                 .where(Clients.seenBy(scope))
-                .fetchSingle(row -> new MonthSoFar(row.value1(), row.value2(), row.value3(), row.value4()));
+                .fetchSingle(row -> new MonthSoFar(
+                        asOf, SalesDay.isPast(scope, asOf), row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     /** Every month with sales from {@code from} on, oldest first. */
@@ -203,49 +212,30 @@ public class SalesFigures {
                 .fetch(row -> new Month(YearMonth.from(row.value1()), row.value2(), row.value3(), row.value4()));
     }
 
-    /** Goods of the last 12 months by revenue, and those of the 12 before. */
+    /** Every month of all clients the person sees, oldest first; of the whole company from the products' rollup. */
     @Transactional(readOnly = true)
-    public List<ItemSales> items(AccessScope scope, ClientId client, int limit) {
-        return items(scope, client, DSL.noCondition(), limit);
-    }
-
-    /** Bought in the 12 months before and no longer in the last {@code quietMonths}: what to win back, by its worth. */
-    @Transactional(readOnly = true)
-    public List<ItemSales> stopped(AccessScope scope, ClientId client, int quietMonths, int limit) {
-        var since = YearMonth.from(scope.date()).minusMonths(quietMonths).atDay(1);
-        return items(scope, client, max(CLIENT_ITEM_MONTH.MONTH).lt(since), limit);
-    }
-
-    private List<ItemSales> items(AccessScope scope, ClientId client, Condition having, int limit) {
-        var year = YearMonth.from(scope.date()).minusMonths(12).atDay(1);
-        var recent = CLIENT_ITEM_MONTH.MONTH.gt(year);
-        var quantity = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.QUANTITY)), BigDecimal.ZERO);
-        var revenue = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO);
-        var before = coalesce(sum(when(recent.not(), CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO);
-        var margin = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.MARGIN)), BigDecimal.ZERO);
-        var last = max(CLIENT_ITEM_MONTH.MONTH);
-        return sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, quantity, revenue, before, margin, last)
-                .from(CLIENT_ITEM_MONTH)
+    public List<Month> months(AccessScope scope, YearMonth from) {
+        if (scope.may(Right.ALL_CLIENTS)) {
+            return sql.select(
+                            ITEM_MONTH.MONTH, sum(ITEM_MONTH.REVENUE), sum(ITEM_MONTH.RETURNED), sum(ITEM_MONTH.MARGIN))
+                    .from(ITEM_MONTH)
+                    .where(ITEM_MONTH.MONTH.ge(from.atDay(1)))
+                    .groupBy(ITEM_MONTH.MONTH)
+                    .orderBy(ITEM_MONTH.MONTH)
+                    .fetch(row -> new Month(YearMonth.from(row.value1()), row.value2(), row.value3(), row.value4()));
+        }
+        return sql.select(
+                        CLIENT_MONTH.MONTH,
+                        sum(CLIENT_MONTH.REVENUE),
+                        sum(CLIENT_MONTH.RETURNED),
+                        sum(CLIENT_MONTH.MARGIN))
+                .from(CLIENT_MONTH)
                 .join(CLIENT)
-                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
-                .join(ITEM)
-                .on(ITEM.ID.eq(CLIENT_ITEM_MONTH.ITEM_ID))
-                .where(CLIENT.ID.eq(client.value()))
-                .and(Clients.seenBy(scope))
-                .and(ITEM.KIND.eq("GOODS"))
-                .and(CLIENT_ITEM_MONTH.MONTH.gt(year.minusYears(1)))
-                .groupBy(ITEM.ID, ITEM.CODE, ITEM.NAME)
-                .having(having.and(sum(CLIENT_ITEM_MONTH.REVENUE).gt(BigDecimal.ZERO)))
-                .orderBy(revenue.plus(before.mul(new BigDecimal("0.0001"))).desc(), ITEM.ID)
-                .limit(limit)
-                .fetch(row -> new ItemSales(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        row.value7(),
-                        YearMonth.from(row.value8())));
+                .on(CLIENT.ID.eq(CLIENT_MONTH.CLIENT_ID))
+                .where(Clients.seenBy(scope))
+                .and(CLIENT_MONTH.MONTH.ge(from.atDay(1)))
+                .groupBy(CLIENT_MONTH.MONTH)
+                .orderBy(CLIENT_MONTH.MONTH)
+                .fetch(row -> new Month(YearMonth.from(row.value1()), row.value2(), row.value3(), row.value4()));
     }
 }

@@ -82,7 +82,6 @@ class SalesMoves implements ClientMoves {
     private void recount(ClientId one, ClientId other, LocalDate today) {
         sql.execute("drop table if exists touched");
         sql.execute(TOUCHED, DSL.val(one.value()), DSL.val(other.value()));
-        rollups.recountTouched(today);
-        events.publishEvent(new SalesChanged(today));
+        events.publishEvent(new SalesChanged(rollups.recountTouched(today)));
     }
 }

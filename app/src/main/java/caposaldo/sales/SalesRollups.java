@@ -1,10 +1,10 @@
 package caposaldo.sales;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps the rollups equal to the lines: recounted, in the transaction that changes the lines, for the clients and months
@@ -55,50 +55,71 @@ class SalesRollups {
             group by 1, 2
             """;
 
-    /** {0} is the day the twelve months end with, {1} restricts to some clients. */
-    private static final String FIGURES = """
-            insert into sales.client_figure as f (client_id, as_of, first_on, last_on, order_days, median_gap, revenue_12,
-                revenue_before, margin_12, margin_before, revenue_month, revenue_month_before)
-            select d.client_id, {0}, min(d.sold_on) filter (where d.bought), max(d.sold_on) filter (where d.bought),
-                count(*) filter (where d.bought), max(g.gap),
-                coalesce(sum(d.revenue) filter (where d.sold_on > {0} - interval '1 year' and d.sold_on <= {0}), 0),
-                coalesce(sum(d.revenue) filter (where d.sold_on > {0} - interval '2 years' and d.sold_on <= {0} - interval '1 year'), 0),
-                coalesce(sum(d.margin) filter (where d.sold_on > {0} - interval '1 year' and d.sold_on <= {0}), 0),
-                coalesce(sum(d.margin) filter (where d.sold_on > {0} - interval '2 years' and d.sold_on <= {0} - interval '1 year'), 0),
-                coalesce(sum(d.revenue) filter (where d.sold_on between date_trunc('month', {0}) and {0}), 0),
-                coalesce(sum(d.revenue) filter (where d.sold_on between date_trunc('month', {0} - interval '1 year') and {0} - interval '1 year'), 0)
-            from sales.client_day d
-            left join (
-                select client_id, percentile_cont(0.5) within group (order by gap) as gap
-                from (
-                    select client_id, sold_on - lag(sold_on) over (partition by client_id order by sold_on) as gap
-                    from sales.client_day
-                    where bought and {1}
-                ) gaps
-                where gap is not null
-                group by client_id
-                having count(*) >= 3
-            ) g on g.client_id = d.client_id
-            where {2}
-            group by d.client_id
-            on conflict (client_id) do update set as_of = excluded.as_of, first_on = excluded.first_on, last_on = excluded.last_on,
-                order_days = excluded.order_days, median_gap = excluded.median_gap, revenue_12 = excluded.revenue_12,
-                revenue_before = excluded.revenue_before, margin_12 = excluded.margin_12, margin_before = excluded.margin_before,
-                revenue_month = excluded.revenue_month, revenue_month_before = excluded.revenue_month_before
+    private static final String ITEMS = """
+            insert into sales.item_month (item_id, month, quantity, revenue, returned, margin, clients)
+            select item_id, month, sum(quantity), sum(revenue), sum(returned), sum(margin), count(*)
+            from sales.client_item_month
+            where month between {0} and {1}
+            group by item_id, month
             """;
+
+    /** {0} is the day the twelve months end with, {1} which days are looked at, {2} whose figures are written. */
+    private static final String FIGURES = """
+            update sales.client_figure f
+            set as_of = {0}, first_on = n.first_on, last_on = n.last_on, order_days = coalesce(n.order_days, 0),
+                median_gap = n.median_gap, revenue_12 = coalesce(n.revenue_12, 0),
+                revenue_before = coalesce(n.revenue_before, 0), margin_12 = coalesce(n.margin_12, 0),
+                margin_before = coalesce(n.margin_before, 0), revenue_month = coalesce(n.revenue_month, 0),
+                revenue_month_before = coalesce(n.revenue_month_before, 0)
+            from sales.client_figure o
+            left join (
+                select d.client_id, min(d.sold_on) filter (where d.bought) as first_on,
+                    max(d.sold_on) filter (where d.bought) as last_on, count(*) filter (where d.bought) as order_days,
+                    max(g.gap) as median_gap,
+                    sum(d.revenue) filter (where d.sold_on > {0} - interval '1 year') as revenue_12,
+                    sum(d.revenue) filter (where d.sold_on > {0} - interval '2 years' and d.sold_on <= {0} - interval '1 year') as revenue_before,
+                    sum(d.margin) filter (where d.sold_on > {0} - interval '1 year') as margin_12,
+                    sum(d.margin) filter (where d.sold_on > {0} - interval '2 years' and d.sold_on <= {0} - interval '1 year') as margin_before,
+                    sum(d.revenue) filter (where d.sold_on >= date_trunc('month', {0})) as revenue_month,
+                    sum(d.revenue) filter (where d.sold_on between date_trunc('month', {0} - interval '1 year') and {0} - interval '1 year')
+                        as revenue_month_before
+                from sales.client_day d
+                left join (
+                    select client_id, percentile_cont(0.5) within group (order by gap) as gap
+                    from (
+                        select client_id, sold_on - lag(sold_on) over (partition by client_id order by sold_on) as gap
+                        from sales.client_day
+                        where bought and sold_on <= {0} and {1}
+                    ) gaps
+                    where gap is not null
+                    group by client_id
+                    having count(*) >= 3
+                ) g on g.client_id = d.client_id
+                where d.sold_on <= {0} and d.{1}
+                group by d.client_id
+            ) n on n.client_id = o.client_id
+            where o.client_id = f.client_id and f.{2}
+            """;
+
+    private static final String EVERYBODY = "client_id is not null";
+
+    private static final String TOUCHED = "client_id in (select client_id from touched)";
 
     private final DSLContext sql;
 
-    SalesRollups(DSLContext sql) {
+    private final SalesDay day;
+
+    SalesRollups(DSLContext sql, SalesDay day) {
         this.sql = sql;
+        this.day = day;
     }
 
     /**
      * Recounts what the temporary table {@code touched (client_id, first_month, last_month)} names.
      *
-     * @param today the day the twelve months end with
+     * @return the day the figures are told as of
      */
-    void recountTouched(LocalDate today) {
+    LocalDate recountTouched(LocalDate today) {
         sql.execute("analyze touched");
         sql.execute("delete from sales.client_item_month r using touched t"
                 + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
@@ -110,22 +131,35 @@ class SalesRollups {
         sql.execute(MONTHS);
         sql.execute(DOCUMENTS);
         sql.execute(DAYS);
-        sql.execute(
-                "update sales.client_figure set as_of = {0}, first_on = null, last_on = null, order_days = 0, median_gap = null,"
-                        + " revenue_12 = 0, revenue_before = 0, margin_12 = 0, margin_before = 0, revenue_month = 0, revenue_month_before = 0"
-                        + " where client_id in (select client_id from touched)",
-                DSL.val(today));
-        sql.execute(
-                FIGURES,
-                DSL.val(today),
-                DSL.condition("client_id in (select client_id from touched)"),
-                DSL.condition("d.client_id in (select client_id from touched)"));
+        recountItems();
+        var asOf = day.reckoned(today);
+        figures(asOf, day.moveTo(asOf) ? EVERYBODY : TOUCHED);
+        return asOf;
     }
 
-    /** "Twelve months" moves with the day: once a day all figures are taken anew. */
-    @Transactional
-    public void moveFiguresTo(LocalDate today) {
-        sql.execute(FIGURES, DSL.val(today), DSL.noCondition(), DSL.noCondition());
-        sql.execute("update sales.client_figure set as_of = {0} where as_of < {0}", DSL.val(today));
+    private void recountItems() {
+        var months = sql.fetchSingle("select min(first_month), max(last_month) from touched");
+        var first = months.get(0, LocalDate.class);
+        var last = months.get(1, LocalDate.class);
+        sql.execute("delete from sales.item_month where month between {0} and {1}", DSL.val(first), DSL.val(last));
+        sql.execute(ITEMS, DSL.val(first), DSL.val(last));
+    }
+
+    private void figures(LocalDate asOf, String whose) {
+        sql.execute(FIGURES, DSL.val(asOf), DSL.raw(whose), DSL.raw(whose));
+    }
+
+    /**
+     * "Twelve months" moves with the day: all figures are taken anew when it has changed.
+     *
+     * @return the new day, empty when it is the old one
+     */
+    Optional<LocalDate> moveFigures(LocalDate today) {
+        var asOf = day.reckoned(today);
+        if (!day.moveTo(asOf)) {
+            return Optional.empty();
+        }
+        figures(asOf, EVERYBODY);
+        return Optional.of(asOf);
     }
 }

@@ -137,12 +137,12 @@ public class AuditTrail {
                 client(scope, client, portfolio);
                 yield page(scope, AUDIT_ENTRY.CLIENT_ID.eq(client).and(record(table, id)), before);
             }
-            case Subject.Single(var needed, var tables, var id) -> {
+            case Subject.Single(var needed, var parts, var id) -> {
                 scope.require(needed);
-                set("caposaldo.audit_table", String.join(",", tables));
+                set("caposaldo.audit_table", String.join(",", parts));
                 set("caposaldo.audit_record", id);
-                var parts = AUDIT_ENTRY.TABLE_NAME.in(tables).and(AUDIT_ENTRY.RECORD_ID.eq(id));
-                yield page(scope, parts.and(AUDIT_ENTRY.CLIENT_ID.isNull()), before);
+                var theirs = AUDIT_ENTRY.TABLE_NAME.in(parts).and(AUDIT_ENTRY.RECORD_ID.eq(id));
+                yield page(scope, theirs.and(AUDIT_ENTRY.CLIENT_ID.isNull()).and(among), before);
             }
         };
     }

@@ -1,7 +1,5 @@
 package caposaldo.strategy;
 
-import static caposaldo.db.account.Tables.CLIENT;
-import static caposaldo.db.sales.Tables.CLIENT_DAY;
 import static caposaldo.db.strategy.Tables.SNAPSHOT;
 
 import caposaldo.sales.RollingSales;
@@ -54,7 +52,7 @@ public class CatchUp {
     /** A new day has begun and nothing was sold yet: the twelve months have moved. */
     @Transactional
     public void today() {
-        var today = LocalDate.now(clock);
+        var today = sales.asOf(LocalDate.now(clock));
         if (isToRank(today)) {
             standings.lock();
             if (isToRank(today)) {
@@ -68,14 +66,7 @@ public class CatchUp {
     }
 
     private boolean hasSales(LocalDate asOf) {
-        return sql.fetchExists(
-                CLIENT_DAY.join(CLIENT).on(CLIENT.ID.eq(CLIENT_DAY.CLIENT_ID)),
-                CLIENT_DAY
-                        .SOLD_ON
-                        .le(asOf)
-                        .and(CLIENT_DAY.SOLD_ON.gt(asOf.minusMonths(Rules.SERIES)))
-                        .and(CLIENT.ANONYMOUS.isFalse())
-                        .and(CLIENT.MERGED_INTO_ID.isNull()));
+        return sales.hasAny(asOf, Rules.SERIES);
     }
 
     /** Of the last twelve, those that are missing or in doubt, newest first. */
@@ -96,8 +87,9 @@ public class CatchUp {
     /** @return whether there was one to do */
     @Transactional
     public boolean nextMonthEnd() {
-        var due =
-                monthEndsDue(LocalDate.now(clock)).stream().filter(this::isDue).toList();
+        var due = monthEndsDue(sales.asOf(LocalDate.now(clock))).stream()
+                .filter(this::isDue)
+                .toList();
         if (due.isEmpty()) {
             return false;
         }
@@ -160,7 +152,7 @@ public class CatchUp {
                             .and(SNAPSHOT.VALUE_MODEL.isNull())
                             .fetch(row -> new ReckonValue.Target(
                                     row.value1(), Metric.valueOf(Objects.requireNonNull(row.value2())))),
-                    day.equals(LocalDate.now(clock)));
+                    day.equals(sales.asOf(LocalDate.now(clock))));
         }
         return true;
     }
@@ -168,7 +160,7 @@ public class CatchUp {
     /** How many rankings and values are still to come. */
     @Transactional(readOnly = true)
     public int left() {
-        var today = LocalDate.now(clock);
+        var today = sales.asOf(LocalDate.now(clock));
         var months = (int) monthEndsDue(today).stream().filter(this::isDue).count();
         return months + sql.fetchCount(SNAPSHOT, SNAPSHOT.VALUE_MODEL.isNull().and(SNAPSHOT.DUE.isFalse()));
     }

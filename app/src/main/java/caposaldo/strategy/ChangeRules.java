@@ -84,7 +84,7 @@ public class ChangeRules {
             throw Invalid.field("why", "strategy.invalid.why");
         }
         rules.add(changed, why.strip(), new RuleStore.Author(scope.userId(), null));
-        identify.rank(scope.date());
+        identify.rank(identify.asOf(scope.date()));
     }
 
     /**
@@ -98,7 +98,7 @@ public class ChangeRules {
         requireCurrent(version);
         var wanted = rules.one(older);
         rules.add(wanted.rules(), wanted.why(), new RuleStore.Author(scope.userId(), older));
-        identify.rank(scope.date());
+        identify.rank(identify.asOf(scope.date()));
     }
 
     private void requireCurrent(long version) {
@@ -115,8 +115,8 @@ public class ChangeRules {
         var metric = identify.usual(tried);
         Basis.newest(metric).require(scope);
         var now = identify.tried(
-                rules.current().rules(), identify.usual(rules.current().rules()), scope.date());
-        var then = identify.tried(tried, metric, scope.date());
+                rules.current().rules(), identify.usual(rules.current().rules()), identify.asOf(scope.date()));
+        var then = identify.tried(tried, metric, identify.asOf(scope.date()));
         var was = keys(now.keyAccounts());
         var is = keys(then.keyAccounts());
         var moved = new HashSet<>(was);

@@ -34,6 +34,11 @@ public class IdentifyKeyAccounts {
         this.standings = standings;
     }
 
+    /** The day the figures of sales, and so the rankings, are told as of. */
+    LocalDate asOf(LocalDate today) {
+        return sales.asOf(today);
+    }
+
     /** Ranks all clients as of a day by the rules in force; what month ends were kept is looked at again later. */
     @Transactional
     public void rank(LocalDate today) {

@@ -38,12 +38,6 @@ public class KeyAccounts {
     public record Part(Optional<String> segment, Optional<Long> portfolio) {
 
         public static final Part ALL = new Part(Optional.empty(), Optional.empty());
-
-        Condition condition() {
-            return segment.map(CLIENT.SEGMENT::eq)
-                    .orElse(DSL.noCondition())
-                    .and(portfolio.map(CLIENT.PORTFOLIO_ID::eq).orElse(DSL.noCondition()));
-        }
     }
 
     /**
@@ -63,6 +57,13 @@ public class KeyAccounts {
 
     KeyAccounts(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /** The clients of a part that the person sees. */
+    static Condition seenBy(AccessScope scope, Part part) {
+        return Clients.seenBy(scope)
+                .and(part.segment().map(CLIENT.SEGMENT::eq).orElse(DSL.noCondition()))
+                .and(part.portfolio().map(CLIENT.PORTFOLIO_ID::eq).orElse(DSL.noCondition()));
     }
 
     /** The id of the snapshot that is meant, as a subquery. */
@@ -159,7 +160,7 @@ public class KeyAccounts {
     /** Key accounts the person sees, best first. */
     @Transactional(readOnly = true)
     public Shown keyAccounts(AccessScope scope, Snapshot snapshot, Part part, int limit) {
-        var key = STANDING.IS_KEY.isTrue().and(part.condition());
+        var key = STANDING.IS_KEY.isTrue().and(seenBy(scope, part));
         return sql.select(
                         DSL.count(),
                         DSL.coalesce(DSL.sum(STANDING.VALUE), BigDecimal.ZERO),
@@ -169,7 +170,6 @@ public class KeyAccounts {
                 .on(CLIENT.ID.eq(STANDING.CLIENT_ID))
                 .where(STANDING.SNAPSHOT_ID.eq(snapshot.id()))
                 .and(key)
-                .and(Clients.seenBy(scope))
                 .fetchSingle(sums -> new Shown(
                         rows(scope, snapshot, key, limit),
                         sums.value1(),
@@ -180,7 +180,7 @@ public class KeyAccounts {
     /** Whoever is largest of all the person sees. */
     @Transactional(readOnly = true)
     public Optional<Ranked> largest(AccessScope scope, Snapshot snapshot, Part part) {
-        return rows(scope, snapshot, part.condition(), 1).stream().findFirst();
+        return rows(scope, snapshot, seenBy(scope, part), 1).stream().findFirst();
     }
 
     /** Empty when the client brought nothing in the window. */

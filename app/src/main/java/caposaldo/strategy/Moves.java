@@ -96,8 +96,7 @@ public class Moves {
                 .on(was.CLIENT_ID.eq(CLIENT.ID).and(was.SNAPSHOT_ID.eq(before.id())))
                 .leftJoin(is)
                 .on(is.CLIENT_ID.eq(CLIENT.ID).and(is.SNAPSHOT_ID.eq(now.id())))
-                .where(Clients.seenBy(scope))
-                .and(part.condition())
+                .where(KeyAccounts.seenBy(scope, part))
                 .and(DSL.coalesce(was.IS_KEY, false).ne(DSL.coalesce(is.IS_KEY, false)))
                 .orderBy(is.IS_KEY.desc().nullsLast(), DSL.coalesce(is.RANK, was.RANK), CLIENT.ID)
                 .fetch(row -> move(
@@ -145,9 +144,14 @@ public class Moves {
                 : moved < 0 ? Cause.OWN_VALUE : Cause.THE_OTHERS;
     }
 
-    /** What the client was at every kept day, oldest first. */
+    /**
+     * What the client was at every kept day, oldest first.
+     *
+     * @throws caposaldo.kernel.Forbidden to who may not know what it ranks by
+     */
     @Transactional(readOnly = true)
     public List<Past> of(AccessScope scope, Metric metric, ClientId client) {
+        Basis.newest(metric).require(scope);
         var rules = SNAPSHOT.ruleSet();
         var rows = sql.select(CLIENT.NAME, SNAPSHOT.AS_OF, SNAPSHOT.RULE_SET_ID, STANDING.RANK)
                 .select(STANDING.VALUE, STANDING.SHARE, STANDING.SHARE_BEFORE, STANDING.REASONS)
@@ -168,22 +172,23 @@ public class Moves {
                 .fetch();
         var past = new ArrayList<Past>();
         for (var i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            var is = then(row, 4);
-            var name = Objects.requireNonNull(row.get(CLIENT.NAME));
-            var moved = i == 0
-                    ? Optional.<Move>empty()
-                    : move(client, name, then(rows.get(i - 1), 4), is, thresholds(rows.get(i - 1)));
-            past.add(new Past(
-                    Objects.requireNonNull(row.get(SNAPSHOT.AS_OF)),
-                    row.get(SNAPSHOT.RULE_SET_ID),
-                    row.get(3, Integer.class),
-                    is.share(),
-                    is.value() == null ? BigDecimal.ZERO : is.value(),
-                    is.key(),
-                    moved.orElse(null)));
+            past.add(past(client, rows.get(i), i == 0 ? Optional.empty() : Optional.of(rows.get(i - 1))));
         }
         return past;
+    }
+
+    private static Past past(ClientId client, Record row, Optional<? extends Record> before) {
+        var is = then(row, 4);
+        var name = Objects.requireNonNull(row.get(CLIENT.NAME));
+        return new Past(
+                Objects.requireNonNull(row.get(SNAPSHOT.AS_OF)),
+                row.get(SNAPSHOT.RULE_SET_ID),
+                row.get(3, Integer.class),
+                is.share(),
+                is.value() == null ? BigDecimal.ZERO : is.value(),
+                is.key(),
+                before.flatMap(was -> move(client, name, then(was, 4), is, thresholds(was)))
+                        .orElse(null));
     }
 
     private static KeyAccountRules thresholds(Record row) {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The standings of a ranking as the text that COPY takes; totals are of the amounts as they are kept, to the cent. */
 final class StandingRows {
 
-    static final String COLUMNS = "snapshot_id, client_id, rank, value, share, share_before, abc, is_key, reasons,"
-            + " xyz, variation, last_on, order_days, gap, gap_is_own, silence_gaps, recency, frequency, monetary,"
-            + " growth_basis, growth, growth_low, growth_high, segment, segment_rank, segment_clients, segment_share,"
-            + " score, confidence, attractiveness, strength, measures";
+    /** Takes the text in. */
+    static final String COPY =
+            "copy strategy.standing (snapshot_id, client_id, rank, value, share, share_before, abc, is_key, reasons,"
+                    + " xyz, variation, last_on, order_days, gap, gap_is_own, silence_gaps, recency, frequency, monetary,"
+                    + " growth_basis, growth, growth_low, growth_high, segment, segment_rank, segment_clients, segment_share,"
+                    + " score, confidence, attractiveness, strength, measures) from stdin";
 
     private static final int CHARACTERS_A_ROW = 420;
 

@@ -108,9 +108,10 @@ class StandingStore {
                 .returningResult(SNAPSHOT.ID)
                 .fetchSingle()
                 .value1();
-        var copy = "copy strategy.standing (" + StandingRows.COLUMNS + ") from stdin";
-        sql.connection(connection ->
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, new StringReader(rows.text(id))));
+        sql.connection(connection -> connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn(StandingRows.COPY, new StringReader(rows.text(id))));
     }
 
     private static Optional<KeyReason.Together> set(Ranking ranking) {

@@ -84,7 +84,7 @@ class StrategyConfiguration {
                 Column.number("silence", STANDING.SILENCE_GAPS).orEmpty(),
                 Column.share("growth", STANDING.GROWTH).orEmpty(),
                 Column.share("growthLow", STANDING.GROWTH_LOW).orEmpty(),
-                Column.share("growthHigh", STANDING.GROWTH_HIGH).orEmpty(),
+                Column.share("growthHigh", STANDING.GROWTH_HIGH).orEmpty().onRequest(),
                 Column.number("recency", STANDING.RECENCY).orEmpty().onRequest(),
                 Column.number("frequency", STANDING.FREQUENCY).orEmpty().onRequest(),
                 Column.number("monetary", STANDING.MONETARY).orEmpty().onRequest());

@@ -115,7 +115,7 @@ export function option(data, colour, lang) {
   return {
     ...draw(data, colour, lang),
     aria: { enabled: true, label: { description: data.title } },
-    grid: { left: 8, right: 8, top: 28, bottom: named ? 24 : 4, containLabel: true },
+    grid: { left: 8, right: named ? 18 : 8, top: 28, bottom: named ? 24 : 4, containLabel: true },
     legend: points
       ? undefined
       : { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour.soft, fontSize: 11 } },

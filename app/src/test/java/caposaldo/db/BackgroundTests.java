@@ -38,7 +38,7 @@ class BackgroundTests {
         var yesterday = Instant.now().minus(Duration.ofHours(30));
         sql.execute("""
                 insert into ground.scheduled_task (task_name, task_instance, execution_time, picked, version)
-                values (?, 'recurring', ?, false, 1)
+                values (?, 'recurring', cast(? as timestamptz), false, 1)
                 """, name, yesterday.atOffset(ZoneOffset.UTC));
         var processes = List.of(process("one", name), process("two", name));
         processes.forEach(Scheduler::start);

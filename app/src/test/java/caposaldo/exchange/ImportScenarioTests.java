@@ -18,6 +18,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,9 +28,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files on their whole road, into the figures and back. */
@@ -74,6 +80,9 @@ class ImportScenarioTests {
 
     @Autowired
     private DSLContext sql;
+
+    @Autowired
+    private DataSource pool;
 
     private AccessScope support;
 
@@ -187,6 +196,53 @@ class ImportScenarioTests {
                         "F-2;25/10/2026;FS-1;FG-1;ten;12,50;DECIMAL",
                         "F-3;32/10/2026;FS-1;FG-1;1;'=2+2;DATE");
         imports.undo(support, run.id());
+    }
+
+    @Test
+    void faultyRowsOfAWorkbookComeBackAsAWorkbook(@TempDir Path folder) throws IOException {
+        var sent = ImportFilesFixture.workbook(
+                folder,
+                new String[] {"document", "date", "customer", "item", "quantity", "price"},
+                new String[] {"X-1", "2026-10-05", "FS-1", "FG-1", "10", "12.5"},
+                new String[] {"X-2", "2026-10-06", "FS-1", "FG-1", "ten", "12.5"});
+        var run = imports.load(support, "sales", "sales.xlsx", Files.newInputStream(sent), MAKE_ALL, "erp");
+        assertThat(run.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+        var back = folder.resolve("faulty.xlsx");
+        try (var out = Files.newOutputStream(back)) {
+            imports.writeFaulty(support, run.id(), ImportTarget.Fault::reason, "reason", out);
+        }
+        assertThat(new SourceFile(back, FormatDetector.detect(back)).first(9))
+                .containsExactly(
+                        List.of("document", "date", "customer", "item", "quantity", "price", "reason"),
+                        List.of("X-2", "2026-10-06", "FS-1", "FG-1", "ten", "12.5", "DECIMAL"));
+        imports.undo(support, run.id());
+    }
+
+    @Test
+    void whatIsBeingTakenInCanBeStoppedAndBegunAgain() throws Exception {
+        var before = house();
+        var run = imports.upload(support, "sales", "sales.csv", stream(SALES.replace("R-", "ST-")));
+        imports.read(support, run.id(), run.format(), run.mapping(), MAKE_ALL, "erp");
+        await(run.id(), State.READY);
+        try (var other = pool.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('import of sales'))");
+            imports.accept(support, run.id());
+            Awaitility.await()
+                    .until(() -> sql.fetchExists(DSL.selectOne()
+                            .from("exchange.import_run where backend_pid is not null and id = " + run.id())));
+            imports.stop(support, run.id());
+            await(run.id(), State.READY);
+            statement.execute("select pg_advisory_unlock(hashtext('import of sales'))");
+        }
+        assertThat(house()).isEqualTo(before);
+        imports.accept(support, run.id());
+        await(run.id(), State.ACCEPTED);
+        imports.undo(support, run.id());
+    }
+
+    private void await(long run, State state) {
+        Awaitility.await().until(() -> imports.get(support, run).state() == state);
     }
 
     @Test
@@ -324,9 +380,17 @@ class ImportScenarioTests {
             if (!open.isEmpty() && random.nextInt(4) == 0) {
                 imports.undo(support, open.pop());
             } else {
-                var run = load("sales", randomSales(random));
+                var file = randomSales(random);
+                var run = load("sales", file);
                 assertThat(run.state()).as("seed %d step %d", seed, step).isEqualTo(State.ACCEPTED);
                 open.push(run.id());
+                if (random.nextInt(3) == 0) {
+                    var again = load("sales", file).counts();
+                    assertThat(again)
+                            .as("repeated, seed %d step %d", seed, step)
+                            .isEqualTo(new Counts(
+                                    0, 0, again.unchanged(), run.counts().faulty()));
+                }
             }
             assertThat(differences()).as("seed %d step %d", seed, step).isZero();
         }
@@ -380,10 +444,27 @@ class ImportScenarioTests {
                 + (select count(*) from sales.client_month m where not exists (
                     select from sales.sales_line l where l.client_id = m.client_id and date_trunc('month', l.sold_on) = m.month))
                 + (select count(*) from (
-                    select c.id, coalesce(sum(net_amount) filter (where sold_on > date '2026-11-23' - interval '1 year' and sold_on <= '2026-11-23'), 0)
-                    from account.client c left join sales.sales_line l on l.client_id = c.id group by 1
+                    select item_id, month, quantity, revenue, returned, margin, clients::bigint from sales.item_month
                     except
-                    select client_id, revenue_12 from sales.client_figure) d)
+                    select item_id, month, sum(quantity), sum(revenue), sum(returned), sum(margin), count(*)
+                    from sales.client_item_month group by 1, 2) e)
+                + (select abs((select count(*) from sales.item_month) - (select count(*) from (
+                    select distinct item_id, date_trunc('month', sold_on) from sales.sales_line) m)))
+                + (select count(*) from (
+                    select client_id, month, returned, margin from sales.client_month
+                    except
+                    select client_id, date_trunc('month', sold_on)::date, coalesce(-sum(net_amount) filter (where kind = 'RETURN'), 0),
+                        coalesce(sum(net_amount - cost_amount), 0)
+                    from sales.sales_line group by 1, 2) f)
+                + (select count(*) from (
+                    select c.id, d.as_of,
+                        coalesce(sum(net_amount) filter (where sold_on > d.as_of - interval '1 year' and sold_on <= d.as_of), 0),
+                        coalesce(sum(net_amount - cost_amount) filter (where sold_on > d.as_of - interval '1 year' and sold_on <= d.as_of), 0),
+                        count(distinct sold_on) filter (where l.kind = 'SALE' and sold_on <= d.as_of)
+                    from sales.figures_day d cross join account.client c
+                    left join sales.sales_line l on l.client_id = c.id group by 1, 2
+                    except
+                    select client_id, as_of, revenue_12, margin_12, order_days from sales.client_figure) d)
                 """);
     }
 }

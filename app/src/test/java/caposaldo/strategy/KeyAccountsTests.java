@@ -150,7 +150,7 @@ class KeyAccountsTests {
                         .orElseThrow()
                         .key())
                 .isFalse();
-        company.sells(40, TestClock.TODAY, 40_000);
+        company.sells(40, TestClock.TODAY, 80_000);
 
         var moved = moves.between(company.all(), october, newest(), Part.ALL);
         var was = keys(october);

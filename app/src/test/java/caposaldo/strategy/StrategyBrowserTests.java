@@ -63,7 +63,7 @@ class StrategyBrowserTests {
     void aCompanyThatSells() {
         clock.moveTo(TestClock.TODAY);
         company = new StrategyFixture(sql, imports);
-        company.sells(40, TestClock.TODAY, 40_000);
+        company.sells(40, TestClock.TODAY, 80_000);
         keep.catchUp();
     }
 
@@ -116,14 +116,14 @@ class StrategyBrowserTests {
         look(page, "client-working");
 
         page.navigate("/key-accounts/rules");
-        page.getByLabel("Alone from").fill("3");
+        page.getByLabel("Together up to").fill("70");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("What would change?"))
                 .click();
         page.locator("#effect.say").waitFor();
         var said = page.locator("#effect").textContent();
-        assertThat(said).contains("would enter");
+        assertThat(said).contains("would leave");
         look(page, "rules-effect");
-        page.getByLabel("Why the change").fill("mid-sized ones count as well");
+        page.getByLabel("Why the change").fill("only the largest count");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Put in force").setExact(true))
@@ -132,7 +132,7 @@ class StrategyBrowserTests {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
                 .click();
         page.navigate("/key-accounts/rules");
-        assertThat(page.getByLabel("Alone from").inputValue()).isEqualTo("10");
+        assertThat(page.getByLabel("Together up to").inputValue()).isEqualTo("75");
         assertThat(page.locator("table").last().textContent()).contains("again as version");
         look(page, "rules-versions");
         assertThat(broken).isEmpty();

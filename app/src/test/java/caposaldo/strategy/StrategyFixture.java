@@ -4,6 +4,7 @@ import caposaldo.TestClock;
 import caposaldo.db.AccessScope;
 import caposaldo.exchange.Imports;
 import caposaldo.kernel.Right;
+import caposaldo.kernel.Role;
 import caposaldo.people.PeopleFixture;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,17 @@ public final class StrategyFixture {
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                 Set.of("createMissing", "collectUnknown"),
                 "erp");
+    }
+
+    /** Somebody with one role, by login. */
+    public String user(Role role) {
+        var login = people.login(role.name());
+        sql.execute("insert into security.app_user (login, display_name) values (?, ?)", login, role.name());
+        sql.execute(
+                "insert into security.user_role (user_id, role) select id, ? from security.app_user where login = ?",
+                role.name(),
+                login);
+        return login;
     }
 
     /** Who may do and see everything. */

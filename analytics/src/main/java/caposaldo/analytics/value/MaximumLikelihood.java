@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.PointValuePair;
@@ -98,13 +99,19 @@ final class MaximumLikelihood {
     }
 
     private PointValuePair run(ObjectiveFunction objective, double[] start, double side) {
-        return new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9))
-                .optimize(
-                        new MaxEval(EVALUATIONS_PER_RUN),
-                        objective,
-                        GoalType.MAXIMIZE,
-                        new InitialGuess(start),
-                        new NelderMeadSimplex(parameters, side));
+        try {
+            return new SimplexOptimizer(new SimpleValueChecker(1e-13, 1e-9))
+                    .optimize(
+                            new MaxEval(EVALUATIONS_PER_RUN),
+                            objective,
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(start),
+                            new NelderMeadSimplex(parameters, side));
+        } catch (MathIllegalStateException tooMany) {
+            var wanders = new ArithmeticException("the likelihood is too flat to settle on");
+            wanders.initCause(tooMany);
+            throw wanders;
+        }
     }
 
     private static boolean tooFar(double[] logs) {

@@ -4,6 +4,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.exchange.ImportRun;
 import caposaldo.exchange.ImportTarget.Fault;
 import caposaldo.exchange.Imports;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,26 @@ class ImportApi {
     ResponseEntity<ImportRun> accept(@PathVariable long id, AccessScope scope) {
         imports.accept(scope, id);
         return ResponseEntity.accepted().body(imports.get(scope, id));
+    }
+
+    /** Ends reading or accepting; nothing was taken in. */
+    @PostMapping("/{id}/stopping")
+    ResponseEntity<ImportRun> stop(@PathVariable long id, AccessScope scope) {
+        imports.stop(scope, id);
+        return ResponseEntity.accepted().body(imports.get(scope, id));
+    }
+
+    /** The faulty rows as a file in the format they came in, with the reason as a last column. */
+    @GetMapping("/{id}/faulty")
+    void faulty(@PathVariable long id, AccessScope scope, HttpServletResponse response) throws IOException {
+        var kind = imports.get(scope, id).format().kind();
+        response.setContentType(kind.mediaType());
+        imports.writeFaulty(
+                scope,
+                id,
+                fault -> fault.field() + " " + fault.reason() + " " + fault.value(),
+                "reason",
+                response.getOutputStream());
     }
 
     @PostMapping("/{id}/undoing")

@@ -2,7 +2,6 @@ package caposaldo.exchange.web;
 
 import caposaldo.db.AccessScope;
 import caposaldo.exchange.ImportRun;
-import caposaldo.exchange.ImportTarget.Fault;
 import caposaldo.exchange.Imports;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
@@ -123,19 +122,28 @@ class ImportController {
         return "redirect:/imports/" + id;
     }
 
-    @GetMapping("/imports/{id:\\d+}/faulty.csv")
-    void faulty(@PathVariable long id, AccessScope scope, Ui ui, HttpServletResponse response) throws IOException {
-        var run = imports.get(scope, id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"faulty-" + id + ".csv\"");
-        imports.writeFaulty(
-                scope, id, fault -> told(ui, run.target(), fault), ui.t("exchange.reason"), response.getOutputStream());
+    @PostMapping("/imports/{id:\\d+}/stopping")
+    String stop(@PathVariable long id, AccessScope scope, Ui ui, RedirectAttributes redirect) {
+        imports.stop(scope, id);
+        new Toast(ui.t("exchange.stopped")).after(redirect);
+        return "redirect:/imports/" + id;
     }
 
-    /** A fault in a sentence. */
-    static String told(Ui ui, String target, Fault fault) {
-        var field = fault.field().isEmpty() ? "" : ui.t("exchange." + target + "." + fault.field());
-        return ui.t("exchange.fault." + fault.reason(), field, fault.value());
+    /** In the format the file came in. */
+    @GetMapping("/imports/{id:\\d+}/faulty")
+    void faulty(@PathVariable long id, AccessScope scope, Ui ui, HttpServletResponse response) throws IOException {
+        var run = imports.get(scope, id);
+        response.setContentType(run.format().kind().mediaType());
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"faulty-" + id + "."
+                        + run.format().kind().ending() + "\"");
+        imports.writeFaulty(
+                scope,
+                id,
+                fault -> ImportWords.told(ui, run.target(), fault),
+                ui.t("exchange.reason"),
+                response.getOutputStream());
     }
 
     @GetMapping(path = "/imports/{id:\\d+}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -155,9 +163,13 @@ class ImportController {
 
     private void tell(SseEmitter events, long id, AccessScope scope, Ui ui) throws IOException {
         for (var run = imports.get(scope, id); run.state().isBusy(); run = imports.get(scope, id)) {
+            var at = run.progress();
+            var text = at.step().isEmpty()
+                    ? ui.t("exchange.busy.rows", run.readRows())
+                    : ui.t("exchange.busy.step", at.done(), at.total(), ui.t("exchange.step." + at.step()));
             events.send(SseEmitter.event()
                     .name("progress")
-                    .data(Map.of("done", 0, "total", 0, "text", ui.t("exchange.busy.rows", run.readRows()))));
+                    .data(Map.of("done", at.done(), "total", at.total(), "text", text)));
             LockSupport.parkNanos(PROGRESS_NANOS);
         }
         events.send(SseEmitter.event().name("done").data(Map.of("href", "/imports/" + id)));

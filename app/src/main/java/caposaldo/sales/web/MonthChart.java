@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record MonthChart(Chart chart, String summary) {
 
-    static MonthChart of(List<Month> months, YearMonth last, Ui ui) {
+    static MonthChart of(List<Month> months, YearMonth last, String lines, Ui ui) {
         Map<YearMonth, Month> known = months.stream().collect(Collectors.toMap(Month::month, Function.identity()));
         var rows = new ArrayList<Chart.Row>();
         var total = BigDecimal.ZERO;
@@ -29,7 +29,8 @@ public record MonthChart(Chart chart, String summary) {
             var then = revenue(known, month.minusYears(1));
             total = total.add(now);
             before = before.add(then);
-            rows.add(new Chart.Row(ui.month(month), "", List.of(cell(now, ui), cell(then, ui))));
+            rows.add(new Chart.Row(
+                    ui.month(month), LinesOf.month(lines, month), List.of(cell(now, ui), cell(then, ui))));
         }
         return new MonthChart(
                 new Chart(
@@ -48,7 +49,7 @@ public record MonthChart(Chart chart, String summary) {
         return found == null ? BigDecimal.ZERO : found.revenue();
     }
 
-    private static Chart.Cell cell(BigDecimal amount, Ui ui) {
+    static Chart.Cell cell(BigDecimal amount, Ui ui) {
         return new Chart.Cell(ui.moneyRounded(amount), amount);
     }
 }

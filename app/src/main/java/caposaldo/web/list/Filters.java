@@ -16,6 +16,7 @@ final class Filters {
     /** One filter in force: which column, by which parameter, with which values. */
     record Active(Column column, String parameter, List<String> values) {}
 
+    private static final String IS = ".is";
     private static final String FROM = ".from";
     private static final String TO = ".to";
     private static final List<String> OWN_PARAMETERS = List.of("q", "sort", "columns", "after", "size", "lang", "id");
@@ -36,6 +37,7 @@ final class Filters {
     private static Column columnOf(String parameter, List<Column> columns) {
         return columns.stream()
                 .filter(c -> parameter.equals(c.key())
+                        || c.kind() == Column.Kind.TEXT && parameter.equals(c.key() + IS)
                         || isRange(c) && (parameter.equals(c.key() + FROM) || parameter.equals(c.key() + TO)))
                 .findFirst()
                 .orElseThrow(() -> Invalid.field(parameter, "web.list.invalid.column", parameter));
@@ -48,7 +50,10 @@ final class Filters {
     static Condition condition(Active filter) {
         var column = filter.column();
         return switch (column.kind()) {
-            case TEXT -> Words.in(column.field(), filter.values().getFirst());
+            case TEXT ->
+                filter.parameter().endsWith(IS)
+                        ? column.field().cast(String.class).in(filter.values())
+                        : Words.in(column.field(), filter.values().getFirst());
             case CHOICE -> column.field().cast(String.class).in(filter.values());
             case CHIPS ->
                 DSL.arrayOverlap(

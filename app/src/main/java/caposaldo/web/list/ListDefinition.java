@@ -2,9 +2,11 @@ package caposaldo.web.list;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.web.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jooq.Condition;
@@ -27,6 +29,7 @@ import org.jooq.impl.DSL;
  * @param opens the page of a row
  * @param search what the free-text box means
  * @param sort the order unless somebody chooses otherwise: a column's key, behind a minus when descending
+ * @param note what is said beside the title, such as the day the figures are told as of; may be empty
  * @param actions links in the title line
  * @param bulk links that take the marked rows along as {@code id} parameters
  */
@@ -41,6 +44,7 @@ public record ListDefinition(
         List<Column> columns,
         Function<String, Condition> search,
         String sort,
+        BiFunction<AccessScope, Ui, String> note,
         List<Action> actions,
         List<Action> bulk) {
 
@@ -77,6 +81,7 @@ public record ListDefinition(
                 List.of(),
                 words -> DSL.noCondition(),
                 "",
+                (scope, ui) -> "",
                 List.of(),
                 List.of());
     }
@@ -87,16 +92,28 @@ public record ListDefinition(
 
     public ListDefinition columns(List<Column> more) {
         return new ListDefinition(
-                name, path, right, from, rows, key, opens, joined(columns, more), search, sort, actions, bulk);
+                name, path, right, from, rows, key, opens, joined(columns, more), search, sort, note, actions, bulk);
     }
 
     public ListDefinition from(TableLike<?> wider) {
         return new ListDefinition(
-                name, path, right, (scope, place) -> wider, rows, key, opens, columns, search, sort, actions, bulk);
+                name,
+                path,
+                right,
+                (scope, place) -> wider,
+                rows,
+                key,
+                opens,
+                columns,
+                search,
+                sort,
+                note,
+                actions,
+                bulk);
     }
 
     public ListDefinition opening(LongFunction<String> page) {
-        return new ListDefinition(name, path, right, from, rows, key, page, columns, search, sort, actions, bulk);
+        return new ListDefinition(name, path, right, from, rows, key, page, columns, search, sort, note, actions, bulk);
     }
 
     /** @param folded a column kept folded (lower case, without accents) with a trigram index */
@@ -112,12 +129,19 @@ public record ListDefinition(
                 columns,
                 words -> Words.allIn(folded, words),
                 sort,
+                note,
                 actions,
                 bulk);
     }
 
     public ListDefinition sortedBy(String order) {
-        return new ListDefinition(name, path, right, from, rows, key, opens, columns, search, order, actions, bulk);
+        return new ListDefinition(
+                name, path, right, from, rows, key, opens, columns, search, order, note, actions, bulk);
+    }
+
+    public ListDefinition noting(BiFunction<AccessScope, Ui, String> said) {
+        return new ListDefinition(
+                name, path, right, from, rows, key, opens, columns, search, sort, said, actions, bulk);
     }
 
     public ListDefinition action(String labelKey, String target, Right needed) {
@@ -132,6 +156,7 @@ public record ListDefinition(
                 columns,
                 search,
                 sort,
+                note,
                 joined(actions, List.of(new Action(labelKey, target, needed))),
                 bulk);
     }
@@ -148,6 +173,7 @@ public record ListDefinition(
                 columns,
                 search,
                 sort,
+                note,
                 actions,
                 joined(bulk, List.of(new Action(labelKey, target, needed))));
     }

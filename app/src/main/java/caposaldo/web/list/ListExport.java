@@ -24,6 +24,8 @@ class ListExport {
     /** What one sheet of the format can hold, without the head. */
     private static final int SHEET = 1_048_575;
 
+    private static final int LONGEST_SHEET_NAME = 28;
+
     private final Lists lists;
 
     ListExport(Lists lists) {
@@ -45,9 +47,15 @@ class ListExport {
 
     void xlsx(Lists.Look look, Ui ui, OutputStream out) throws IOException {
         try (var book = new Workbook(out, "Caposaldo", "1.0")) {
-            var title = ui.t(look.list().name() + ".title");
+            var title = sheetName(look.title(ui));
             new Sheets(book, title, look.shown(), look, ui).write();
         }
+    }
+
+    /** Short enough to be numbered, and without what a sheet's name may not hold. */
+    private static String sheetName(String title) {
+        var plain = title.replaceAll("[\\[\\]:*?/\\\\]", " ").strip();
+        return plain.substring(0, Math.min(LONGEST_SHEET_NAME, plain.length()));
     }
 
     /** As many sheets as the rows need. */

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * How a person looks at a list, as it stands in the address: {@code q} words, {@code sort}, {@code columns},
- * {@code after} a cursor, {@code size}, and the filters {@code <column>}, {@code <column>.from}, {@code <column>.to}.
+ * {@code after} a cursor, {@code size}, and the filters {@code <column>} (of a text: what it contains), {@code <column>.is}
+ * (a text in full), {@code <column>.from}, {@code <column>.to}.
  */
 public record ListQuery(Map<String, List<String>> parameters) {
 

@@ -49,17 +49,19 @@ class ListRoute {
 
     void csv(Ui ui, AccessScope scope, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var look = look(scope, request);
-        attach(response, "text/csv;charset=UTF-8", "csv");
+        attach(look, response, "text/csv;charset=UTF-8", "csv");
         house.export.csv(look, ui, response.getOutputStream());
     }
 
     void xlsx(Ui ui, AccessScope scope, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var look = look(scope, request);
-        attach(response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+        attach(look, response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
         house.export.xlsx(look, ui, response.getOutputStream());
     }
 
-    private void attach(HttpServletResponse response, String type, String ending) {
+    /** What is refused must be so before the first byte is sent. */
+    private void attach(Lists.Look look, HttpServletResponse response, String type, String ending) {
+        look.condition();
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + list.name() + "." + ending + "\"");
     }

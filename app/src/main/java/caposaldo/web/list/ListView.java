@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list as its page shows it.
  *
+ * @param note beside the title, may be empty
  * @param first address of the first page, empty when this is it
  * @param next address of the following page, empty on the last
  * @param foot where the sums come from
  */
 public record ListView(
         String title,
+        String note,
         String path,
         String words,
         List<Head> heads,
@@ -96,7 +98,8 @@ public record ListView(
         var query = look.query();
         var unpaged = query.without("after");
         return new ListView(
-                ui.t(list.name() + ".title", look.place().values().toArray()),
+                look.title(ui),
+                list.note().apply(look.scope(), ui),
                 path,
                 query.words(),
                 look.shown().stream().map(c -> head(look, c, ui)).toList(),
@@ -147,7 +150,7 @@ public record ListView(
                                 + query.with("sort", (other ? "-" : "") + key).text()
                         : "",
                 here ? (order.descending() ? "descending" : "ascending") : "",
-                query.first(key),
+                query.first(key).isEmpty() ? query.first(key + ".is") : query.first(key),
                 query.first(key + ".from"),
                 query.first(key + ".to"),
                 column.choices().stream()
@@ -156,7 +159,7 @@ public record ListView(
                                 ui.t(look.list().name() + "." + key + "." + v),
                                 query.all(key).contains(v)))
                         .toList(),
-                hidden(query.without(key, key + ".from", key + ".to")));
+                hidden(query.without(key, key + ".is", key + ".from", key + ".to")));
     }
 
     private static List<Hidden> hidden(ListQuery query) {
@@ -201,19 +204,19 @@ public record ListView(
     static Cell cell(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         var negative = value instanceof Number number && number.doubleValue() < 0;
         if (value instanceof String[] several) {
-            return new Cell(
-                    "",
-                    false,
-                    false,
-                    Stream.of(several)
-                            .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
-                            .toList());
+            return chips(Stream.of(several)
+                    .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
+                    .toList());
         }
         var text = shown(list, column, value, ui);
         var tone = value == null ? null : column.tones().get(value.toString());
         return tone == null
                 ? new Cell(text, column.kind().isFigure(), negative, List.of())
-                : new Cell("", false, false, List.of(new Chip(text, tone)));
+                : chips(List.of(new Chip(text, tone)));
+    }
+
+    private static Cell chips(List<Chip> chips) {
+        return new Cell("", false, false, chips);
     }
 
     private static String shown(ListDefinition list, Column column, @Nullable Object value, Ui ui) {

@@ -1,6 +1,7 @@
 package caposaldo.web.list;
 
 import caposaldo.db.AccessScope;
+import caposaldo.web.Ui;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,11 @@ class Lists {
             return columns().stream()
                     .filter(c -> chosen.isEmpty() ? c.shown() : chosen.contains(c.key()))
                     .toList();
+        }
+
+        /** What is listed; a list that belongs to a record may name that in it. */
+        String title(Ui ui) {
+            return ui.t(list.name() + ".title", place.values().toArray());
         }
 
         Order order() {

@@ -8,7 +8,6 @@ import caposaldo.CaposaldoTest;
 import caposaldo.TestClock;
 import caposaldo.exchange.Imports;
 import caposaldo.kernel.Role;
-import caposaldo.security.SecurityFixture;
 import caposaldo.strategy.StrategyFixture;
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
@@ -19,7 +18,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,7 +25,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Key accounts for programs, and who gets which part of them. */
 @CaposaldoTest
-@Import(SecurityFixture.class)
 class KeyAccountsApiTests {
 
     @Autowired
@@ -41,9 +38,6 @@ class KeyAccountsApiTests {
 
     @Autowired
     private TestClock clock;
-
-    @Autowired
-    private SecurityFixture users;
 
     private StrategyFixture company;
 
@@ -81,7 +75,7 @@ class KeyAccountsApiTests {
         var shown = java.util.Objects.requireNonNull(get(login, "/key-accounts/margin/latest/ranking/foot")
                 .getResponse()
                 .getContentAsString());
-        assertThat(shown).contains(ranks.size() + " ", "100 %");
+        assertThat(shown).contains(ranks.size() + " ", "100\u00a0%");
     }
 
     @Test
@@ -100,7 +94,7 @@ class KeyAccountsApiTests {
 
     @Test
     void keepsMarginsFromWhoMayNotKnowThem() throws UnsupportedEncodingException {
-        var support = users.user(Role.SALES_SUPPORT);
+        var support = company.user(Role.SALES_SUPPORT);
         var whole = json(get(support, "/api/v1/key-accounts"));
         assertThat(JsonPath.<String>read(whole, "$.snapshot.metric")).isEqualTo("REVENUE");
         for (var path : List.of(
@@ -126,7 +120,7 @@ class KeyAccountsApiTests {
 
     @Test
     void changesTheRulesByVersionWithAReasonOrNotAtAll() throws UnsupportedEncodingException {
-        var planner = users.user(Role.PLANNING);
+        var planner = company.user(Role.PLANNING);
         var rules = json(get(planner, "/api/v1/key-accounts/rules"));
         var changed = rules.replace("\"individualFrom\":0.1,", "\"individualFrom\":0.05,");
         assertThat(changed).isNotEqualTo(rules);

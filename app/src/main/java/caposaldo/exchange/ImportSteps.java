@@ -1,0 +1,83 @@
+package caposaldo.exchange;
+
+import static caposaldo.db.exchange.Tables.IMPORT_RUN;
+
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How far a busy run is, and whether somebody wants it stopped: both in the database, for whichever process asks. */
+@Component
+class ImportSteps {
+
+    /** Somebody wanted the work to end. */
+    static final class Stopped extends RuntimeException {}
+
+    private final DSLContext sql;
+
+    ImportSteps(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** @throws Stopped when somebody asked for the end of it */
+    @Transactional
+    public void progress(long id, int rows, long done, long total) {
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.TOTAL_ROWS, rows)
+                .set(IMPORT_RUN.DONE, done)
+                .set(IMPORT_RUN.OF_TOTAL, total)
+                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
+                .where(IMPORT_RUN.ID.eq(id))
+                .execute();
+        endIfAsked(id);
+    }
+
+    /**
+     * Told from within the transaction that does the work, and seen by others at once.
+     *
+     * @param backend the database session that works
+     * @throws Stopped when somebody asked for the end of it
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void step(long id, int backend, ImportRun.Progress at) {
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.BACKEND_PID, backend)
+                .set(IMPORT_RUN.DONE, at.done())
+                .set(IMPORT_RUN.OF_TOTAL, at.total())
+                .set(IMPORT_RUN.STEP, at.step())
+                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
+                .where(IMPORT_RUN.ID.eq(id))
+                .execute();
+        endIfAsked(id);
+    }
+
+    int backend() {
+        return sql.fetchSingle("select pg_backend_pid()").get(0, Integer.class);
+    }
+
+    private void endIfAsked(long id) {
+        if (stopAsked(id)) {
+            throw new Stopped();
+        }
+    }
+
+    boolean stopAsked(long id) {
+        return sql.fetchExists(IMPORT_RUN, IMPORT_RUN.ID.eq(id).and(IMPORT_RUN.STOP_ASKED));
+    }
+
+    /** Marks the wish, and wakes the session that is in the middle of a long statement. */
+    @Transactional
+    public void askToStop(long id) {
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.STOP_ASKED, true)
+                .where(IMPORT_RUN.ID.eq(id))
+                .and(IMPORT_RUN.STATE.in(ImportRun.State.READING.name(), ImportRun.State.ACCEPTING.name()))
+                .execute();
+        sql.execute(
+                "select pg_cancel_backend(backend_pid) from exchange.import_run where id = ? and state = 'ACCEPTING'"
+                        + " and backend_pid is not null",
+                id);
+    }
+}

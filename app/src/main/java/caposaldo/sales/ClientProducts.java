@@ -1,0 +1,148 @@
+package caposaldo.sales;
+
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.catalog.Tables.ITEM;
+import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
+import caposaldo.db.AccessScope;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a client buys: goods by calendar month, from the rollups. "12 months" are the calendar months up to the one of the
+ * day of the figures.
+ */
+@Component
+public class ClientProducts {
+
+    /** @param revenueBefore of the 12 months before */
+    public record ItemSales(
+            long item,
+            String code,
+            String name,
+            BigDecimal quantity,
+            BigDecimal revenue,
+            BigDecimal revenueBefore,
+            BigDecimal margin,
+            YearMonth lastMonth) {}
+
+    /**
+     * Products by month.
+     *
+     * @param months oldest first, twelve
+     */
+    public record Grid(List<YearMonth> months, List<Row> rows) {}
+
+    /** @param revenue one a month, zero where nothing was bought */
+    public record Row(long item, String code, String name, List<BigDecimal> revenue, BigDecimal total) {}
+
+    private static final int MONTHS = 12;
+
+    private final DSLContext sql;
+    private final SalesDay day;
+
+    ClientProducts(DSLContext sql, SalesDay day) {
+        this.sql = sql;
+        this.day = day;
+    }
+
+    /** Goods of the last 12 months by revenue, and those of the 12 before. */
+    @Transactional(readOnly = true)
+    public List<ItemSales> items(AccessScope scope, ClientId client, int limit) {
+        return items(scope, client, DSL.noCondition(), limit);
+    }
+
+    /** Bought in the 12 months before and no longer in the last {@code quietMonths}: what to win back, by its worth. */
+    @Transactional(readOnly = true)
+    public List<ItemSales> stopped(AccessScope scope, ClientId client, int quietMonths, int limit) {
+        var since = YearMonth.from(day.of(scope)).minusMonths(quietMonths).atDay(1);
+        return items(scope, client, max(CLIENT_ITEM_MONTH.MONTH).lt(since), limit);
+    }
+
+    private List<ItemSales> items(AccessScope scope, ClientId client, Condition having, int limit) {
+        var year = YearMonth.from(day.of(scope)).minusMonths(12).atDay(1);
+        var recent = CLIENT_ITEM_MONTH.MONTH.gt(year);
+        var quantity = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.QUANTITY)), BigDecimal.ZERO);
+        var revenue = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO);
+        var before = coalesce(sum(when(recent.not(), CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO);
+        var margin = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.MARGIN)), BigDecimal.ZERO);
+        var last = max(CLIENT_ITEM_MONTH.MONTH);
+        return sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, quantity, revenue, before, margin, last)
+                .from(CLIENT_ITEM_MONTH)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
+                .join(ITEM)
+                .on(ITEM.ID.eq(CLIENT_ITEM_MONTH.ITEM_ID))
+                .where(CLIENT.ID.eq(client.value()))
+                .and(Clients.seenBy(scope))
+                .and(ITEM.KIND.eq("GOODS"))
+                .and(CLIENT_ITEM_MONTH.MONTH.gt(year.minusYears(1)))
+                .groupBy(ITEM.ID, ITEM.CODE, ITEM.NAME)
+                .having(having.and(sum(CLIENT_ITEM_MONTH.REVENUE).gt(BigDecimal.ZERO)))
+                .orderBy(revenue.plus(before.mul(new BigDecimal("0.0001"))).desc(), ITEM.ID)
+                .limit(limit)
+                .fetch(row -> new ItemSales(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7(),
+                        YearMonth.from(row.value8())));
+    }
+
+    /** The products that brought most in the last 12 months, each by month. */
+    @Transactional(readOnly = true)
+    public Grid grid(AccessScope scope, ClientId client, int most) {
+        var first = YearMonth.from(day.of(scope)).minusMonths(MONTHS - 1L);
+        var months = Stream.iterate(first, m -> m.plusMonths(1)).limit(MONTHS).toList();
+        var total = sum(sum(CLIENT_ITEM_MONTH.REVENUE)).over().partitionBy(ITEM.ID);
+        var cells = sql.select(
+                        ITEM.ID, ITEM.CODE, ITEM.NAME, CLIENT_ITEM_MONTH.MONTH, sum(CLIENT_ITEM_MONTH.REVENUE), total)
+                .from(CLIENT_ITEM_MONTH)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
+                .join(ITEM)
+                .on(ITEM.ID.eq(CLIENT_ITEM_MONTH.ITEM_ID))
+                .where(CLIENT.ID.eq(client.value()))
+                .and(Clients.seenBy(scope))
+                .and(ITEM.KIND.eq("GOODS"))
+                .and(CLIENT_ITEM_MONTH.MONTH.between(
+                        first.atDay(1), months.getLast().atDay(1)))
+                .groupBy(ITEM.ID, ITEM.CODE, ITEM.NAME, CLIENT_ITEM_MONTH.MONTH)
+                .orderBy(total.desc(), ITEM.ID, CLIENT_ITEM_MONTH.MONTH)
+                .limit(most * MONTHS)
+                .fetch();
+        var rows = new LinkedHashMap<Long, Row>();
+        for (var cell : cells) {
+            rows.computeIfAbsent(
+                            cell.value1(),
+                            id -> new Row(
+                                    id,
+                                    cell.value2(),
+                                    cell.value3(),
+                                    new ArrayList<>(Collections.nCopies(MONTHS, BigDecimal.ZERO)),
+                                    cell.value6()))
+                    .revenue()
+                    .set(months.indexOf(YearMonth.from(cell.value4())), cell.value5());
+        }
+        return new Grid(months, rows.values().stream().limit(most).toList());
+    }
+}

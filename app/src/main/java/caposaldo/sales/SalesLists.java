@@ -1,0 +1,235 @@
+package caposaldo.sales;
+
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.account.Tables.SITE;
+import static caposaldo.db.catalog.Tables.ITEM;
+import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
+import static caposaldo.db.sales.Tables.ITEM_MONTH;
+import static caposaldo.db.sales.Tables.SALES_LINE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.sum;
+
+import caposaldo.account.Clients;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
+import caposaldo.web.list.Column;
+import caposaldo.web.list.ListDefinition;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.TableLike;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rows behind the figures: lines of everybody, of a client, of a product; a client's documents; products. */
+@Configuration(proxyBeanMethods = false)
+class SalesLists {
+
+    @Bean
+    static ListDefinition lines() {
+        return lines("/sales/lines", (scope, place) -> Clients.seenBy(scope));
+    }
+
+    @Bean
+    static ListDefinition linesOfClient() {
+        return lines(
+                "/clients/{client}/lines",
+                (scope, place) -> Clients.seenBy(scope).and(SALES_LINE.CLIENT_ID.eq(id(place.get("client")))));
+    }
+
+    @Bean
+    static ListDefinition linesOfItem() {
+        return lines(
+                "/items/{item}/lines",
+                (scope, place) -> Clients.seenBy(scope).and(SALES_LINE.ITEM_ID.eq(id(place.get("item")))));
+    }
+
+    private static ListDefinition lines(String path, ListDefinition.Rows rows) {
+        return ListDefinition.of(
+                        "sales.lines",
+                        path,
+                        Right.SALES_READ,
+                        SALES_LINE
+                                .join(CLIENT)
+                                .on(CLIENT.ID.eq(SALES_LINE.CLIENT_ID))
+                                .join(ITEM)
+                                .on(ITEM.ID.eq(SALES_LINE.ITEM_ID))
+                                .leftJoin(SITE)
+                                .on(SITE.ID.eq(SALES_LINE.SITE_ID)),
+                        SALES_LINE.ID,
+                        rows)
+                .opening(line -> "/sales/lines/" + line)
+                .searching(ITEM.SEARCH)
+                .column(Column.date("soldOn", SALES_LINE.SOLD_ON))
+                .column(Column.text("document", SALES_LINE.DOCUMENT_NO))
+                .column(Column.choice("documentType", SALES_LINE.DOCUMENT_TYPE, TYPES)
+                        .onRequest())
+                .column(Column.choice("kind", SALES_LINE.KIND, List.of("SALE", "RETURN", "ADJUSTMENT")))
+                .column(Column.text("client", CLIENT.NAME))
+                .column(Column.text("clientCode", CLIENT.CODE).onRequest())
+                .column(Column.text("item", ITEM.NAME))
+                .column(Column.text("code", ITEM.CODE))
+                .column(Column.text("site", SITE.NAME).orEmpty().onRequest())
+                .column(Column.number("quantity", SALES_LINE.QUANTITY).withSum())
+                .column(Column.money("net", SALES_LINE.NET_AMOUNT).withSum())
+                .column(Column.money("margin", SALES_LINE.NET_AMOUNT.minus(SALES_LINE.COST_AMOUNT))
+                        .orEmpty()
+                        .withSum()
+                        .needs(Right.MARGIN_READ))
+                .sortedBy("-soldOn");
+    }
+
+    private static final List<String> TYPES = List.of("INVOICE", "CREDIT_NOTE");
+
+    private static Field<Long> id(@Nullable String text) {
+        return DSL.val(text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1L);
+    }
+
+    /** A client's invoices and credit notes, each summed from its lines. */
+    @Bean
+    static ListDefinition documentsOfClient() {
+        return ListDefinition.of(
+                        "sales.documents",
+                        "/clients/{client}/documents",
+                        Right.SALES_READ,
+                        (scope, place) -> documents(scope, id(place.get("client"))),
+                        of("documents", "id", Long.class),
+                        (scope, place) -> DSL.noCondition())
+                .opening(line -> "/sales/lines/" + line)
+                .column(Column.date("soldOn", of("documents", "sold_on", LocalDate.class)))
+                .column(Column.text("document", of("documents", "document_no", String.class)))
+                .column(Column.choice("documentType", of("documents", "document_type", String.class), TYPES))
+                .column(Column.number("lines", of("documents", "lines", Integer.class))
+                        .withSum())
+                .column(Column.money("net", of("documents", "net", BigDecimal.class))
+                        .withSum())
+                .column(Column.money("margin", of("documents", "margin", BigDecimal.class))
+                        .orEmpty()
+                        .withSum()
+                        .needs(Right.MARGIN_READ))
+                .sortedBy("-soldOn");
+    }
+
+    private static TableLike<Record> documents(AccessScope scope, Field<Long> client) {
+        return DSL.select(List.of(
+                        min(SALES_LINE.ID).as("id"),
+                        SALES_LINE.DOCUMENT_NO.as("document_no"),
+                        max(SALES_LINE.DOCUMENT_TYPE).as("document_type"),
+                        min(SALES_LINE.SOLD_ON).as("sold_on"),
+                        count().as("lines"),
+                        sum(SALES_LINE.NET_AMOUNT).as("net"),
+                        sum(SALES_LINE.NET_AMOUNT.minus(SALES_LINE.COST_AMOUNT)).as("margin")))
+                .from(SALES_LINE)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(SALES_LINE.CLIENT_ID))
+                .where(SALES_LINE.CLIENT_ID.eq(client))
+                .and(Clients.seenBy(scope))
+                .groupBy(SALES_LINE.DOCUMENT_NO)
+                .asTable("documents");
+    }
+
+    private static <T> Field<T> of(String table, String column, Class<T> type) {
+        return DSL.field(DSL.name(table, column), type);
+    }
+
+    /** Every product sold in 24 calendar months, the last 12 beside the 12 before. */
+    @Bean
+    static ListDefinition products(SalesDay day) {
+        var revenue = of("sold", "revenue", BigDecimal.class);
+        var before = of("sold", "before", BigDecimal.class);
+        var returned = of("sold", "returned", BigDecimal.class);
+        return ListDefinition.of(
+                        "sales.products",
+                        "/sales/products",
+                        Right.SALES_READ,
+                        (scope, place) -> sold(scope, YearMonth.from(day.of(scope)))
+                                .join(ITEM)
+                                .on(ITEM.ID.eq(of("sold", "item_id", Long.class))),
+                        ITEM.ID,
+                        (scope, place) -> DSL.noCondition())
+                .noting((scope, ui) -> {
+                    var last = YearMonth.from(day.of(scope));
+                    return ui.t("sales.products.note", ui.month(last.minusMonths(11)), ui.month(last));
+                })
+                .opening(item -> "/items/" + item + "/lines")
+                .searching(ITEM.SEARCH)
+                .column(Column.text("name", ITEM.NAME))
+                .column(Column.text("code", ITEM.CODE))
+                .column(Column.choice("kind", ITEM.KIND, List.of("GOODS", "SERVICE"))
+                        .onRequest())
+                .column(Column.number("quantity", of("sold", "quantity", BigDecimal.class))
+                        .withSum())
+                .column(Column.money("revenue", revenue).withSum())
+                .column(Column.money("before", before).withSum())
+                .column(Column.money("change", revenue.minus(before)).withSum())
+                .column(Column.money("margin", of("sold", "margin", BigDecimal.class))
+                        .withSum()
+                        .needs(Right.MARGIN_READ))
+                .column(Column.money("returned", returned).withSum())
+                .column(Column.share("returnRate", returned.div(DSL.nullif(revenue.plus(returned), BigDecimal.ZERO)))
+                        .orEmpty())
+                .column(Column.date("last", of("sold", "last", LocalDate.class)).onRequest())
+                .sortedBy("-revenue");
+    }
+
+    /** Of the whole company from the products' own rollup, of some clients from theirs. */
+    private static org.jooq.Table<Record> sold(AccessScope scope, YearMonth last) {
+        if (scope.may(Right.ALL_CLIENTS)) {
+            return DSL.select(sums(
+                            last,
+                            List.of(
+                                    ITEM_MONTH.ITEM_ID,
+                                    ITEM_MONTH.MONTH,
+                                    ITEM_MONTH.QUANTITY,
+                                    ITEM_MONTH.REVENUE,
+                                    ITEM_MONTH.MARGIN,
+                                    ITEM_MONTH.RETURNED)))
+                    .from(ITEM_MONTH)
+                    .where(ITEM_MONTH.MONTH.between(last.minusMonths(23).atDay(1), last.atDay(1)))
+                    .groupBy(ITEM_MONTH.ITEM_ID)
+                    .asTable("sold");
+        }
+        return DSL.select(sums(
+                        last,
+                        List.of(
+                                CLIENT_ITEM_MONTH.ITEM_ID,
+                                CLIENT_ITEM_MONTH.MONTH,
+                                CLIENT_ITEM_MONTH.QUANTITY,
+                                CLIENT_ITEM_MONTH.REVENUE,
+                                CLIENT_ITEM_MONTH.MARGIN,
+                                CLIENT_ITEM_MONTH.RETURNED)))
+                .from(CLIENT_ITEM_MONTH)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
+                .where(Clients.seenBy(scope))
+                .and(CLIENT_ITEM_MONTH.MONTH.between(last.minusMonths(23).atDay(1), last.atDay(1)))
+                .groupBy(CLIENT_ITEM_MONTH.ITEM_ID)
+                .asTable("sold");
+    }
+
+    /** @param fields item, month, quantity, revenue, margin, returned */
+    private static List<Field<?>> sums(YearMonth last, List<Field<?>> fields) {
+        var recent =
+                fields.get(1).coerce(LocalDate.class).ge(last.minusMonths(11).atDay(1));
+        return List.of(
+                fields.get(0).as("item_id"),
+                within(fields.get(2), recent).as("quantity"),
+                within(fields.get(3), recent).as("revenue"),
+                within(fields.get(3), recent.not()).as("before"),
+                within(fields.get(4), recent).as("margin"),
+                within(fields.get(5), recent).as("returned"),
+                max(fields.get(1)).as("last"));
+    }
+
+    private static Field<BigDecimal> within(Field<?> amount, org.jooq.Condition when) {
+        return coalesce(sum(amount.coerce(BigDecimal.class)).filterWhere(when), BigDecimal.ZERO);
+    }
+}
