@@ -142,7 +142,7 @@ public class AuditTrail {
                 set("caposaldo.audit_table", String.join(",", parts));
                 set("caposaldo.audit_record", id);
                 var theirs = AUDIT_ENTRY.TABLE_NAME.in(parts).and(AUDIT_ENTRY.RECORD_ID.eq(id));
-                yield page(scope, theirs.and(AUDIT_ENTRY.CLIENT_ID.isNull()).and(among), before);
+                yield page(scope, theirs.and(AUDIT_ENTRY.CLIENT_ID.isNull()).and(chosen), before);
             }
         };
     }
