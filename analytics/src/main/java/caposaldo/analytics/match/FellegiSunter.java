@@ -24,6 +24,8 @@ final class FellegiSunter {
     private static final double MOSTLY_DIFFERENT = 50;
 
     private static final double FEW = 1000;
+    /** Seen less often among the drawn pairs, an agreement may be a duplicate that happened to be drawn. */
+    private static final int COMMON = 5;
 
     private double prior;
     private final double[][] amongMatches;
@@ -77,14 +79,36 @@ final class FellegiSunter {
             }
         }
         model.others(random.stream().filter(levels -> firstGuess(levels) < 0.5).toList(), MOSTLY_DIFFERENT);
+        // Where everything is alike, as in a list of one town, a difference is rare: still it speaks for no match.
+        int different = Level.DIFFERENT.ordinal();
+        for (int f = 0; f < agreements.size(); f++) {
+            model.amongOthers[f][different] =
+                    Math.max(model.amongOthers[f][different], model.amongMatches[f][different]);
+        }
         double[] present = present(random, agreements.size());
+        double[][] common = common(random, agreements.size());
         for (int round = 0; round < ROUNDS_OF_OTHERS; round++) {
-            model.closeOthers(pairs, present, all);
+            model.closeOthers(pairs, present, common, all);
         }
         return model;
     }
 
-    private void closeOthers(List<Level[]> pairs, double[] present, double all) {
+    /** Agreements so common that drawn pairs show them, as among numbers of one series: the candidates hold but a few. */
+    private static double[][] common(List<Level[]> random, int fields) {
+        double[][] common = new double[fields][LEVELS];
+        for (Level[] levels : random) {
+            for (int f = 0; f < fields; f++) {
+                common[f][levels[f].ordinal()]++;
+            }
+        }
+        for (double[] counts : common) {
+            double present = Math.max(1, Arrays.stream(counts).skip(1).sum());
+            Arrays.setAll(counts, level -> counts[level] < COMMON ? 0 : counts[level] / present);
+        }
+        return common;
+    }
+
+    private void closeOthers(List<Level[]> pairs, double[] present, double[][] common, double all) {
         Weights weights = weights();
         double[][] close = new double[amongOthers.length][LEVELS];
         for (Level[] levels : pairs) {
@@ -95,7 +119,8 @@ final class FellegiSunter {
         }
         for (int f = 0; f < amongOthers.length; f++) {
             for (int level = Level.CLOSE.ordinal(); level < LEVELS; level++) {
-                amongOthers[f][level] = (DOUBT + close[f][level]) / (all * present[f] + FEW);
+                double held = (DOUBT + close[f][level]) / (all * present[f] + FEW);
+                amongOthers[f][level] = Math.max(held, common[f][level]);
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -141,6 +142,20 @@ class MatcherTests {
         assertThat(EXPERIENCED.compare(
                         clients.get((int) first.left() - 1), clients.get((int) first.right() - 1), found.learned()))
                 .isEqualTo(first);
+    }
+
+    @Test
+    void numbersOfOneSeriesMakeNoDuplicates() {
+        Random random = new Random(1969);
+        List<Entity> series = new ArrayList<>();
+        for (int i = 1; i <= 600; i++) {
+            String name = random.ints(8, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+            series.add(new Entity(i, Map.of("name", name, "phone", "03100" + (1000 + i), "tax", "100" + i * 7)));
+        }
+        series.add(new Entity(700, series.get(41).values()));
+        assertThat(EXPERIENCED.duplicates(series, 0.5, done -> {}).pairs())
+                .extracting(ScoredPair::left, ScoredPair::right)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(42L, 700L));
     }
 
     @Test
