@@ -66,6 +66,7 @@ class HomeController {
                         .flatMap(source -> source.find(scope, words.strip(), HITS).stream())
                         .sorted(Comparator.comparingDouble(SearchSource.Hit::score)
                                 .reversed()
+                                .thenComparing(hit -> hit.name().length())
                                 .thenComparing(SearchSource.Hit::name))
                         .limit(HITS)
                         .toList();

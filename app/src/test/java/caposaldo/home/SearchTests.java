@@ -41,7 +41,6 @@ class SearchTests {
         "brxia, Brixia Distribuzione",
         "distribuzoine brixia, Brixia Distribuzione",
         "gárda-market, Garda Market",
-        "касa nova, Casa Nova",
         "гарда, Garda Market",
         "garda'market & %_, Garda Market",
         "elena ross, Elena Rossi",
