@@ -150,7 +150,7 @@ class KeyAccountsTests {
                         .orElseThrow()
                         .key())
                 .isFalse();
-        company.sells(40, TestClock.TODAY, 80_000);
+        company.sells(40, TestClock.TODAY, 200_000);
 
         var moved = moves.between(company.all(), october, newest(), Part.ALL);
         var was = keys(october);
@@ -194,9 +194,9 @@ class KeyAccountsTests {
         var before = keys(newest());
         var october = accounts.before(newest()).orElseThrow();
         var first = rules.current().number();
-        var effect = rules.preview(company.all(), with(0.03));
+        var effect = rules.preview(company.all(), with(0.10));
 
-        rules.change(company.all(), first, with(0.03), "the board wants the mid-sized ones in");
+        rules.change(company.all(), first, with(0.10), "only those that bring seventy percent");
         var after = keys(newest());
         assertThat(effect.keyNow()).isEqualTo(before.size());
         assertThat(effect.keyThen()).isEqualTo(after.size());
@@ -361,6 +361,7 @@ class KeyAccountsTests {
                 .contains(TestClock.TODAY, LocalDate.of(2026, 10, 31), LocalDate.of(2025, 11, 30));
 
         clock.moveTo(LocalDate.of(2027, 1, 2));
+        sql.execute("update sales.figures_day set as_of = date '2027-01-02'");
         together(List.of(this::caughtUp, this::caughtUp, this::caughtUp));
         keep.catchUp();
         assertThat(days())

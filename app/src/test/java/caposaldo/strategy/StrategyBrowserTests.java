@@ -63,7 +63,7 @@ class StrategyBrowserTests {
     void aCompanyThatSells() {
         clock.moveTo(TestClock.TODAY);
         company = new StrategyFixture(sql, imports);
-        company.sells(40, TestClock.TODAY, 80_000);
+        company.sells(40, TestClock.TODAY, 200_000);
         keep.catchUp();
     }
 
