@@ -10,6 +10,7 @@ import caposaldo.db.AccessScope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,28 +64,26 @@ public class RollingSales {
         }
     }
 
-    /** One pass over the days: sums by client and rolling month, then one row a client. */
+    /**
+     * One pass over the days: sums by client and rolling month, then one row a client. Two groupings joined would be a
+     * nested loop, as nobody knows beforehand how many groups there are.
+     */
     private static final String SERIES = """
-            with days as materialized (
-                select client_id, width_bucket(sold_on, {0}::date[]) - 1 as period, sold_on, bought, revenue, margin
-                from sales.client_day
-                where sold_on >= ({0}::date[])[1] and sold_on < ({0}::date[])[array_upper({0}::date[], 1)] and {1}
-            ), months as (
-                select client_id, array_agg(period) as periods, array_agg(revenue) as revenue, array_agg(margin) as margin
+            select m.client_id, client.segment, m.periods, m.revenue, m.margin, m.bought_on
+            from (
+                select client_id, array_agg(period) as periods, array_agg(revenue) as revenue, array_agg(margin) as margin,
+                    string_agg(bought_on, ' ') as bought_on
                 from (
-                    select client_id, period, sum(revenue)::float8 as revenue, sum(margin)::float8 as margin
-                    from days group by client_id, period
-                ) m
+                    select client_id, width_bucket(sold_on, {0}::date[]) - 1 as period,
+                        sum(revenue)::float8 as revenue, sum(margin)::float8 as margin,
+                        string_agg((sold_on - date '1970-01-01')::text, ' ') filter (where bought) as bought_on
+                    from sales.client_day
+                    where sold_on >= ({0}::date[])[1] and sold_on < ({0}::date[])[array_upper({0}::date[], 1)] and {1}
+                    group by 1, 2
+                ) by_month
                 group by client_id
-            ), rhythm as (
-                select client_id, array_agg((sold_on - date '1970-01-01')::bigint order by sold_on) as bought_on
-                from days where bought group by client_id
-            )
-            select m.client_id, client.segment, m.periods, m.revenue, m.margin,
-                coalesce(r.bought_on, array[]::bigint[]) as bought_on
-            from months m
+            ) m
             join account.client on client.id = m.client_id and client.merged_into_id is null and not client.anonymous
-            left join rhythm r on r.client_id = m.client_id
             """;
 
     private static final String BUYING = """
@@ -148,7 +148,7 @@ public class RollingSales {
                     Optional.ofNullable(row.get("segment", String.class)),
                     spread(periods, row.get("revenue", Double[].class), months),
                     spread(periods, row.get("margin", Double[].class), months),
-                    toLongs(row.get("bought_on", Long[].class)));
+                    days(row.get("bought_on", String.class)));
         });
     }
 
@@ -200,11 +200,12 @@ public class RollingSales {
         return spread;
     }
 
-    private static long[] toLongs(Long[] boxed) {
-        var plain = new long[boxed.length];
-        for (var i = 0; i < boxed.length; i++) {
-            plain[i] = boxed[i];
-        }
-        return plain;
+    private static long[] days(@Nullable String text) {
+        return text == null
+                ? new long[0]
+                : Arrays.stream(text.split(" "))
+                        .mapToLong(Long::parseLong)
+                        .sorted()
+                        .toArray();
     }
 }
