@@ -1,11 +1,13 @@
 package caposaldo.account;
 
+import caposaldo.kernel.Missing;
+
 /** Names one client or prospect. */
 public record ClientId(long value) {
 
     public ClientId {
         if (value <= 0) {
-            throw new IllegalArgumentException("A client's id is positive: " + value);
+            throw new Missing("client " + value);
         }
     }
 

@@ -1,5 +1,7 @@
 package caposaldo.exchange;
 
+import java.util.List;
+
 /**
  * How a file writes things.
  *
@@ -10,6 +12,11 @@ package caposaldo.exchange;
  * @param unsure whether another date pattern would fit as well
  */
 public record SourceFormat(Kind kind, String charset, char delimiter, char decimal, String dates, boolean unsure) {
+
+    /** Every pattern of dates that is told apart: the choices where it is told wrongly. */
+    public static List<String> datePatterns() {
+        return CellStyle.PATTERNS;
+    }
 
     public enum Kind {
         CSV("csv", "text/csv;charset=UTF-8"),

@@ -53,7 +53,9 @@ class MoveTheDayTests {
         assertThat(sql.fetchExists(SNAPSHOT, SNAPSHOT.AS_OF.eq(tomorrow))).isTrue();
     }
 
+    /** Somebody else buys on the day: the company's data do not end before it. */
     private BigDecimal twelveMonths(long client, LocalDate today) {
+        bought(client("bystander-" + today), today, BigDecimal.ONE);
         clock.moveTo(today);
         day.move();
         var figure = sql.selectFrom(CLIENT_FIGURE)
@@ -64,20 +66,27 @@ class MoveTheDayTests {
     }
 
     private long clientWhoBoughtFor(String revenue) {
-        var amount = new BigDecimal(revenue);
-        long client = sql.insertInto(CLIENT)
-                .set(CLIENT.CODE, "midnight-" + revenue)
+        long client = client("midnight-" + revenue);
+        bought(client, SOLD, new BigDecimal(revenue));
+        return client;
+    }
+
+    private long client(String code) {
+        return sql.insertInto(CLIENT)
+                .set(CLIENT.CODE, code)
                 .set(CLIENT.NAME, "Casa Nova")
                 .set(CLIENT.COUNTRY, "IT")
                 .returningResult(CLIENT.ID)
                 .fetchSingle()
                 .value1();
+    }
+
+    private void bought(long client, LocalDate on, BigDecimal revenue) {
         sql.insertInto(CLIENT_DAY)
                 .set(CLIENT_DAY.CLIENT_ID, client)
-                .set(CLIENT_DAY.SOLD_ON, SOLD)
-                .set(CLIENT_DAY.REVENUE, amount)
-                .set(CLIENT_DAY.MARGIN, amount)
+                .set(CLIENT_DAY.SOLD_ON, on)
+                .set(CLIENT_DAY.REVENUE, revenue)
+                .set(CLIENT_DAY.MARGIN, revenue)
                 .execute();
-        return client;
     }
 }

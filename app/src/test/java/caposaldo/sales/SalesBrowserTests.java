@@ -76,6 +76,7 @@ class SalesBrowserTests {
                 .setInputFiles(new FilePayload("november.csv", "text/csv", """
                         document;line;date;customer;item;quantity;price;unit cost
                         RM-30;1;20/11/2026;RM-1;RG-9;2;100,00;70
+                        RM-32;1;22/11/2026;RM-1;RG-2;1;80,00;50
                         RM-31;1;31/11/2026;RM-1;RG-2;1;80,00;50
                         """.getBytes(StandardCharsets.UTF_8)));
         press(page, "Look at it");
@@ -84,10 +85,10 @@ class SalesBrowserTests {
         page.getByText("31/11/2026").waitFor();
         browser.look(page, "import-preview");
         assertThat(revenue(client)).contains("500");
-        press(page, "Accept 1 row");
-        page.getByText("1 row was taken in.").waitFor();
+        press(page, "Accept 2 rows");
+        page.getByText("2 rows were taken in.").waitFor();
         browser.look(page, "import-done");
-        assertThat(revenue(client)).contains("700");
+        assertThat(revenue(client)).contains("780");
         press(page, "Undo this import");
         page.getByText("The import is undone").first().waitFor();
         assertThat(revenue(client)).contains("500");

@@ -78,7 +78,9 @@ final class FellegiSunter {
                         Math.max(agreements.get(f).share(level), SELDOM);
             }
         }
-        model.others(random.stream().filter(levels -> firstGuess(levels) < 0.5).toList(), MOSTLY_DIFFERENT);
+        List<Level[]> unlike =
+                random.stream().filter(levels -> firstGuess(levels) < 0.5).toList();
+        model.others(unlike, MOSTLY_DIFFERENT);
         // Where everything is alike, as in a list of one town, a difference is rare: still it speaks for no match.
         int different = Level.DIFFERENT.ordinal();
         for (int f = 0; f < agreements.size(); f++) {
@@ -86,14 +88,17 @@ final class FellegiSunter {
                     Math.max(model.amongOthers[f][different], model.amongMatches[f][different]);
         }
         double[] present = present(random, agreements.size());
-        double[][] common = common(random, agreements.size());
+        double[][] common = common(unlike, agreements.size());
         for (int round = 0; round < ROUNDS_OF_OTHERS; round++) {
             model.closeOthers(pairs, present, common, all);
         }
         return model;
     }
 
-    /** Agreements so common that drawn pairs show them, as among numbers of one series: the candidates hold but a few. */
+    /**
+     * Near agreements so common that drawn pairs show them, as among numbers of one series: the candidates hold but a few.
+     * Equal values they hold nearly all.
+     */
     private static double[][] common(List<Level[]> random, int fields) {
         double[][] common = new double[fields][LEVELS];
         for (Level[] levels : random) {
@@ -103,7 +108,9 @@ final class FellegiSunter {
         }
         for (double[] counts : common) {
             double present = Math.max(1, Arrays.stream(counts).skip(1).sum());
-            Arrays.setAll(counts, level -> counts[level] < COMMON ? 0 : counts[level] / present);
+            double close = counts[Level.CLOSE.ordinal()];
+            Arrays.fill(counts, 0);
+            counts[Level.CLOSE.ordinal()] = close < COMMON ? 0 : close / present;
         }
         return common;
     }
