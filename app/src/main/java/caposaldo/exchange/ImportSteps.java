@@ -57,7 +57,8 @@ class ImportSteps {
         return sql.fetchSingle("select pg_backend_pid()").get(0, Integer.class);
     }
 
-    private void endIfAsked(long id) {
+    /** @throws Stopped when somebody asked for the end of it */
+    void endIfAsked(long id) {
         if (stopAsked(id)) {
             throw new Stopped();
         }

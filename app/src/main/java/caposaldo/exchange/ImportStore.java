@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -44,6 +45,9 @@ class ImportStore {
 
         static final Options NONE = new Options(Set.of(), "");
     }
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final int MOST_TRIES = 6000;
 
     private final DSLContext sql;
     private final JsonMapper json;
@@ -98,9 +102,19 @@ class ImportStore {
     }
 
     /** One import of a kind changes the house at a time, to the end of the transaction. */
-    void takeTurn(String target) {
-        sql.execute("set local lock_timeout = '10min'");
-        sql.execute("select pg_advisory_xact_lock(hashtext('import of ' || ?))", target);
+    void takeTurn(String target, Runnable whileWaiting) {
+        for (var tried = 0; !hasTurn(target); tried++) {
+            if (tried == MOST_TRIES) {
+                throw new IllegalStateException("Another import of " + target + " has been at work for ten minutes");
+            }
+            whileWaiting.run();
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+    }
+
+    private boolean hasTurn(String target) {
+        return sql.fetchSingle("select pg_try_advisory_xact_lock(hashtext('import of ' || ?))", target)
+                .get(0, Boolean.class);
     }
 
     private ImportRun run(Record row) {

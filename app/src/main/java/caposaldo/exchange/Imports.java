@@ -327,7 +327,7 @@ public class Imports {
             transaction.executeWithoutResult(status -> {
                 var backend = steps.backend();
                 steps.step(id, backend, new ImportRun.Progress(0, 0, ""));
-                store.takeTurn(run.target());
+                store.takeTurn(run.target(), () -> steps.endIfAsked(id));
                 target(run.target())
                         .accept(of(
                                 run,
@@ -353,7 +353,7 @@ public class Imports {
         require(scope, run.target(), Set.of());
         try {
             transaction.executeWithoutResult(status -> {
-                store.takeTurn(run.target());
+                store.takeTurn(run.target(), () -> {});
                 store.move(id, ImportRun.State.UNDONE, ImportRun.State.ACCEPTED);
                 target(run.target()).undo(of(run, scope));
             });

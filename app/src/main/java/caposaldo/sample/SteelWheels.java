@@ -71,11 +71,12 @@ final class SteelWheels {
         return values;
     }
 
-    /** The artifact has lost the backslash of some characters: "Quu00e9bec". */
+    /** The artifact has lost the backslash of some characters: "Quu00e9bec". Line ends among them become spaces. */
     private static String accented(String value) {
-        return LOST_BACKSLASH
-                .matcher(value)
-                .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
+        return LOST_BACKSLASH.matcher(value).replaceAll(code -> {
+            var character = Integer.parseInt(code.group(1), 16);
+            return Character.isISOControl(character) ? " " : Character.toString(character);
+        });
     }
 
     /** A quote inside is doubled; a character outside ASCII is written as \ u and four digits. */

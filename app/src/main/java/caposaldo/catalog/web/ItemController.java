@@ -90,6 +90,7 @@ class ItemController {
     @PostMapping("/products")
     Object add(
             @RequestParam MultiValueMap<String, String> typed, AccessScope scope, Ui ui, RedirectAttributes redirect) {
+        scope.require(Right.ITEM_EDIT);
         try {
             var id = keep.add(scope, ItemForm.facts(new Typed(typed)));
             new Toast(ui.t("catalog.added"), id.path() + "/withdrawal?version=1").after(redirect);
@@ -124,6 +125,7 @@ class ItemController {
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
+        scope.require(Right.ITEM_EDIT);
         var item = new ItemId(id);
         try {
             keep.change(scope, item, version, ItemForm.facts(new Typed(typed)));
