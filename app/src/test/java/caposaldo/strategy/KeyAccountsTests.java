@@ -253,7 +253,12 @@ class KeyAccountsTests {
                 new Rules(now.metric(), now.thresholds(), now.xUpTo(), now.yUpTo(), without),
                 "payment is not known");
         assertThat(rules.current().rules().scorecard()).hasSize(7);
-        assertThat(all(company.all()).getFirst().rating().confidence()).isCloseTo(0.95, within(1e-9));
+        // Only contact, a twentieth, is unknown of whoever has bought long enough for everything else to be measured.
+        var surest = all(company.all()).stream()
+                .mapToDouble(row -> row.rating().confidence())
+                .max()
+                .orElseThrow();
+        assertThat(surest).isCloseTo(0.95, within(1e-9));
     }
 
     @Test

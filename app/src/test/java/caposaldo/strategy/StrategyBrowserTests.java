@@ -129,8 +129,10 @@ class StrategyBrowserTests {
                         new Page.GetByRoleOptions().setName("Put in force").setExact(true))
                 .click();
         page.locator(".say").getByText("the rules changed").first().waitFor();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
-                .click();
+        page.waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                        .click());
         page.navigate("/key-accounts/rules");
         assertThat(page.getByLabel("Together up to").inputValue()).isEqualTo("75");
         assertThat(page.locator("table").last().textContent()).contains("again as version");
