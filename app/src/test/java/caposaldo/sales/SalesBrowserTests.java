@@ -17,6 +17,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 
 /** The room in a real browser; the pictures are kept in target/screens. */
 @CaposaldoTest
+@Tag("browser")
 @Import(SecurityFixture.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SalesBrowserTests {
