@@ -3,17 +3,11 @@ package caposaldo.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.CaposaldoTest;
+import caposaldo.WalkingBrowser;
 import caposaldo.security.AccessScopes;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -46,16 +40,7 @@ class AccountBrowserTests {
     @Autowired
     private DSLContext sql;
 
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-gpu")));
-
-    private final List<String> broken = new ArrayList<>();
+    private final WalkingBrowser browser = new WalkingBrowser("account");
     private AccountFixture house;
 
     @BeforeAll
@@ -67,29 +52,15 @@ class AccountBrowserTests {
     @AfterAll
     void close() {
         browser.close();
-        playwright.close();
     }
 
     @BeforeEach
     void nothingBroken() {
-        broken.clear();
+        browser.broken();
     }
 
     private Page open(String who, int width, ColorScheme scheme) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width > 1000 ? 900 : 844)
-                .setColorScheme(scheme)
-                .setBaseURL("http://localhost:" + port));
-        var page = context.newPage();
-        page.onPageError(broken::add);
-        page.onConsoleMessage(said -> {
-            if (said.type().equals("error")) {
-                broken.add(said.text());
-            }
-        });
-        page.navigate("/sign-in");
-        page.locator("button[value='" + house.login(who) + "']").click();
-        return page;
+        return browser.open(port, house.login(who), width, scheme);
     }
 
     private static void press(Page page, String button) {
@@ -102,37 +73,37 @@ class AccountBrowserTests {
     void theHeadOfSalesMakesOneClientOfTwoAndTakesItBack() {
         var page = open("Marta", 1440, ColorScheme.LIGHT);
         page.navigate("/clients/duplicates?q=brixia");
-        look(page, "duplicates");
+        browser.look(page, "duplicates");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Brixia Distribuzione"))
                 .last()
                 .click();
         assertThat(page.locator("h1").textContent()).isEqualTo("Is it one client?");
         page.getByLabel("BRIXIA DISTRIBUZIONE S.r.l.", new Page.GetByLabelOptions().setExact(true))
                 .check();
-        look(page, "merge");
+        browser.look(page, "merge");
         page.navigate(page.url() + "?lang=ru");
-        look(page, "merge-ru");
+        browser.look(page, "merge-ru");
         page.navigate(page.url().replace("lang=ru", "lang=en"));
         page.getByLabel("BRIXIA DISTRIBUZIONE S.r.l.", new Page.GetByLabelOptions().setExact(true))
                 .check();
         press(page, "Make them one");
         assertThat(page.locator("h1").textContent()).isEqualTo("BRIXIA DISTRIBUZIONE S.r.l.");
         page.getByText("What happened").waitFor();
-        look(page, "merged");
+        browser.look(page, "merged");
         page.navigate(house.client("BRIXIA DISTRIBUZIONE S.r.l.").path());
         assertThat(page.url()).endsWith(house.client("Brixia Distribuzione").path());
         page.navigate("/clients/merges");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("BRIXIA DISTRIBUZIONE S.r.l."))
                 .first()
                 .click();
-        look(page, "made");
+        browser.look(page, "made");
         press(page, "Undo the merge");
         assertThat(page.locator("h1").textContent()).isEqualTo("BRIXIA DISTRIBUZIONE S.r.l.");
         page.navigate(house.client("Brixia Distribuzione").path());
         assertThat(page.locator("h1").textContent()).isEqualTo("Brixia Distribuzione");
         page.getByText("It may be the same as").waitFor();
-        look(page, "alike");
-        assertThat(broken).isEmpty();
+        browser.look(page, "alike");
+        assertThat(browser.broken()).isEmpty();
     }
 
     @Test
@@ -152,7 +123,7 @@ class AccountBrowserTests {
                 .waitFor();
         page.getByLabel("Job title").fill("Head of buying");
         page.getByLabel("Address or number 2").fill("");
-        look(page, "people-editing");
+        browser.look(page, "people-editing");
         press(page, "Save");
         page.getByText("Head of buying").waitFor();
         assertThat(page.locator("main").textContent())
@@ -170,10 +141,10 @@ class AccountBrowserTests {
         press(page, "Save");
         assertThat(page.locator("main").textContent()).contains("is not read as hours");
         page.getByLabel("Opening hours").fill("Mo-Su 00:00-24:00");
-        look(page, "site-form");
+        browser.look(page, "site-form");
         press(page, "Save");
         page.getByText("open until 00:00").waitFor();
-        look(page, "people");
+        browser.look(page, "people");
         press(page, "Remove");
         press(page, "Undo");
         page.getByText("open until 00:00").waitFor();
@@ -181,11 +152,11 @@ class AccountBrowserTests {
         page.navigate(path + "/history");
         assertThat(page.locator("main").textContent())
                 .contains("Added Luca Ferri", "Head of buying", "Brought back the site", "Elena Rossi");
-        look(page, "history");
+        browser.look(page, "history");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("sites and keys"))
                 .click();
         assertThat(page.locator("main").textContent()).doesNotContain("Added Luca Ferri");
-        assertThat(broken).allMatch(said -> said.contains("422"));
+        assertThat(browser.broken()).allMatch(said -> said.contains("422"));
     }
 
     @ParameterizedTest
@@ -208,21 +179,11 @@ class AccountBrowserTests {
                 client + "/edit",
                 client + "/sites/new")) {
             page.navigate(path);
-            look(page, path.substring(1).replaceAll("\\?.*|[/0-9]+", "-") + "-" + width + "-" + scheme);
+            browser.look(page, path.substring(1).replaceAll("\\?.*|[/0-9]+", "-") + "-" + width + "-" + scheme);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(path + " at " + width)
                     .isLessThanOrEqualTo(width);
         }
-        assertThat(broken).isEmpty();
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screens/account/" + name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
-                .isEmpty();
+        assertThat(browser.broken()).isEmpty();
     }
 }

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.CaposaldoTest;
 import caposaldo.TestClock;
+import caposaldo.WalkingBrowser;
 import caposaldo.exchange.Imports;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -49,16 +43,7 @@ class StrategyBrowserTests {
     @Autowired
     private TestClock clock;
 
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-gpu")));
-
-    private final List<String> broken = new ArrayList<>();
+    private final WalkingBrowser browser = new WalkingBrowser("strategy");
     private StrategyFixture company;
 
     @BeforeAll
@@ -72,29 +57,15 @@ class StrategyBrowserTests {
     @AfterAll
     void close() {
         browser.close();
-        playwright.close();
     }
 
     @BeforeEach
     void nothingBroken() {
-        broken.clear();
+        browser.broken();
     }
 
     private Page open(String who, int width, ColorScheme scheme) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, width > 1000 ? 900 : 844)
-                .setColorScheme(scheme)
-                .setBaseURL("http://localhost:" + port));
-        var page = context.newPage();
-        page.onPageError(broken::add);
-        page.onConsoleMessage(said -> {
-            if (said.type().equals("error")) {
-                broken.add(said.text());
-            }
-        });
-        page.navigate("/sign-in");
-        page.locator("button[value='" + company.people.login(who) + "']").click();
-        return page;
+        return browser.open(port, company.people.login(who), width, scheme);
     }
 
     @Test
@@ -115,7 +86,7 @@ class StrategyBrowserTests {
         assertThat(page.locator("#tab").textContent())
                 .contains("Alone: it brings", "sigma", "own order gaps", "How it pays: no data", "BG/NBD");
         page.getByText("How it is reckoned").click();
-        look(page, "client-working");
+        browser.look(page, "client-working");
 
         page.navigate("/key-accounts/rules");
         page.getByLabel("Together up to").fill("70");
@@ -124,7 +95,7 @@ class StrategyBrowserTests {
         page.locator("#effect.say").waitFor();
         var said = page.locator("#effect").textContent();
         assertThat(said).contains("would leave");
-        look(page, "rules-effect");
+        browser.look(page, "rules-effect");
         page.getByLabel("Why the change").fill("only the largest count");
         page.getByRole(
                         AriaRole.BUTTON,
@@ -138,8 +109,8 @@ class StrategyBrowserTests {
         page.navigate("/key-accounts/rules");
         assertThat(page.getByLabel("Together up to").inputValue()).isEqualTo("75");
         assertThat(page.locator("table").last().textContent()).contains("again as version");
-        look(page, "rules-versions");
-        assertThat(broken).isEmpty();
+        browser.look(page, "rules-versions");
+        assertThat(browser.broken()).isEmpty();
     }
 
     @ParameterizedTest
@@ -156,21 +127,11 @@ class StrategyBrowserTests {
                 "/key-accounts/rules")) {
             page.navigate(path);
             page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-            look(page, path.substring(1).replaceAll("[^a-z]+", "-") + "-" + width + "-" + scheme);
+            browser.look(page, path.substring(1).replaceAll("[^a-z]+", "-") + "-" + width + "-" + scheme);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(path + " at " + width)
                     .isLessThanOrEqualTo(width);
         }
-        assertThat(broken).isEmpty();
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screens/strategy/" + name + ".png"))
-                .setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(name)
-                .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
-                .isEmpty();
+        assertThat(browser.broken()).isEmpty();
     }
 }
