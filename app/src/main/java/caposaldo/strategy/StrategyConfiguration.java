@@ -25,7 +25,8 @@ class StrategyConfiguration {
     @Bean
     static RailEntry keyAccountsInTheRail() {
         return new RailEntry(
-                RailEntry.Section.CLIENTS, 2, "strategy.keyAccounts", "/key-accounts", Right.SALES_READ.key());
+                        RailEntry.Section.CLIENTS, 2, "strategy.keyAccounts", "/key-accounts", Right.SALES_READ.key())
+                .at("k");
     }
 
     /** All clients of one ranking that the person sees, to filter and to export. */
