@@ -2,6 +2,7 @@ package caposaldo.benchmarks;
 
 import caposaldo.postgres.EmbeddedServer;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -40,15 +41,13 @@ final class Floor {
 
     private static double copied(Connection connection) throws SQLException, IOException {
         var columns = String.join(", ", columns(connection));
-        try (var reading = connection) {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            var rows = new java.io.ByteArrayOutputStream();
-            copy.copyOut("copy (select " + columns + " from sales.sales_line order by sold_on, id) to stdout", rows);
-            var bytes = rows.toByteArray();
-            var begun = System.nanoTime();
-            copy.copyIn("copy public.copied_line (" + columns + ") from stdin", new ByteArrayInputStream(bytes));
-            return (System.nanoTime() - begun) / 1e9;
-        }
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        var rows = new ByteArrayOutputStream();
+        copy.copyOut("copy (select " + columns + " from sales.sales_line order by sold_on, id) to stdout", rows);
+        var begun = System.nanoTime();
+        copy.copyIn(
+                "copy public.copied_line (" + columns + ") from stdin", new ByteArrayInputStream(rows.toByteArray()));
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private static List<String> columns(Connection connection) throws SQLException {

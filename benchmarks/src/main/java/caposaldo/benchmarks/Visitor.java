@@ -94,7 +94,7 @@ final class Visitor implements AutoCloseable {
                     http.send(request.header("Accept-Language", "en").build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(
-                        answer.statusCode() + " for " + answer.request().uri() + ": " + answer.body());
+                        answer.statusCode() + " for " + answer.request().uri() + ": " + shown(answer.body()));
             }
             return answer.body();
         } catch (IOException e) {
@@ -103,6 +103,11 @@ final class Visitor implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String shown(String page) {
+        var words = page.replaceAll("(?s)<head>.*?</head>|<[^>]+>", " ").replaceAll("\\s+", " ");
+        return words.substring(0, Math.min(300, words.length()));
     }
 
     @Override
