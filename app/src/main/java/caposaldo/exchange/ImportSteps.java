@@ -1,7 +1,12 @@
 package caposaldo.exchange;
 
 import static caposaldo.db.exchange.Tables.IMPORT_RUN;
+import static org.jooq.impl.DSL.select;
 
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -15,10 +20,42 @@ class ImportSteps {
     /** Somebody wanted the work to end. */
     static final class Stopped extends RuntimeException {}
 
+    /** Until it is closed, the run is known to be at work. */
+    interface Life extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private final DSLContext sql;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("caposaldo-import-life").factory());
 
     ImportSteps(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /** Says again and again that the run's process lives, however long one statement takes. */
+    Life keepAlive(long id) {
+        var signs = clockwork.scheduleAtFixedRate(
+                () -> sign(id), 0, ImportStore.SIGN_OF_LIFE.dividedBy(4).toSeconds(), TimeUnit.SECONDS);
+        return () -> signs.cancel(false);
+    }
+
+    /** Whoever holds the row is alive himself. */
+    private void sign(long id) {
+        sql.update(IMPORT_RUN)
+                .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
+                .where(IMPORT_RUN.ID.eq(select(IMPORT_RUN.ID)
+                        .from(IMPORT_RUN)
+                        .where(IMPORT_RUN.ID.eq(id))
+                        .forUpdate()
+                        .skipLocked()))
+                .execute();
+    }
+
+    @PreDestroy
+    void stopClockwork() {
+        clockwork.shutdown();
     }
 
     /** @throws Stopped when somebody asked for the end of it */

@@ -217,7 +217,7 @@ public class Imports {
 
     /** Whatever goes wrong ends as a refusal that says so; nothing of the file stays anywhere. */
     private void readNow(AccessScope scope, long id) {
-        try {
+        try (var _ = steps.keepAlive(id)) {
             store.forgetRead(id);
             var run = store.get(id);
             var target = target(run.target());
@@ -322,7 +322,7 @@ public class Imports {
     }
 
     private void acceptNow(AccessScope scope, long id) {
-        try {
+        try (var _ = steps.keepAlive(id)) {
             var run = store.get(id);
             transaction.executeWithoutResult(status -> {
                 var backend = steps.backend();
