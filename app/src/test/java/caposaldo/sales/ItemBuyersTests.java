@@ -114,7 +114,8 @@ class ItemBuyersTests {
         assertThat(director.get(lamp.path() + "/clients").body()).contains("Adige Market", "Brenta Casa");
         assertThat(director.get(lamp.path() + "/lines").statusCode()).isEqualTo(200);
         assertThat(director.get("/api/v1" + lamp.path() + "/clients").body()).contains("\"margin\":180");
-        assertThat(director.get("/api/v1" + lamp.path() + "/sales/months").body()).contains("\"margin\":");
+        assertThat(director.get("/api/v1" + lamp.path() + "/sales/months").body())
+                .contains("\"margin\":");
         assertThat(director.get("/api/v1/sales/returns").body()).contains("\"code\":\"RG-2\"");
 
         var blind = signedIn(Role.SALES_SUPPORT);
