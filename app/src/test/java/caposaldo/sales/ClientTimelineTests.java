@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
 @Import(SecurityFixture.class)
 class ClientTimelineTests {
 
-    private static final Pattern DAY = Pattern.compile("soldOn.from=(\\d{4}-\\d\\d-\\d\\d)");
+    private static final Pattern DAY = Pattern.compile("soldOn.from=([-0-9]{10})&amp;soldOn.to=\\1");
     private static final Pattern NEXT = Pattern.compile("href=\"(/clients/\\d+/history[^\"]*day=[^\"]*)\"");
 
     @LocalServerPort
