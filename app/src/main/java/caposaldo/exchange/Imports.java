@@ -210,14 +210,14 @@ public class Imports {
     private void inBackground(AccessScope scope, long id, Runnable work) {
         var acting = new Acting(Optional.of(scope.userId()), Acting.Channel.IMPORT, "import-" + id);
         workers.submit(() -> acting.call(() -> {
-            work.run();
+            steps.during(id, work);
             return id;
         }));
     }
 
     /** Whatever goes wrong ends as a refusal that says so; nothing of the file stays anywhere. */
     private void readNow(AccessScope scope, long id) {
-        try (var _ = steps.keepAlive(id)) {
+        try {
             store.forgetRead(id);
             var run = store.get(id);
             var target = target(run.target());
@@ -322,7 +322,7 @@ public class Imports {
     }
 
     private void acceptNow(AccessScope scope, long id) {
-        try (var _ = steps.keepAlive(id)) {
+        try {
             var run = store.get(id);
             transaction.executeWithoutResult(status -> {
                 var backend = steps.backend();
@@ -374,11 +374,13 @@ public class Imports {
             AccessScope scope, String target, String fileName, InputStream content, Set<String> on, String source) {
         var run = upload(scope, target, fileName, content);
         configure(scope, run.id(), run.format(), run.mapping(), on, source);
-        readNow(scope, run.id());
-        if (store.get(run.id()).state() == ImportRun.State.READY) {
-            store.move(run.id(), ImportRun.State.ACCEPTING, ImportRun.State.READY);
-            acceptNow(scope, run.id());
-        }
+        steps.during(run.id(), () -> {
+            readNow(scope, run.id());
+            if (store.get(run.id()).state() == ImportRun.State.READY) {
+                store.move(run.id(), ImportRun.State.ACCEPTING, ImportRun.State.READY);
+                acceptNow(scope, run.id());
+            }
+        });
         return store.get(run.id());
     }
 
