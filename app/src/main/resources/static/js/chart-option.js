@@ -39,9 +39,9 @@ function quarters(data, colour) {
   const [upperLeft, upperRight, lowerLeft, lowerRight] = data.corners;
   return {
     graphic: [
-      word(upperLeft, { left: 64, top: 32 }),
+      word(upperLeft, { left: 80, top: 32 }),
       word(upperRight, { right: 14, top: 32 }),
-      word(lowerLeft, { left: 64, bottom: 54 }),
+      word(lowerLeft, { left: 80, bottom: 54 }),
       word(lowerRight, { right: 14, bottom: 54 }),
     ],
   };
@@ -118,7 +118,7 @@ export function option(data, colour, lang) {
   return {
     ...draw(data, colour, lang),
     aria: { enabled: true, label: { description: data.title } },
-    grid: { left: 8, right: named ? 18 : 8, top: 28, bottom: named ? 24 : 4, containLabel: true },
+    grid: { left: points ? 26 : 8, right: named ? 18 : 8, top: 28, bottom: named ? 24 : 4, containLabel: true },
     legend: points
       ? undefined
       : { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour.soft, fontSize: 11 } },

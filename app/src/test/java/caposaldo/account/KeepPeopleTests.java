@@ -183,6 +183,9 @@ class KeepPeopleTests {
                 marta, List.of(casa.value()), house.portfolio("luca"), TestClock.TODAY.plusDays(7), "Luca knows them");
 
         assertThat(clients.get(elena, casa).portfolioId()).isEqualTo(house.portfolio("elena"));
+        assertThat(clients.get(elena, casa).portfolio())
+                .isEqualTo(sql.fetchSingle("select name from security.portfolio where id = ?", house.portfolio("elena"))
+                        .get(0));
         assertThat(assignments.of(marta, casa))
                 .extracting(Assignments.Assignment::why, Assignments.Assignment::until)
                 .containsExactly(

@@ -56,6 +56,9 @@ class ImportController {
             throws IOException {
         try (var content = file.getInputStream()) {
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            if (name.isBlank()) {
+                throw Invalid.field("file", "exchange.refused.none");
+            }
             return "redirect:/imports/"
                     + imports.upload(scope, target, name, content).id();
         } catch (Invalid why) {
