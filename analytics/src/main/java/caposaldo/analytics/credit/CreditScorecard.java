@@ -21,7 +21,7 @@ public final class CreditScorecard {
     public static final int ANCHOR = 600;
 
     private static final double ANCHOR_ODDS = 30;
-    private static final double PER_LOG_ODDS = DOUBLING / Math.log(2);
+    static final double PER_LOG_ODDS = DOUBLING / Math.log(2);
     private static final double RIDGE = 3;
     /** Factors whose information value is less say nothing. */
     private static final double LEAST_INFORMATION = 0.02;
@@ -101,6 +101,11 @@ public final class CreditScorecard {
         return 1 / (1 + ANCHOR_ODDS * Math.exp((points - ANCHOR) / PER_LOG_ODDS));
     }
 
+    /** The score of log-odds of paying. */
+    static double pointsOf(double logOdds) {
+        return ANCHOR + PER_LOG_ODDS * (logOdds - Math.log(ANCHOR_ODDS));
+    }
+
     private static LogisticRegression regression(List<Column> columns, boolean[] paid) {
         double[][] rows = new double[paid.length][columns.size()];
         for (int j = 0; j < columns.size(); j++) {
@@ -131,19 +136,14 @@ public final class CreditScorecard {
     }
 
     private static CreditScorecard rounded(List<Column> columns, LogisticRegression regression) {
-        double start = regression.explain(new double[columns.size()]).base();
-        for (double contribution :
-                regression.explain(new double[columns.size()]).contributions()) {
-            start += contribution;
-        }
+        double withoutEvidence = regression.explain(new double[columns.size()]).logOdds();
         List<Points> points = new ArrayList<>();
         IntStream.range(0, columns.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(
                         j -> -regression.slope(j) * columns.get(j).spread()))
                 .forEach(j -> points.add(columns.get(j).points(regression.slope(j))));
-        int anchored = (int) Math.round(ANCHOR + PER_LOG_ODDS * (start - Math.log(ANCHOR_ODDS)));
-        return new CreditScorecard(anchored, points);
+        return new CreditScorecard((int) Math.round(pointsOf(withoutEvidence)), points);
     }
 
     /** A factor with the evidence of each firm's band. */

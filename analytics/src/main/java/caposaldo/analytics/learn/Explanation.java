@@ -11,9 +11,13 @@ import java.util.Arrays;
  */
 public record Explanation(double base, double[] contributions) {
 
+    public double logOdds() {
+        return base + Arrays.stream(contributions).sum();
+    }
+
     /** The chance of a yes, 0 to 1. */
     public double chance() {
-        return chanceOf(base + Arrays.stream(contributions).sum());
+        return chanceOf(logOdds());
     }
 
     static double chanceOf(double logOdds) {

@@ -76,6 +76,10 @@ final class GrowingLeaf {
         double whole = score(total[0], total[1], shape);
         Cut best = null;
         for (int b = 1; b < count - 1; b++) {
+            // An empty bin moves nobody, so that it cuts as the bin before it does.
+            if (sums[(d * Bins.MOST + b) * WIDTH + 2] < 0.5) {
+                continue;
+            }
             add(left, d, b);
             double right = total[2] - left[2];
             if (left[2] < shape.leastCases() - 0.5) {
