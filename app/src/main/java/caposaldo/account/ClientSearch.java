@@ -15,13 +15,13 @@ class ClientSearch implements SearchSource {
 
     private static final String CLIENTS = """
             select c.id, c.name, c.code as small from account.client c
-            where ext.words(c.search) @@ {0} and c.merged_into_id is null and {1}
+            where c.words @@ {0} and c.merged_into_id is null and {1}
             """;
 
     private static final String CONTACTS = """
             select c.id, k.full_name as name, c.name as small
             from account.contact k join account.client c on c.id = k.client_id
-            where ext.words(ext.folded(k.given_name || ' ' || k.family_name)) @@ {0} and c.merged_into_id is null and {1}
+            where k.words @@ {0} and c.merged_into_id is null and {1}
             """;
 
     private final WordSearch search;

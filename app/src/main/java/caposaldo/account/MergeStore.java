@@ -128,7 +128,8 @@ class MergeStore {
     /** A client as it stands, for {@link #client}. */
     JSONB asJson(ClientId client) {
         return sql.fetchSingle(
-                        "select to_jsonb(c) - 'search' from account.client c where id = {0}", DSL.val(client.value()))
+                        "select to_jsonb(c) - '{search,words}'::text[] from account.client c where id = {0}",
+                        DSL.val(client.value()))
                 .get(0, JSONB.class);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class CatalogSearch implements SearchSource {
 
     private static final String PRODUCTS = """
-            select i.id, i.name, i.code as small from catalog.item i where ext.words(i.search) @@ {0}
+            select i.id, i.name, i.code as small from catalog.item i where i.words @@ {0}
             """;
 
     private final WordSearch search;

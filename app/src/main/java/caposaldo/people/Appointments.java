@@ -4,15 +4,20 @@ import static caposaldo.db.people.Tables.ABSENCE;
 import static caposaldo.db.people.Tables.APPOINTMENT;
 import static caposaldo.db.people.Tables.JOB_POSITION;
 import static caposaldo.db.people.Tables.PERSON;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.listAgg;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who holds which position on a day, and in whose place somebody works. */
@@ -36,10 +41,22 @@ public class Appointments {
                 .join(JOB_POSITION)
                 .on(JOB_POSITION.ID.eq(APPOINTMENT.JOB_POSITION_ID))
                 .where(APPOINTMENT.PERSON_ID.in(people))
-                .and(APPOINTMENT.VALID_FROM.le(day))
-                .and(APPOINTMENT.VALID_TO.isNull().or(APPOINTMENT.VALID_TO.ge(day)))
+                .and(heldOn(day))
                 .groupBy(APPOINTMENT.PERSON_ID)
                 .collect(Records.intoMap());
+    }
+
+    /** The same of one person, as a column of somebody else's query; null without a position. */
+    public static Field<@Nullable String> titles(Field<Long> person, LocalDate day) {
+        return field(select(listAgg(JOB_POSITION.TITLE, ", ").withinGroupOrderBy(JOB_POSITION.ID))
+                .from(APPOINTMENT)
+                .join(JOB_POSITION)
+                .on(JOB_POSITION.ID.eq(APPOINTMENT.JOB_POSITION_ID))
+                .where(APPOINTMENT.PERSON_ID.eq(person).and(heldOn(day))));
+    }
+
+    private static Condition heldOn(LocalDate day) {
+        return APPOINTMENT.VALID_FROM.le(day).and(APPOINTMENT.VALID_TO.isNull().or(APPOINTMENT.VALID_TO.ge(day)));
     }
 
     /** In whose place the person works on the day (1.4). */

@@ -21,7 +21,7 @@ class PeopleSearch implements SearchSource {
                 select string_agg(j.title, ', ' order by j.id) as titles
                 from people.appointment a join people.job_position j on j.id = a.job_position_id
                 where a.person_id = p.id and {1} between a.valid_from and coalesce(a.valid_to, 'infinity')) held on true
-            where ext.words(ext.folded(p.given_name || ' ' || p.family_name)) @@ {0}
+            where p.words @@ {0}
             """;
 
     private final WordSearch search;

@@ -5,6 +5,7 @@ import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
@@ -12,15 +13,15 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +44,33 @@ public class ClientProducts {
             YearMonth lastMonth) {}
 
     /**
+     * Everything a client bought within two years.
+     *
+     * @param quietSince what was bought in or after this month is not given up
+     */
+    public record Bought(List<ItemSales> rows, YearMonth quietSince) {
+
+        private static final Comparator<ItemSales> BY_WORTH = Comparator.comparing(ItemSales::revenue)
+                .thenComparing(ItemSales::revenueBefore)
+                .reversed()
+                .thenComparing(ItemSales::item);
+
+        /** By revenue of the last 12 months. */
+        public List<ItemSales> items(int limit) {
+            return rows.stream().sorted(BY_WORTH).limit(limit).toList();
+        }
+
+        /** Bought before and no longer: what to win back, by its worth. */
+        public List<ItemSales> stopped(int limit) {
+            return rows.stream()
+                    .filter(item -> item.lastMonth().isBefore(quietSince))
+                    .sorted(BY_WORTH)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    /**
      * Products by month.
      *
      * @param months oldest first, twelve
@@ -62,41 +90,49 @@ public class ClientProducts {
         this.day = day;
     }
 
-    /** Goods of the last 12 months by revenue, and those of the 12 before. */
+    /** Goods of the last 12 months and of the 12 before. */
     @Transactional(readOnly = true)
-    public List<ItemSales> items(AccessScope scope, ClientId client, int limit) {
-        return items(scope, client, DSL.noCondition(), limit);
+    public Bought bought(AccessScope scope, ClientId client, int quietMonths) {
+        var last = YearMonth.from(day.of(scope));
+        return new Bought(rows(scope, client, last.minusMonths(12).atDay(1)), last.minusMonths(quietMonths));
     }
 
-    /** Bought in the 12 months before and no longer in the last {@code quietMonths}: what to win back, by its worth. */
-    @Transactional(readOnly = true)
-    public List<ItemSales> stopped(AccessScope scope, ClientId client, int quietMonths, int limit) {
-        var since = YearMonth.from(day.of(scope)).minusMonths(quietMonths).atDay(1);
-        return items(scope, client, max(CLIENT_ITEM_MONTH.MONTH).lt(since), limit);
-    }
-
-    private List<ItemSales> items(AccessScope scope, ClientId client, Condition having, int limit) {
-        var year = YearMonth.from(day.of(scope)).minusMonths(12).atDay(1);
-        var recent = CLIENT_ITEM_MONTH.MONTH.gt(year);
-        var quantity = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.QUANTITY)), BigDecimal.ZERO);
-        var revenue = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO);
-        var before = coalesce(sum(when(recent.not(), CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO);
-        var margin = coalesce(sum(when(recent, CLIENT_ITEM_MONTH.MARGIN)), BigDecimal.ZERO);
-        var last = max(CLIENT_ITEM_MONTH.MONTH);
-        return sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, quantity, revenue, before, margin, last)
+    /** Summed by product before products are looked up: a large client has a hundred months to each of its products. */
+    private List<ItemSales> rows(AccessScope scope, ClientId client, LocalDate yearAgo) {
+        var recent = CLIENT_ITEM_MONTH.MONTH.gt(yearAgo);
+        var sums = select(
+                        CLIENT_ITEM_MONTH.ITEM_ID,
+                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.QUANTITY)), BigDecimal.ZERO)
+                                .as("quantity"),
+                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO)
+                                .as("revenue"),
+                        coalesce(sum(when(recent.not(), CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO)
+                                .as("before"),
+                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.MARGIN)), BigDecimal.ZERO)
+                                .as("margin"),
+                        max(CLIENT_ITEM_MONTH.MONTH).as("last"))
                 .from(CLIENT_ITEM_MONTH)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
-                .join(ITEM)
-                .on(ITEM.ID.eq(CLIENT_ITEM_MONTH.ITEM_ID))
                 .where(CLIENT.ID.eq(client.value()))
                 .and(Clients.seenBy(scope))
-                .and(ITEM.KIND.eq("GOODS"))
-                .and(CLIENT_ITEM_MONTH.MONTH.gt(year.minusYears(1)))
-                .groupBy(ITEM.ID, ITEM.CODE, ITEM.NAME)
-                .having(having.and(sum(CLIENT_ITEM_MONTH.REVENUE).gt(BigDecimal.ZERO)))
-                .orderBy(revenue.plus(before.mul(new BigDecimal("0.0001"))).desc(), ITEM.ID)
-                .limit(limit)
+                .and(CLIENT_ITEM_MONTH.MONTH.gt(yearAgo.minusYears(1)))
+                .groupBy(CLIENT_ITEM_MONTH.ITEM_ID)
+                .having(sum(CLIENT_ITEM_MONTH.REVENUE).gt(BigDecimal.ZERO))
+                .asTable("sums");
+        return sql.select(
+                        ITEM.ID,
+                        ITEM.CODE,
+                        ITEM.NAME,
+                        sums.field("quantity", BigDecimal.class),
+                        sums.field("revenue", BigDecimal.class),
+                        sums.field("before", BigDecimal.class),
+                        sums.field("margin", BigDecimal.class),
+                        sums.field("last", LocalDate.class))
+                .from(sums)
+                .join(ITEM)
+                .on(ITEM.ID.eq(sums.field(CLIENT_ITEM_MONTH.ITEM_ID)))
+                .where(ITEM.KIND.eq("GOODS"))
                 .fetch(row -> new ItemSales(
                         row.value1(),
                         row.value2(),

@@ -4,7 +4,7 @@ import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.account.Tables.SITE;
 import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
-import static caposaldo.db.sales.Tables.ITEM_MONTH;
+import static caposaldo.db.sales.Tables.ITEM_FIGURE;
 import static caposaldo.db.sales.Tables.SALES_LINE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -180,21 +180,18 @@ class SalesLists {
                 .sortedBy("-revenue");
     }
 
-    /** Of the whole company from the products' own rollup, of some clients from theirs. */
+    /** Of the whole company from the products' own figures, of some clients from their months. */
     private static org.jooq.Table<Record> sold(AccessScope scope, YearMonth last) {
         if (scope.may(Right.ALL_CLIENTS)) {
-            return DSL.select(sums(
-                            last,
-                            List.of(
-                                    ITEM_MONTH.ITEM_ID,
-                                    ITEM_MONTH.MONTH,
-                                    ITEM_MONTH.QUANTITY,
-                                    ITEM_MONTH.REVENUE,
-                                    ITEM_MONTH.MARGIN,
-                                    ITEM_MONTH.RETURNED)))
-                    .from(ITEM_MONTH)
-                    .where(ITEM_MONTH.MONTH.between(last.minusMonths(23).atDay(1), last.atDay(1)))
-                    .groupBy(ITEM_MONTH.ITEM_ID)
+            return DSL.select(List.of(
+                            ITEM_FIGURE.ITEM_ID,
+                            ITEM_FIGURE.QUANTITY,
+                            ITEM_FIGURE.REVENUE,
+                            ITEM_FIGURE.REVENUE_BEFORE.as("before"),
+                            ITEM_FIGURE.MARGIN,
+                            ITEM_FIGURE.RETURNED,
+                            ITEM_FIGURE.LAST_MONTH.as("last")))
+                    .from(ITEM_FIGURE)
                     .asTable("sold");
         }
         return DSL.select(sums(

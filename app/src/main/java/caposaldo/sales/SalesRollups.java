@@ -22,6 +22,7 @@ class SalesRollups {
             join touched t on t.client_id = l.client_id
             where l.sold_on >= t.first_month and l.sold_on < t.last_month + interval '1 month'
             group by 1, 2, 3
+            order by 1, 3, 2
             """;
 
     private static final String MONTHS = """
@@ -53,14 +54,6 @@ class SalesRollups {
             join catalog.item i on i.id = l.item_id
             where l.sold_on >= t.first_month and l.sold_on < t.last_month + interval '1 month'
             group by 1, 2
-            """;
-
-    private static final String ITEMS = """
-            insert into sales.item_month (item_id, month, quantity, revenue, returned, margin, clients)
-            select item_id, month, sum(quantity), sum(revenue), sum(returned), sum(margin), count(*)
-            from sales.client_item_month
-            where month between {0} and {1}
-            group by item_id, month
             """;
 
     /** {0} is the day the twelve months end with, {1} which days are looked at, {2} whose figures are written. */
@@ -108,10 +101,12 @@ class SalesRollups {
     private final DSLContext sql;
 
     private final SalesDay day;
+    private final ItemRollups items;
 
-    SalesRollups(DSLContext sql, SalesDay day) {
+    SalesRollups(DSLContext sql, SalesDay day, ItemRollups items) {
         this.sql = sql;
         this.day = day;
+        this.items = items;
     }
 
     /**
@@ -121,6 +116,7 @@ class SalesRollups {
      */
     LocalDate recountTouched(LocalDate today) {
         sql.execute("analyze touched");
+        items.beforeTheyChange();
         sql.execute("delete from sales.client_item_month r using touched t"
                 + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
         sql.execute("delete from sales.client_month r using touched t"
@@ -131,18 +127,12 @@ class SalesRollups {
         sql.execute(MONTHS);
         sql.execute(DOCUMENTS);
         sql.execute(DAYS);
-        recountItems();
+        items.recountTouched();
         var asOf = day.reckoned(today);
-        figures(asOf, day.moveTo(asOf) ? EVERYBODY : TOUCHED);
+        var moved = day.moveTo(asOf);
+        figures(asOf, moved ? EVERYBODY : TOUCHED);
+        items.figures(asOf, moved);
         return asOf;
-    }
-
-    private void recountItems() {
-        var months = sql.fetchSingle("select min(first_month), max(last_month) from touched");
-        var first = months.get(0, LocalDate.class);
-        var last = months.get(1, LocalDate.class);
-        sql.execute("delete from sales.item_month where month between {0} and {1}", DSL.val(first), DSL.val(last));
-        sql.execute(ITEMS, DSL.val(first), DSL.val(last));
     }
 
     private void figures(LocalDate asOf, String whose) {
@@ -160,6 +150,7 @@ class SalesRollups {
             return Optional.empty();
         }
         figures(asOf, EVERYBODY);
+        items.figures(asOf, true);
         return Optional.of(asOf);
     }
 }

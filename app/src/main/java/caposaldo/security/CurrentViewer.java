@@ -9,6 +9,7 @@ import caposaldo.web.Viewer;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -34,24 +35,22 @@ class CurrentViewer implements Viewer.Source {
     }
 
     private Optional<Viewer> viewer(AccessScope scope) {
-        return sql.select(APP_USER.DISPLAY_NAME, APP_USER.LOCALE, APP_USER.ZONE, APP_USER.THEME)
+        return sql.select(
+                        APP_USER.DISPLAY_NAME,
+                        APP_USER.LOCALE,
+                        APP_USER.ZONE,
+                        APP_USER.THEME,
+                        Appointments.titles(APP_USER.PERSON_ID, scope.date()))
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(scope.userId()))
                 .fetchOptional(row -> new Viewer(
                         row.value1(),
-                        position(scope),
+                        Objects.requireNonNullElse(row.value5(), ""),
                         Locale.of(row.value2()),
                         ZoneId.of(row.value3()),
                         Viewer.Theme.valueOf(row.value4()),
                         scope.rights().stream().map(Right::key).collect(Collectors.toSet()),
                         standsInFor(scope)));
-    }
-
-    private String position(AccessScope scope) {
-        return scope.personId()
-                .flatMap(person -> Optional.ofNullable(
-                        appointments.titlesOf(List.of(person), scope.date()).get(person)))
-                .orElse("");
     }
 
     private List<Viewer.StandsInFor> standsInFor(AccessScope scope) {

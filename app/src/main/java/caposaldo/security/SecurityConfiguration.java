@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -180,11 +181,12 @@ class SecurityConfiguration {
     private static final class NoPassword implements PasswordEncoder {
 
         private final PasswordEncoder usual;
-        private final @Nullable String another;
+        private final CompletableFuture<@Nullable String> another;
 
         NoPassword(PasswordEncoder usual) {
             this.usual = usual;
-            this.another = usual.encode(Secret.text(32));
+            // Beside the start, which need not wait for a slow hash.
+            this.another = CompletableFuture.supplyAsync(() -> usual.encode(Secret.text(32)));
         }
 
         @Override
@@ -194,7 +196,7 @@ class SecurityConfiguration {
 
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-            usual.matches(password, another);
+            usual.matches(password, another.join());
             return false;
         }
     }

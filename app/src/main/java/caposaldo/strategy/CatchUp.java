@@ -69,50 +69,43 @@ public class CatchUp {
         return sales.hasAny(asOf, Rules.SERIES);
     }
 
-    /** Of the last twelve, those that are missing or in doubt, newest first. */
+    /**
+     * Of the last twelve, those that are in doubt, or missing though something was sold before them, newest first. A month's
+     * end before the first sale has nothing to rank, and is never due.
+     */
     private List<LocalDate> monthEndsDue(LocalDate today) {
         var last = YearMonth.from(today).minusMonths(1);
         var ends = IntStream.range(0, MONTH_ENDS)
                 .mapToObj(i -> last.minusMonths(i).atEndOfMonth())
                 .toList();
-        var settled = sql.selectDistinct(SNAPSHOT.AS_OF)
+        var inDoubt = sql.select(
+                        SNAPSHOT.AS_OF, DSL.boolOr(SNAPSHOT.DUE.isTrue().or(SNAPSHOT.BASE.isNull())))
                 .from(SNAPSHOT)
                 .where(SNAPSHOT.AS_OF.in(ends))
-                .and(SNAPSHOT.DUE.isFalse())
-                .and(SNAPSHOT.BASE.isNotNull())
-                .fetchSet(SNAPSHOT.AS_OF);
-        return ends.stream().filter(end -> !settled.contains(end)).toList();
+                .groupBy(SNAPSHOT.AS_OF)
+                .fetchMap(row -> row.value1(), row -> row.value2());
+        return ends.stream()
+                .filter(end -> inDoubt.containsKey(end) ? inDoubt.get(end) : hasSales(end))
+                .toList();
     }
 
     /** @return whether there was one to do */
     @Transactional
     public boolean nextMonthEnd() {
-        var due = monthEndsDue(sales.asOf(LocalDate.now(clock))).stream()
-                .filter(this::isDue)
-                .toList();
-        if (due.isEmpty()) {
+        var today = sales.asOf(LocalDate.now(clock));
+        if (monthEndsDue(today).isEmpty()) {
             return false;
         }
         standings.lock();
         var marks = sales.marks();
-        for (var end : due) {
-            if (isDue(end)) {
-                if (!isUnchanged(end, marks)) {
-                    rankMonthEnd(end, marks);
-                    return true;
-                }
-                standings.confirm(end);
+        for (var end : monthEndsDue(today)) {
+            if (!isUnchanged(end, marks)) {
+                rankMonthEnd(end, marks);
+                return true;
             }
+            standings.confirm(end);
         }
         return false;
-    }
-
-    /** A month's end before the first sale has nothing to rank, and is never due. */
-    private boolean isDue(LocalDate end) {
-        return sql.fetchExists(
-                        SNAPSHOT,
-                        SNAPSHOT.AS_OF.eq(end).and(SNAPSHOT.DUE.isTrue().or(SNAPSHOT.BASE.isNull())))
-                || hasSales(end) && !sql.fetchExists(SNAPSHOT, SNAPSHOT.AS_OF.eq(end));
     }
 
     private boolean isUnchanged(LocalDate end, NavigableMap<YearMonth, BigDecimal> marks) {
@@ -161,7 +154,7 @@ public class CatchUp {
     @Transactional(readOnly = true)
     public int left() {
         var today = sales.asOf(LocalDate.now(clock));
-        var months = (int) monthEndsDue(today).stream().filter(this::isDue).count();
-        return months + sql.fetchCount(SNAPSHOT, SNAPSHOT.VALUE_MODEL.isNull().and(SNAPSHOT.DUE.isFalse()));
+        return monthEndsDue(today).size()
+                + sql.fetchCount(SNAPSHOT, SNAPSHOT.VALUE_MODEL.isNull().and(SNAPSHOT.DUE.isFalse()));
     }
 }

@@ -97,6 +97,9 @@ public class Moves {
                 .leftJoin(is)
                 .on(is.CLIENT_ID.eq(CLIENT.ID).and(is.SNAPSHOT_ID.eq(now.id())))
                 .where(KeyAccounts.seenBy(scope, part))
+                .and(CLIENT.ID.in(DSL.select(STANDING.CLIENT_ID)
+                        .from(STANDING)
+                        .where(STANDING.IS_KEY.isTrue().and(STANDING.SNAPSHOT_ID.in(before.id(), now.id())))))
                 .and(DSL.coalesce(was.IS_KEY, false).ne(DSL.coalesce(is.IS_KEY, false)))
                 .orderBy(is.IS_KEY.desc().nullsLast(), DSL.coalesce(is.RANK, was.RANK), CLIENT.ID)
                 .fetch(row -> move(

@@ -137,20 +137,19 @@ class SalesApi {
     List<ProductBody> products(
             @PathVariable long id, @RequestParam(defaultValue = "false") boolean stopped, AccessScope scope) {
         var client = seen(id, scope);
-        var items = stopped
-                ? room.products().stopped(scope, client, SalesController.STOPPED_MONTHS, MOST)
-                : room.products().items(scope, client, MOST);
-        return items.stream()
-                .map(i -> new ProductBody(
-                        i.item(),
-                        i.code(),
-                        i.name(),
-                        i.quantity(),
-                        i.revenue(),
-                        i.revenueBefore(),
-                        shown(scope, i.margin()),
-                        i.lastMonth()))
-                .toList();
+        var bought = room.products().bought(scope, client, SalesController.STOPPED_MONTHS);
+        return (stopped ? bought.stopped(MOST) : bought.items(MOST))
+                .stream()
+                        .map(i -> new ProductBody(
+                                i.item(),
+                                i.code(),
+                                i.name(),
+                                i.quantity(),
+                                i.revenue(),
+                                i.revenueBefore(),
+                                shown(scope, i.margin()),
+                                i.lastMonth()))
+                        .toList();
     }
 
     @GetMapping("/clients/{id:\\d+}/sales/products/months")

@@ -46,12 +46,9 @@ class SalesController {
     @GetMapping("/clients/{id:\\d+}/sales")
     JteModel sales(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = seen(id, scope);
+        var bought = room.products().bought(scope, client, STOPPED_MONTHS);
         return templates.salesClient(
-                ui,
-                records.head(scope, client, ui),
-                chart(client, scope, ui),
-                room.products().items(scope, client, ALL),
-                room.products().stopped(scope, client, STOPPED_MONTHS, ALL));
+                ui, records.head(scope, client, ui), chart(client, scope, ui), bought.items(ALL), bought.stopped(ALL));
     }
 
     @GetMapping("/clients/{id:\\d+}/sales/months")
@@ -91,6 +88,9 @@ class SalesController {
     @GetMapping("/clients/{id:\\d+}/sales/stopped")
     JteModel stopped(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = seen(id, scope);
-        return templates.salesStopped(ui, client, room.products().stopped(scope, client, STOPPED_MONTHS, ROWS));
+        return templates.salesStopped(
+                ui,
+                client,
+                room.products().bought(scope, client, STOPPED_MONTHS).stopped(ROWS));
     }
 }
