@@ -133,7 +133,8 @@ class BenchTests {
         Files.writeString(folder.resolve("loans_test_labels.csv"), "row_id,Class\n2,Good\n4,Bad\n");
         CreditFile file = CreditFile.read(folder, "loans_test");
         assertThat(file.factors()).extracting(f -> f.name()).containsExactly("Age", "Housing");
-        assertThat(file.rows()).isDeepEqualTo(new double[][] {{Double.NaN, 0}, {30, 1}});
+        assertThat(file.rows()[0]).containsExactly(Double.NaN, 0);
+        assertThat(file.rows()[1]).containsExactly(30, 1);
         assertThat(file.defaulted()).containsExactly(false, true);
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestReporter;
 
 class CreditModelTests {
 
-    private final CreditFixture known = CreditFixture.of(3000, 1);
-    private final CreditFixture asked = CreditFixture.of(3000, 2);
+    private final CreditFixture known = CreditFixture.of(1500, 1);
+    private final CreditFixture asked = CreditFixture.of(1500, 2);
     private final CreditScorecard card =
             CreditScorecard.learn(CreditFixture.FACTORS, known.firms(), known.defaulted(), 10);
 
@@ -90,7 +90,7 @@ class CreditModelTests {
             defaults += defaulted ? 1 : 0;
         }
         for (Points points : card.points()) {
-            assertThat(points.bands().stream().mapToInt(Band::firms).sum()).isEqualTo(3000);
+            assertThat(points.bands().stream().mapToInt(Band::firms).sum()).isEqualTo(1500);
             assertThat(points.bands().stream().mapToInt(Band::defaults).sum()).isEqualTo(defaults);
         }
     }
@@ -106,8 +106,8 @@ class CreditModelTests {
             byTrees += model.chanceOfDefault(asked.firms()[i]);
             came += asked.defaulted()[i] ? 1 : 0;
         }
-        assertThat(byCard).isCloseTo(came, within(0.08 * came));
-        assertThat(byTrees).isCloseTo(came, within(0.08 * came));
+        assertThat(byCard).isCloseTo(came, within(0.12 * came));
+        assertThat(byTrees).isCloseTo(came, within(0.12 * came));
     }
 
     @Test
