@@ -32,8 +32,8 @@ class ExchangeConfiguration {
 
     /** What was being read or taken in when its process died ends as refused, whichever process sees it. */
     @Bean
-    static Task<Void> endingDeadImports(ImportStore store) {
-        return Background.every(Duration.ofMinutes(1), "exchange.refuse-dead", store::refuseDead);
+    static Task<Void> endingDeadImports(ImportSteps steps) {
+        return Background.every(Duration.ofMinutes(1), "exchange.refuse-dead", steps::refuseDead);
     }
 
     @Bean

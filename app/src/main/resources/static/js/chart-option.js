@@ -14,13 +14,16 @@ function axis(colour, lang, more) {
 }
 
 function series(data, colour) {
-  const tones = { bar: colour.accent, muted: colour.edge, line: colour.accent, goal: colour.warn, share: colour.warn, point: colour.accent };
+  const tones = { bar: colour.accent, muted: colour.edge, line: colour.accent, goal: colour.warn, share: colour.warn, point: colour.accent, stack: colour.accent };
   return data.series.map(({ label, shape }, i) => ({
     name: label,
     type: shape === "point" ? "scatter" : isLine(shape) ? "line" : "bar",
     data: data.rows.map((row) => row.cells[i].value),
     yAxisIndex: shape === "share" ? 1 : 0,
-    itemStyle: { color: tones[shape], borderRadius: isLine(shape) ? 0 : [2, 2, 0, 0] },
+    ...(shape === "stack" ? { stack: "all" } : {}),
+    itemStyle: shape === "stack"
+      ? { color: tones[shape], opacity: 1 - 0.19 * i, borderColor: colour.card, borderWidth: 1 }
+      : { color: tones[shape], borderRadius: isLine(shape) ? 0 : [2, 2, 0, 0] },
     lineStyle: { width: shape === "goal" ? 1.6 : 2.2, type: shape === "goal" ? "dashed" : "solid" },
     symbolSize: shape === "goal" ? 0 : 5,
     barMaxWidth: shape === "muted" ? 14 : 26,

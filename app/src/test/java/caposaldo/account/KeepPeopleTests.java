@@ -203,6 +203,27 @@ class KeepPeopleTests {
     }
 
     @Test
+    void aComingChangeOfHandsIsCancelledAndWhoLooksAfterTheClientGoesOn() {
+        var marta = house.scope("Marta");
+        var day = TestClock.TODAY.plusDays(7);
+        assign.assign(marta, List.of(casa.value()), house.portfolio("elena"), TestClock.TODAY, "new region");
+        assign.assign(marta, List.of(casa.value()), house.portfolio("luca"), day, "Luca knows them");
+        var coming = assignments.of(marta, casa).getFirst();
+        assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> assign.cancel(elena, casa, coming.id()));
+
+        assertThat(assign.cancel(marta, casa, coming.id()).why()).isEqualTo("Luca knows them");
+        assertThat(assignments.of(marta, casa).getFirst())
+                .extracting(Assignments.Assignment::why, Assignments.Assignment::until)
+                .containsExactly("new region", null);
+        portfolioOfTheDay.move(day);
+        assertThat(clients.get(elena, casa).portfolioId()).isEqualTo(house.portfolio("elena"));
+
+        var begun = assignments.of(marta, casa).getFirst().id();
+        assertThatExceptionOfType(Invalid.class).isThrownBy(() -> assign.cancel(marta, casa, begun));
+        assertThatExceptionOfType(Missing.class).isThrownBy(() -> assign.cancel(marta, casa, coming.id()));
+    }
+
+    @Test
     void theHistoryKnowsThePersonTheChannelAndTheSite() {
         var anna = contacts.add(elena, casa, person("Ferri", MAIL));
         contacts.change(elena, casa, anna, 1, person("Ferri", PHONE));

@@ -43,6 +43,38 @@ final class Accuracy {
         return (sum - count * (count + 1) / 2.0) / ((double) count * (yes.length - count));
     }
 
+    /** The Brier score of chances: their mean squared distance from what came, 0 for clairvoyance. */
+    static double brier(double[] chance, boolean[] yes) {
+        return IntStream.range(0, yes.length)
+                .mapToDouble(i -> Math.pow(chance[i] - (yes[i] ? 1 : 0), 2))
+                .average()
+                .orElseThrow();
+    }
+
+    /** F1 of taking every chance from a threshold on for a yes. */
+    static double f1(double[] chance, boolean[] yes, double threshold) {
+        long found = 0;
+        long mistaken = 0;
+        for (int i = 0; i < yes.length; i++) {
+            if (chance[i] >= threshold) {
+                found += yes[i] ? 1 : 0;
+                mistaken += yes[i] ? 0 : 1;
+            } else {
+                mistaken += yes[i] ? 1 : 0;
+            }
+        }
+        return 2.0 * found / (2.0 * found + mistaken);
+    }
+
+    /** The threshold among the chances that gives the best {@link #f1}. */
+    static double bestThreshold(double[] chance, boolean[] yes) {
+        return Arrays.stream(chance)
+                .distinct()
+                .boxed()
+                .max(Comparator.comparingDouble(threshold -> f1(chance, yes, threshold)))
+                .orElseThrow();
+    }
+
     /** Which share of the highest tenth is among the forecast's highest tenth. */
     static double topDecileHit(double[] forecast, double[] actual) {
         Set<Integer> hits = new HashSet<>(top(forecast));

@@ -32,6 +32,8 @@ public final class Bench {
         ENTRIES.put("cdnow", new Entry(Optional.of("cdnow"), Cdnow::compare));
         ENTRIES.put("online-retail-value", new Entry(Optional.of("online_retail"), OnlineRetailValue::compare));
         ENTRIES.put("entity-resolution", new Entry(Optional.of("entity_resolution"), EntityResolution::compare));
+        ENTRIES.put("accounts-receivable", new Entry(Optional.of("accounts_receivable"), AccountsReceivable::compare));
+        ENTRIES.put("credit", new Entry(Optional.of("credit"), Credit::compare));
         ENTRIES.put("ranking", new Entry(Optional.empty(), data -> RankingSpeed.measure()));
     }
 

@@ -65,6 +65,21 @@ public final class LogisticRegression {
         return chanceOf(standardised(measures));
     }
 
+    /** The chance of a yes taken apart by measure: what each adds against its mean. */
+    public Explanation explain(double[] measures) {
+        double[] row = standardised(measures);
+        double[] contributions = new double[measures.length];
+        for (int j = 0; j < contributions.length; j++) {
+            contributions[j] = weights[j + 1] * row[j + 1];
+        }
+        return new Explanation(weights[0], contributions);
+    }
+
+    /** What one unit of a measure adds to the log-odds. */
+    public double slope(int measure) {
+        return weights[measure + 1] / deviations[measure];
+    }
+
     /** One Newton step; returns the largest change of a weight. */
     private double improve(double[][] rows, boolean[] answers, double ridge) {
         int n = weights.length;

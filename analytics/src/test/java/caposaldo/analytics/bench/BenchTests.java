@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +72,112 @@ class BenchTests {
     }
 
     @Test
+    void receivablesAgeAsTheFileSaysAndLatePaymentsAreForeseen() throws IOException {
+        Report report = AccountsReceivable.compare(data("accounts_receivable"));
+        // Counted from the file by other means, in cents.
+        assertThat(report.value("accounts_receivable.open.amount")).isEqualTo(5119.85);
+        assertThat(report.value("accounts_receivable.ageing.not_due.amount")).isEqualTo(4077.90);
+        assertThat(report.value("accounts_receivable.ageing.1_30.items")).isEqualTo(15);
+        assertThat(report.value("accounts_receivable.ageing.1_30.amount")).isEqualTo(1041.95);
+        assertThat(report.value("accounts_receivable.dso_90_days.plain")).isCloseTo(23.1508, within(0.00005));
+        String before = "accounts_receivable.before.";
+        assertThat(report.value(before + "at_issue.auc"))
+                .isGreaterThan(0.875)
+                .isGreaterThan(report.value(before + "at_issue.own_share.auc"));
+        assertThat(report.value(before + "dispute_known.auc")).isGreaterThan(0.93);
+        if (report.has("accounts_receivable.heldout.at_issue.auc")) {
+            assertThat(report.value("accounts_receivable.heldout.at_issue.auc")).isGreaterThan(0.866);
+            assertThat(report.value("accounts_receivable.heldout.dispute_known.auc"))
+                    .isGreaterThan(0.922);
+        }
+    }
+
+    @Test
+    void defaultsAreForeseenByAnOpenScorecard() throws IOException {
+        Report report = new Report();
+        Credit.scorecard(data("credit"), Credit.GERMAN, report);
+        Credit.boosted(data("credit"), Credit.GERMAN, report);
+        Credit.scorecard(data("credit"), Credit.POLISH, report);
+        if (report.has("credit.german.scorecard.test.auc")) {
+            assertThat(report.value("credit.german.scorecard.test.auc")).isGreaterThan(0.763);
+            assertThat(report.value("credit.polish_5year.scorecard.test.auc")).isGreaterThan(0.863);
+        } else {
+            assertThat(report.value("credit.german.scorecard.ten_fold.auc")).isGreaterThan(0.78);
+            assertThat(report.value("credit.german.boosted.ten_fold.auc")).isGreaterThan(0.78);
+            assertThat(report.value("credit.polish_5year.scorecard.ten_fold.auc"))
+                    .isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void invoicesFromTheFirstDayOfTheForecastOnAreMeasuredWhereTheFolderHasThem(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("known.csv"), invoices(0, 540, false));
+        assertThat(AccountsReceivable.compare(folder).has("accounts_receivable.heldout.at_issue.auc"))
+                .isFalse();
+        Files.writeString(folder.resolve("outcomes.csv"), invoices(0, 720, true));
+        Report report = AccountsReceivable.compare(folder);
+        assertThat(report.value("accounts_receivable.heldout.at_issue.auc")).isGreaterThan(0.9);
+        assertThat(report.value("accounts_receivable.heldout.at_issue.invoices"))
+                .isGreaterThan(500);
+    }
+
+    @Test
+    void columnsOfOneFactorBecomeOneAndFilesAreJoinedByRow(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("loans_test_features.csv"), """
+                row_id,Age,Housing.Own,Housing.Rent
+                4,30,0,1
+                2,,1,0
+                9,20,0,1
+                """);
+        Files.writeString(folder.resolve("loans_test_labels.csv"), "row_id,Class\n2,Good\n4,Bad\n");
+        CreditFile file = CreditFile.read(folder, "loans_test");
+        assertThat(file.factors()).extracting(f -> f.name()).containsExactly("Age", "Housing");
+        assertThat(file.rows()[0]).containsExactly(Double.NaN, 0);
+        assertThat(file.rows()[1]).containsExactly(30, 1);
+        assertThat(file.defaulted()).containsExactly(false, true);
+    }
+
+    /** One invoice of each of twelve clients every fourth day; clients 8 to 11 pay late, 4 to 7 by chance. */
+    private static String invoices(int from, int until, boolean all) {
+        StringBuilder csv = new StringBuilder(
+                "countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,"
+                        + "SettledDate,PaperlessBill,DaysToSettle,DaysLate\n");
+        for (int day = from; day < until; day += 4) {
+            for (int client = 0; client < 12; client++) {
+                LocalDate issued = LocalDate.of(2012, 1, 3).plusDays(day);
+                int takes = 22 + (client < 4 ? 0 : client < 8 ? (day * 7 + client * 5) % 17 : 14);
+                LocalDate settled = issued.plusDays(takes);
+                boolean told = all || settled.isBefore(AccountsReceivable.AS_OF);
+                csv.append(String.join(
+                                ",",
+                                "1",
+                                "c" + client,
+                                "",
+                                client + "-" + day,
+                                american(issued),
+                                american(issued.plusDays(30)),
+                                "10.00",
+                                "No",
+                                told ? american(settled) : "",
+                                "Paper",
+                                "",
+                                ""))
+                        .append('\n');
+            }
+        }
+        return csv.toString();
+    }
+
+    private static String american(LocalDate day) {
+        return day.getMonthValue() + "/" + day.getDayOfMonth() + "/" + day.getYear();
+    }
+
+    @Test
     void wrongCallIsAnsweredWithTheNames() throws IOException {
-        assertThat(run(2)).contains("usage: bench <cdnow|online-retail-value|entity-resolution|ranking>");
+        assertThat(run(2))
+                .contains(
+                        "usage: bench <cdnow|online-retail-value|entity-resolution|accounts-receivable|credit|ranking>");
         assertThat(run(2, "cdnow", "--data")).contains("usage");
     }
 
