@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssignClients {
 
     private final Clients clients;
+    private final Assignments assignments;
     private final ClientStore store;
 
-    AssignClients(Clients clients, ClientStore store) {
+    AssignClients(Clients clients, Assignments assignments, ClientStore store) {
         this.clients = clients;
+        this.assignments = assignments;
         this.store = store;
     }
 
@@ -44,5 +46,26 @@ public class AssignClients {
         }
         store.assign(seen, portfolioId, from, why.strip(), scope.date());
         return seen.size();
+    }
+
+    /**
+     * Takes back an assignment that has not begun; who looks after the client now goes on.
+     *
+     * @return what it was, to assign it again
+     * @throws Missing when there is no such assignment, or the person does not see the client
+     * @throws Invalid when it has begun
+     */
+    @Transactional
+    public Assignments.Assignment cancel(AccessScope scope, ClientId client, long assignment) {
+        scope.require(Right.CLIENT_ASSIGN);
+        var coming = assignments.of(scope, client).stream()
+                .filter(a -> a.id() == assignment)
+                .findFirst()
+                .orElseThrow(() -> new Missing("assignment " + assignment));
+        if (!coming.from().isAfter(scope.date())) {
+            throw Invalid.field("", "account.invalid.begun");
+        }
+        store.unassign(client, coming);
+        return coming;
     }
 }

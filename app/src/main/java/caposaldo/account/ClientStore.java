@@ -98,4 +98,16 @@ class ClientStore {
                     .execute();
         }
     }
+
+    /** Takes an assignment back; the one that ended the day before it lasts again for as long as this would have. */
+    void unassign(ClientId client, Assignments.Assignment gone) {
+        sql.deleteFrom(PORTFOLIO_ASSIGNMENT)
+                .where(PORTFOLIO_ASSIGNMENT.ID.eq(gone.id()))
+                .execute();
+        sql.update(PORTFOLIO_ASSIGNMENT)
+                .set(PORTFOLIO_ASSIGNMENT.VALID_TO, gone.until())
+                .where(PORTFOLIO_ASSIGNMENT.CLIENT_ID.eq(client.value()))
+                .and(PORTFOLIO_ASSIGNMENT.VALID_TO.eq(gone.from().minusDays(1)))
+                .execute();
+    }
 }

@@ -30,7 +30,8 @@ public class Clients {
 
     /** @throws Missing when there is no such client for this person */
     public Client get(AccessScope scope, ClientId id) {
-        return sql.select(CLIENT.asterisk(), PORTFOLIO.NAME.as("portfolio"))
+        return sql.select(CLIENT.fields())
+                .select(PORTFOLIO.NAME.as("portfolio"))
                 .from(CLIENT)
                 .leftJoin(PORTFOLIO)
                 .on(PORTFOLIO.ID.eq(CLIENT.PORTFOLIO_ID))

@@ -75,7 +75,7 @@ public class ItemRecords {
                                 ? null
                                 : ui.t("catalog.gtin.is", item.gtin().digits()),
                         item.group(),
-                        ui.t("catalog.soldBy", item.unitCode()))
+                        ui.t("catalog.soldBy", ui.t("catalog.unit.name", item.unitCode())))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
     }
@@ -101,7 +101,7 @@ public class ItemRecords {
     }
 
     private static String price(@org.jspecify.annotations.Nullable BigDecimal amount, Ui ui) {
-        return amount == null ? "" : ui.currency() + "\u00a0" + ui.price(amount);
+        return amount == null ? "" : ui.priceWithSign(amount);
     }
 
     private static Fact cost(Items.Glance glance, Ui ui) {

@@ -99,7 +99,8 @@ public class Items {
     /** @throws Missing when there is no such product */
     public Item get(AccessScope scope, ItemId id) {
         scope.require(Right.ITEM_READ);
-        return sql.select(ITEM.asterisk(), ITEM_GROUP.NAME.as("group_name"))
+        return sql.select(ITEM.fields())
+                .select(ITEM_GROUP.NAME.as("group_name"))
                 .from(ITEM)
                 .leftJoin(ITEM_GROUP)
                 .on(ITEM_GROUP.ID.eq(ITEM.GROUP_ID))

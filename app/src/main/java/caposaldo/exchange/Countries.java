@@ -32,27 +32,20 @@ public final class Countries {
                 codes.put(folded(country.getDisplayCountry(Locale.of(language))), code);
             }
         }
-        var said = Map.of(
-                "Eire",
-                "IE",
-                "RSA",
-                "ZA",
-                "UK",
-                "GB",
-                "Great Britain",
-                "GB",
-                "England",
-                "GB",
-                "Channel Islands",
-                "JE",
-                "Czech Republic",
-                "CZ",
-                "Korea",
-                "KR",
-                "Holland",
-                "NL",
-                "Russian Federation",
-                "RU");
+        var said = Map.ofEntries(
+                Map.entry("Eire", "IE"),
+                Map.entry("RSA", "ZA"),
+                Map.entry("UK", "GB"),
+                Map.entry("Great Britain", "GB"),
+                Map.entry("England", "GB"),
+                Map.entry("Channel Islands", "JE"),
+                Map.entry("Czech Republic", "CZ"),
+                Map.entry("Korea", "KR"),
+                Map.entry("Holland", "NL"),
+                Map.entry("Russian Federation", "RU"),
+                Map.entry("Hong Kong", "HK"),
+                Map.entry("Macao", "MO"),
+                Map.entry("Macau", "MO"));
         said.forEach((name, code) -> codes.put(folded(name), code));
         return Map.copyOf(codes);
     }

@@ -5,6 +5,7 @@ import static caposaldo.db.security.Tables.APP_USER;
 
 import caposaldo.db.Background;
 import caposaldo.kernel.Right;
+import caposaldo.security.FirstStep;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
@@ -19,14 +20,20 @@ class ExchangeConfiguration {
 
     @Bean
     static RailEntry importsInTheRail() {
-        return new RailEntry(
-                RailEntry.Section.OFFICE, 20, "exchange.imports.title", "/imports", Right.IMPORT_RUN.key());
+        return new RailEntry(RailEntry.Section.OFFICE, 20, "exchange.imports.title", "/imports", Right.IMPORT_RUN.key())
+                .at("i");
+    }
+
+    @Bean
+    static FirstStep importOnesOwn() {
+        return new FirstStep(
+                20, "exchange.first", "exchange.first.said", "/imports/new", false, Right.IMPORT_RUN.key());
     }
 
     /** What was being read or taken in when its process died ends as refused, whichever process sees it. */
     @Bean
-    static Task<Void> endingDeadImports(ImportStore store) {
-        return Background.every(Duration.ofMinutes(1), "exchange.refuse-dead", store::refuseDead);
+    static Task<Void> endingDeadImports(ImportSteps steps) {
+        return Background.every(Duration.ofMinutes(1), "exchange.refuse-dead", steps::refuseDead);
     }
 
     @Bean

@@ -34,9 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportStore {
 
-    /** A working run says this often that it lives; silent for longer, its process has died. */
-    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(60);
-
     private static final TypeReference<Map<String, String>> COLUMNS = new TypeReference<>() {};
     private static final TypeReference<List<Note>> NOTES = new TypeReference<>() {};
 
@@ -274,14 +271,20 @@ class ImportStore {
         sql.execute("select exchange.analyze_staged()");
     }
 
-    /** Runs whose process has died: they left nothing half-loaded and can be read again. */
+    /**
+     * Ends what gives no sign of life: it left nothing half-loaded and can be read again.
+     *
+     * @param silent for how long
+     * @param alive known to go on all the same
+     */
     @Transactional
-    public int refuseDead() {
-        return sql.update(IMPORT_RUN)
+    public void refuseDead(Duration silent, Set<Long> alive) {
+        sql.update(IMPORT_RUN)
                 .set(IMPORT_RUN.STATE, ImportRun.State.REFUSED.name())
                 .set(IMPORT_RUN.REFUSAL, text(new Note("exchange.refused.interrupted", List.of())))
                 .where(IMPORT_RUN.STATE.in(ImportRun.State.READING.name(), ImportRun.State.ACCEPTING.name()))
-                .and(IMPORT_RUN.ALIVE_AT.lt(DSL.currentOffsetDateTime().minus(DayToSecond.valueOf(SIGN_OF_LIFE))))
+                .and(IMPORT_RUN.ALIVE_AT.lt(DSL.currentOffsetDateTime().minus(DayToSecond.valueOf(silent))))
+                .and(IMPORT_RUN.ID.notIn(alive))
                 .execute();
     }
 }

@@ -210,7 +210,7 @@ public class Imports {
     private void inBackground(AccessScope scope, long id, Runnable work) {
         var acting = new Acting(Optional.of(scope.userId()), Acting.Channel.IMPORT, "import-" + id);
         workers.submit(() -> acting.call(() -> {
-            work.run();
+            steps.during(id, work);
             return id;
         }));
     }
@@ -374,11 +374,13 @@ public class Imports {
             AccessScope scope, String target, String fileName, InputStream content, Set<String> on, String source) {
         var run = upload(scope, target, fileName, content);
         configure(scope, run.id(), run.format(), run.mapping(), on, source);
-        readNow(scope, run.id());
-        if (store.get(run.id()).state() == ImportRun.State.READY) {
-            store.move(run.id(), ImportRun.State.ACCEPTING, ImportRun.State.READY);
-            acceptNow(scope, run.id());
-        }
+        steps.during(run.id(), () -> {
+            readNow(scope, run.id());
+            if (store.get(run.id()).state() == ImportRun.State.READY) {
+                store.move(run.id(), ImportRun.State.ACCEPTING, ImportRun.State.READY);
+                acceptNow(scope, run.id());
+            }
+        });
         return store.get(run.id());
     }
 

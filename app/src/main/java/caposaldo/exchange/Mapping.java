@@ -35,7 +35,18 @@ public record Mapping(Map<String, String> columns) {
                 }
             }
         }
+        fields.stream()
+                .filter(field -> field.required() && !guessed.containsKey(field.key()))
+                .forEach(field -> nameInsteadOfCode(field.key(), guessed));
         return new Mapping(guessed);
+    }
+
+    /** A file with one column for a thing names it by its code: "Product" alone is no description. */
+    private static void nameInsteadOfCode(String key, Map<String, String> guessed) {
+        var head = guessed.remove(key + "Name");
+        if (head != null) {
+            guessed.put(key, head);
+        }
     }
 
     private static boolean isLike(ImportField field, String head, boolean exact) {

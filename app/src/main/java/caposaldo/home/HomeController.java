@@ -1,6 +1,7 @@
 package caposaldo.home;
 
 import caposaldo.db.AccessScope;
+import caposaldo.security.OwnRoles;
 import caposaldo.web.HomeTile;
 import caposaldo.web.SearchSource;
 import caposaldo.web.Ui;
@@ -36,6 +37,7 @@ class HomeController {
     JteModel today(AccessScope scope, Ui ui) {
         return templates.homeToday(
                 ui,
+                OwnRoles.wantedBy(scope),
                 tiles.stream().flatMap(t -> t.facts(scope, ui).stream()).toList(),
                 tiles.stream().flatMap(t -> t.parts(scope).stream()).toList());
     }

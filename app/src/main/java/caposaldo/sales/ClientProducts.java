@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,29 +98,8 @@ public class ClientProducts {
         return new Bought(rows(scope, client, last.minusMonths(12).atDay(1)), last.minusMonths(quietMonths));
     }
 
-    /** Summed by product before products are looked up: a large client has a hundred months to each of its products. */
     private List<ItemSales> rows(AccessScope scope, ClientId client, LocalDate yearAgo) {
-        var recent = CLIENT_ITEM_MONTH.MONTH.gt(yearAgo);
-        var sums = select(
-                        CLIENT_ITEM_MONTH.ITEM_ID,
-                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.QUANTITY)), BigDecimal.ZERO)
-                                .as("quantity"),
-                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO)
-                                .as("revenue"),
-                        coalesce(sum(when(recent.not(), CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO)
-                                .as("before"),
-                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.MARGIN)), BigDecimal.ZERO)
-                                .as("margin"),
-                        max(CLIENT_ITEM_MONTH.MONTH).as("last"))
-                .from(CLIENT_ITEM_MONTH)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
-                .where(CLIENT.ID.eq(client.value()))
-                .and(Clients.seenBy(scope))
-                .and(CLIENT_ITEM_MONTH.MONTH.gt(yearAgo.minusYears(1)))
-                .groupBy(CLIENT_ITEM_MONTH.ITEM_ID)
-                .having(sum(CLIENT_ITEM_MONTH.REVENUE).gt(BigDecimal.ZERO))
-                .asTable("sums");
+        var sums = sums(scope, client, yearAgo);
         return sql.select(
                         ITEM.ID,
                         ITEM.CODE,
@@ -142,6 +122,31 @@ public class ClientProducts {
                         row.value6(),
                         row.value7(),
                         YearMonth.from(row.value8())));
+    }
+
+    /** Summed by product before products are looked up: a large client has a hundred months to each of its products. */
+    private static Table<?> sums(AccessScope scope, ClientId client, LocalDate yearAgo) {
+        var recent = CLIENT_ITEM_MONTH.MONTH.gt(yearAgo);
+        return select(
+                        CLIENT_ITEM_MONTH.ITEM_ID,
+                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.QUANTITY)), BigDecimal.ZERO)
+                                .as("quantity"),
+                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO)
+                                .as("revenue"),
+                        coalesce(sum(when(recent.not(), CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO)
+                                .as("before"),
+                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.MARGIN)), BigDecimal.ZERO)
+                                .as("margin"),
+                        max(CLIENT_ITEM_MONTH.MONTH).as("last"))
+                .from(CLIENT_ITEM_MONTH)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
+                .where(CLIENT.ID.eq(client.value()))
+                .and(Clients.seenBy(scope))
+                .and(CLIENT_ITEM_MONTH.MONTH.gt(yearAgo.minusYears(1)))
+                .groupBy(CLIENT_ITEM_MONTH.ITEM_ID)
+                .having(sum(CLIENT_ITEM_MONTH.REVENUE).gt(BigDecimal.ZERO))
+                .asTable("sums");
     }
 
     /** The products that brought most in the last 12 months, each by month. */

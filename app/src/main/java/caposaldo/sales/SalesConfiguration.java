@@ -38,6 +38,6 @@ class SalesConfiguration {
 
     @Bean
     static RailEntry salesInTheRail() {
-        return new RailEntry(RailEntry.Section.CLIENTS, 20, "sales.title", "/sales", Right.SALES_READ.key());
+        return new RailEntry(RailEntry.Section.CLIENTS, 20, "sales.title", "/sales", Right.SALES_READ.key()).at("s");
     }
 }

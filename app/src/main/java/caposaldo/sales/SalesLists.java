@@ -13,8 +13,10 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
 
 import caposaldo.account.Clients;
+import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.web.Ui;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
 import java.math.BigDecimal;
@@ -48,7 +50,7 @@ class SalesLists {
     @Bean
     static ListDefinition linesOfItem() {
         return lines(
-                "/items/{item}/lines",
+                "/products/{item}/lines",
                 (scope, place) -> Clients.seenBy(scope).and(SALES_LINE.ITEM_ID.eq(id(place.get("item")))));
     }
 
@@ -89,7 +91,7 @@ class SalesLists {
 
     private static final List<String> TYPES = List.of("INVOICE", "CREDIT_NOTE");
 
-    private static Field<Long> id(@Nullable String text) {
+    static Field<Long> id(@Nullable String text) {
         return DSL.val(text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1L);
     }
 
@@ -136,7 +138,7 @@ class SalesLists {
                 .asTable("documents");
     }
 
-    private static <T> Field<T> of(String table, String column, Class<T> type) {
+    static <T> Field<T> of(String table, String column, Class<T> type) {
         return DSL.field(DSL.name(table, column), type);
     }
 
@@ -152,14 +154,11 @@ class SalesLists {
                         Right.SALES_READ,
                         (scope, place) -> sold(scope, YearMonth.from(day.of(scope)))
                                 .join(ITEM)
-                                .on(ITEM.ID.eq(of("sold", "item_id", Long.class))),
+                                .on(ITEM.ID.eq(of("sold", "key", Long.class))),
                         ITEM.ID,
                         (scope, place) -> DSL.noCondition())
-                .noting((scope, ui) -> {
-                    var last = YearMonth.from(day.of(scope));
-                    return ui.t("sales.products.note", ui.month(last.minusMonths(11)), ui.month(last));
-                })
-                .opening(item -> "/items/" + item + "/lines")
+                .noting((scope, ui) -> years(day.of(scope), ui))
+                .opening(item -> new ItemId(item).path() + "/lines")
                 .searching(ITEM.SEARCH)
                 .column(Column.text("name", ITEM.NAME))
                 .column(Column.text("code", ITEM.CODE))
@@ -180,11 +179,16 @@ class SalesLists {
                 .sortedBy("-revenue");
     }
 
+    static String years(LocalDate asOf, Ui ui) {
+        var last = YearMonth.from(asOf);
+        return ui.t("sales.products.note", ui.month(last.minusMonths(11)), ui.month(last));
+    }
+
     /** Of the whole company from the products' own figures, of some clients from their months. */
     private static org.jooq.Table<Record> sold(AccessScope scope, YearMonth last) {
         if (scope.may(Right.ALL_CLIENTS)) {
             return DSL.select(List.of(
-                            ITEM_FIGURE.ITEM_ID,
+                            ITEM_FIGURE.ITEM_ID.as("key"),
                             ITEM_FIGURE.QUANTITY,
                             ITEM_FIGURE.REVENUE,
                             ITEM_FIGURE.REVENUE_BEFORE.as("before"),
@@ -212,12 +216,12 @@ class SalesLists {
                 .asTable("sold");
     }
 
-    /** @param fields item, month, quantity, revenue, margin, returned */
-    private static List<Field<?>> sums(YearMonth last, List<Field<?>> fields) {
+    /** @param fields what is summed by, called {@code key}; month, quantity, revenue, margin, returned */
+    static List<Field<?>> sums(YearMonth last, List<Field<?>> fields) {
         var recent =
                 fields.get(1).coerce(LocalDate.class).ge(last.minusMonths(11).atDay(1));
         return List.of(
-                fields.get(0).as("item_id"),
+                fields.get(0).as("key"),
                 within(fields.get(2), recent).as("quantity"),
                 within(fields.get(3), recent).as("revenue"),
                 within(fields.get(3), recent.not()).as("before"),

@@ -76,7 +76,7 @@ class SalesPart implements ClientPart {
     }
 
     /** A change against a year of which some months are not known would be none. */
-    private static Fact year(Ui ui, String label, BigDecimal now, BigDecimal before, Optional<LocalDate> begins) {
+    static Fact year(Ui ui, String label, BigDecimal now, BigDecimal before, Optional<LocalDate> begins) {
         return begins.map(first ->
                         against(ui, ui.t(label), now, BigDecimal.ZERO).small(ui.t("sales.since", ui.date(first))))
                 .orElseGet(() -> against(ui, ui.t(label), now, before));

@@ -84,12 +84,12 @@ class SentSales {
             left join letters l on l.letter = substring(d.no from '^[[:alpha:]]+')
             """;
 
-    /** {0} run, {1} whether missing records may be made, {2} today, {3} whether the file numbers its lines. */
+    /** {0} run, {1} whether missing records may be made, {2} today, {3} whether the file numbers lines, {4} a line's number. */
     private static final String LINES = """
             create temporary table resolved on commit drop as
             with staged as (
                 select line_no, c0 as document_no,
-                    coalesce(c1::integer, row_number() over (partition by c0 order by line_no)::integer) as document_line,
+                    {4} as document_line,
                     c2::date as sold_on, coalesce(c3, '?') as client_ref, upper(c5) as item_ref, c7::numeric(14, 3) as quantity,
                     coalesce(c8::numeric, c7::numeric * c9::numeric)::numeric(17, 4) as net_amount,
                     coalesce(c10::numeric, c7::numeric * c11::numeric)::numeric(17, 4) as cost_amount
@@ -116,6 +116,12 @@ class SentSales {
             left join ref_client c on c.ref = s.client_ref
             left join sales.sales_line l on l.document_no = s.document_no and l.line_no = s.document_line
             """;
+
+    private static final String OWN_NUMBER = "c1::integer";
+
+    /** Counting places sorts the whole file; it is done only for files that number no lines, or not all. */
+    private static final String PLACE =
+            "coalesce(c1::integer, row_number() over (partition by c0 order by line_no)::integer)";
 
     /** What stands among the goods in people's files and is none: it counts in revenue and in no range. */
     private static final String SERVICE =
@@ -150,14 +156,17 @@ class SentSales {
         sql.execute(DOCUMENTS, id);
         sql.execute("analyze ref_client, ref_item, sent_document");
         var numbered = sql.fetchSingle(
-                        "select exists (select from exchange.staged_row where import_id = {0} and c1 is not null)", id)
-                .get(0, Boolean.class);
+                "select bool_or(c1 is not null), bool_and(c1 is not null) from exchange.staged_row where import_id = {0}",
+                id);
+        var some = Boolean.TRUE.equals(numbered.get(0, Boolean.class));
+        var all = Boolean.TRUE.equals(numbered.get(1, Boolean.class));
         sql.execute(
                 LINES,
                 id,
                 DSL.inline(run.options().contains(SalesImport.CREATE_MISSING)),
                 DSL.val(run.today()),
-                DSL.inline(numbered));
+                DSL.inline(some),
+                DSL.raw(all ? OWN_NUMBER : PLACE));
         sql.execute("analyze resolved");
     }
 

@@ -1,5 +1,6 @@
 package caposaldo.sample;
 
+import caposaldo.account.FindDuplicates;
 import caposaldo.db.AccessScope;
 import caposaldo.exchange.ImportRun;
 import caposaldo.exchange.Imports;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads Steel Wheels: its staff and reporting line, a portfolio for each sales representative, then its files through the
- * same import as anybody's, faults and all. Dates are moved so that the last order was yesterday, unless
+ * same import as anybody's, faults and all; likely duplicates are then looked for in the background. Dates are moved so that the last order was yesterday, unless
  * {@code caposaldo.sample.shift} is false.
  */
 @Component
@@ -30,6 +31,7 @@ public class LoadSample {
     private final SampleStaff staff;
     private final Imports imports;
     private final SampleShow show;
+    private final FindDuplicates duplicates;
     private final Clock clock;
     private final boolean shift;
 
@@ -37,11 +39,13 @@ public class LoadSample {
             SampleStaff staff,
             Imports imports,
             SampleShow show,
+            FindDuplicates duplicates,
             Clock clock,
             @Value("${caposaldo.sample.shift:true}") boolean shift) {
         this.staff = staff;
         this.imports = imports;
         this.show = show;
+        this.duplicates = duplicates;
         this.clock = clock;
         this.shift = shift;
     }
@@ -70,6 +74,7 @@ public class LoadSample {
         }
         staff.assignClients(scope, company, portfolios, since);
         show.fill(scope, company);
+        duplicates.start(scope);
         return List.copyOf(runs);
     }
 }

@@ -51,7 +51,7 @@ public class UserQueries {
             @Nullable OffsetDateTime signedInAt) {}
 
     /** @param next the login to continue after; empty at the end */
-    public record Page(List<Listed> users, Optional<String> next) {}
+    public record Page(List<Listed> items, Optional<String> next) {}
 
     /** A person who has no user yet. */
     public record Person(long id, String name, @Nullable String email) {}

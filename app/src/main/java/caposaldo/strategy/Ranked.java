@@ -27,6 +27,11 @@ public record Ranked(
         return !reasons.isEmpty();
     }
 
+    /** Whether its first order of all came after {@code day}: there is nothing its growth could be measured against. */
+    public boolean beganAfter(LocalDate day) {
+        return value != null && value.first().isAfter(day);
+    }
+
     /** @param value what it brought in twelve months */
     public record Place(int rank, BigDecimal value, double share, double shareBefore, String abc) {
 

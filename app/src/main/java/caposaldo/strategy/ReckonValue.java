@@ -144,12 +144,12 @@ class ReckonValue {
 
     private static ValueModel.Purchases purchases(Fit<BgNbd> fit) {
         var m = fit.model();
-        return new ValueModel.Purchases(m.r(), m.alpha(), m.a(), m.b(), fit.logLikelihood());
+        return new ValueModel.Purchases(m.r(), m.alpha(), m.a(), m.b(), fit.logLikelihood(), fit.flat());
     }
 
     private static ValueModel.PerOrder perOrder(Fit<GammaGamma> fit) {
         var m = fit.model();
-        return new ValueModel.PerOrder(m.p(), m.q(), m.gamma(), fit.logLikelihood());
+        return new ValueModel.PerOrder(m.p(), m.q(), m.gamma(), fit.logLikelihood(), fit.flat());
     }
 
     /** What the months that come brought a year ago over half of that year; null when there was no such year. */

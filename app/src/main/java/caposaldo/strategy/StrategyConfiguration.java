@@ -25,7 +25,8 @@ class StrategyConfiguration {
     @Bean
     static RailEntry keyAccountsInTheRail() {
         return new RailEntry(
-                RailEntry.Section.CLIENTS, 2, "strategy.keyAccounts", "/key-accounts", Right.SALES_READ.key());
+                        RailEntry.Section.CLIENTS, 2, "strategy.keyAccounts", "/key-accounts", Right.SALES_READ.key())
+                .at("k");
     }
 
     /** All clients of one ranking that the person sees, to filter and to export. */
@@ -63,7 +64,7 @@ class StrategyConfiguration {
                 Column.number("rank", STANDING.RANK),
                 Column.money("value", STANDING.VALUE).withSum(),
                 Column.share("share", STANDING.SHARE).withSum(),
-                Column.share("shareBefore", STANDING.SHARE_BEFORE),
+                Column.share("shareBefore", STANDING.SHARE_BEFORE).onRequest(),
                 Column.share("shareUpTo", STANDING.SHARE_BEFORE.plus(STANDING.SHARE)),
                 Column.choice("abc", STANDING.ABC, List.of("A", "B", "C", "D")));
     }
@@ -83,7 +84,7 @@ class StrategyConfiguration {
                         .orEmpty(),
                 Column.number("silence", STANDING.SILENCE_GAPS).orEmpty(),
                 Column.share("growth", STANDING.GROWTH).orEmpty(),
-                Column.share("growthLow", STANDING.GROWTH_LOW).orEmpty(),
+                Column.share("growthLow", STANDING.GROWTH_LOW).orEmpty().onRequest(),
                 Column.share("growthHigh", STANDING.GROWTH_HIGH).orEmpty().onRequest(),
                 Column.number("recency", STANDING.RECENCY).orEmpty().onRequest(),
                 Column.number("frequency", STANDING.FREQUENCY).orEmpty().onRequest(),

@@ -25,11 +25,30 @@ public record ValueModel(
         @Nullable Double moneyWithFrequency,
         @Nullable Trial trial) {
 
-    /** BG/NBD in weeks. */
-    public record Purchases(double r, double alpha, double a, double b, double logLikelihood) {}
+    /**
+     * BG/NBD in weeks.
+     *
+     * @param flat whether the data leave a parameter open; null when it was not asked yet
+     */
+    public record Purchases(
+            double r,
+            double alpha,
+            double a,
+            double b,
+            double logLikelihood,
+            @Nullable Boolean flat) {}
 
-    /** Gamma-Gamma in the company's currency. */
-    public record PerOrder(double p, double q, double gamma, double logLikelihood) {}
+    /**
+     * Gamma-Gamma in the company's currency.
+     *
+     * @param flat whether the data leave a parameter open; null when it was not asked yet
+     */
+    public record PerOrder(
+            double p,
+            double q,
+            double gamma,
+            double logLikelihood,
+            @Nullable Boolean flat) {}
 
     /** Order days of half a year: expected beforehand, and what came, of the clients known then. */
     public record Trial(double expected, int came) {
@@ -46,6 +65,10 @@ public record ValueModel(
         FEW_BUYERS,
         /** Who orders more often also orders for more, or for less. */
         MONEY_GOES_WITH_FREQUENCY,
+        /** The data do not tell how long clients stay, or how their rhythms differ. */
+        PURCHASES_LEFT_OPEN,
+        /** The data do not tell how far a client's orders scatter about its own mean, or the means of all about theirs. */
+        MONEY_LEFT_OPEN,
         /** Half a year ago it would have been wrong by more than a fifth. */
         WAS_WRONG
     }
@@ -64,6 +87,12 @@ public record ValueModel(
         }
         if (moneyWithFrequency != null && Math.abs(moneyWithFrequency) > CORRELATED) {
             warnings.add(Warning.MONEY_GOES_WITH_FREQUENCY);
+        }
+        if (purchases != null && Boolean.TRUE.equals(purchases.flat())) {
+            warnings.add(Warning.PURCHASES_LEFT_OPEN);
+        }
+        if (money != null && Boolean.TRUE.equals(money.flat())) {
+            warnings.add(Warning.MONEY_LEFT_OPEN);
         }
         if (trial != null && Math.abs(trial.error()) > STRONG) {
             warnings.add(Warning.WAS_WRONG);

@@ -35,14 +35,15 @@ public record Chart(
         }
     }
 
-    /** MUTED: what is compared with, such as last year; GOAL: a dashed line; SHARE: in percent, on an axis of its own; POINT: marks without a line. */
+    /** MUTED: what is compared with, such as last year; GOAL: a dashed line; SHARE: in percent, on an axis of its own; POINT: marks without a line; STACK: bars one on the other. */
     public enum Shape {
         BAR,
         MUTED,
         LINE,
         GOAL,
         SHARE,
-        POINT;
+        POINT,
+        STACK;
 
         public String css() {
             return name().toLowerCase(Locale.ROOT);

@@ -17,6 +17,7 @@ final class Formats {
 
     private static final char SPACE = '\u00a0';
     private static final char MINUS = '\u2212';
+    private static final BigDecimal TENFOLD = BigDecimal.valueOf(900);
 
     private Formats() {}
 
@@ -37,10 +38,13 @@ final class Formats {
     }
 
     private static String money(Locale locale, BigDecimal amount, Currency currency, int decimals) {
-        var figure = decimal(locale, decimals, decimals).format(amount.abs());
         var sign = amount.signum() < 0 ? String.valueOf(MINUS) : "";
+        return sign + signed(locale, decimal(locale, decimals, decimals).format(amount.abs()), currency);
+    }
+
+    static String signed(Locale locale, String figure, Currency currency) {
         var symbol = symbol(currency);
-        return locale.getLanguage().equals("ru") ? sign + figure + SPACE + symbol : sign + symbol + SPACE + figure;
+        return locale.getLanguage().equals("ru") ? figure + SPACE + symbol : symbol + SPACE + figure;
     }
 
     static String symbol(Currency currency) {
@@ -57,9 +61,18 @@ final class Formats {
         return decimal(locale, 0, decimals).format(percent.value()) + SPACE + "%";
     }
 
-    /** Zero after rounding has no sign. */
+    /** Under each other in a table, so always with its decimal. */
+    static String share(Locale locale, Percent percent) {
+        return decimal(locale, 1, 1).format(percent.value()) + SPACE + "%";
+    }
+
+    /** Zero after rounding has no sign; from ten times as much on nobody reads percents. */
     static String change(Locale locale, Percent percent) {
         var rounded = percent.value().setScale(1, RoundingMode.HALF_UP);
+        if (rounded.compareTo(TENFOLD) >= 0) {
+            var times = percent.value().movePointLeft(2).add(BigDecimal.ONE);
+            return "×" + decimal(locale, 0, 0).format(times);
+        }
         return (rounded.signum() > 0 ? "+" : "") + percent(locale, new Percent(rounded), 1);
     }
 
@@ -77,7 +90,7 @@ final class Formats {
     }
 
     static String month(Locale locale, YearMonth month) {
-        return DateTimeFormatter.ofPattern("LLLL uuuu", locale).format(month);
+        return DateTimeFormatter.ofPattern("LLL\u00a0uuuu", locale).format(month);
     }
 
     private static BigDecimal exact(Number number) {

@@ -3,6 +3,7 @@ package caposaldo.web;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The left rail: every module's entries in the order of the day. */
@@ -28,11 +29,15 @@ class Rail {
         var lettered = new HashSet<RailEntry.Section>();
         return seen.stream()
                 .map(e -> new Shell.Place(
-                        text.apply(e.labelKey()),
-                        e.path(),
-                        e.path().equals(here),
-                        lettered.add(e.section()) ? letter(e.section()) : ""))
+                        text.apply(e.labelKey()), e.path(), e.path().equals(here), letter(e, lettered)))
                 .toList();
+    }
+
+    private static String letter(RailEntry entry, Set<RailEntry.Section> lettered) {
+        if (!entry.letter().isEmpty()) {
+            return entry.letter();
+        }
+        return lettered.add(entry.section()) ? letter(entry.section()) : "";
     }
 
     private static boolean leadsTo(String entry, String path) {
@@ -47,7 +52,7 @@ class Rail {
             case MONEY -> "m";
             case WEEK -> "w";
             case PLANS -> "p";
-            case MARKET -> "k";
+            case MARKET -> "r";
             case OFFICE -> "f";
         };
     }

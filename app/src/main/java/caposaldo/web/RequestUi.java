@@ -65,6 +65,11 @@ class RequestUi implements Ui {
     }
 
     @Override
+    public String priceWithSign(BigDecimal amount) {
+        return Formats.signed(locale, price(amount), house.currency);
+    }
+
+    @Override
     public String currency() {
         return Formats.symbol(house.currency);
     }
@@ -87,6 +92,11 @@ class RequestUi implements Ui {
     @Override
     public String percent(Percent percent, int decimals) {
         return Formats.percent(locale, percent, decimals);
+    }
+
+    @Override
+    public String share(Percent percent) {
+        return Formats.share(locale, percent);
     }
 
     @Override

@@ -47,6 +47,20 @@ public record Sample(
                 List.of(byMonth(ui), pareto(ui), portfolio(ui)));
     }
 
+    /** A refused form whose fields are unlike those of any other theme on the page. */
+    public static Form refused(String theme) {
+        return new Form(
+                Map.of(theme + "-column", "B"),
+                List.of(
+                        new Problem("", "web.failure.stale.said", List.of()),
+                        new Problem(theme + "-since", "web.sample.since.missing", List.of())));
+    }
+
+    /** Ways of a chooser. */
+    public List<Chooser.Way> ways() {
+        return List.of(new Chooser.Way("A", "/components", true), new Chooser.Way("B", "/components", false));
+    }
+
     private static List<Fact> facts(Ui ui) {
         var thousand = BigDecimal.valueOf(1000);
         return List.of(

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What was typed into a form, field by field. */
@@ -14,6 +16,20 @@ public record Typed(MultiValueMap<String, String> values) {
     /** Empty when the field is. */
     public String text(String field) {
         return Optional.ofNullable(values.getFirst(field)).map(String::strip).orElse("");
+    }
+
+    /** The same for what may be left out: null when the field is empty. */
+    public @Nullable String orNull(String field) {
+        var text = text(field);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** @throws Invalid when it is none of these */
+    public <E extends Enum<E>> E choice(String field, E[] values) {
+        return Stream.of(values)
+                .filter(v -> v.name().equals(text(field)))
+                .findFirst()
+                .orElseThrow(() -> Invalid.field(field, "web.invalid.choice"));
     }
 
     /** Empty while no date, or no sensible one, is written there. */
@@ -34,7 +50,7 @@ public record Typed(MultiValueMap<String, String> values) {
         var typed = text(field).replaceAll("[\\s\u00a0\u202f]", "").replace(',', '.');
         if (typed.isEmpty()) {
             return Optional.empty();
-        } else if (typed.matches("[+-]?[0-9]{1,12}([.][0-9]{1,6})?")) {
+        } else if (typed.matches("[+-]?[0-9]{1,12}([.][0-9]{1,15})?")) {
             return Optional.of(new BigDecimal(typed));
         } else {
             throw Invalid.field(field, "web.list.invalid.number", text(field));
@@ -66,6 +82,16 @@ public record Typed(MultiValueMap<String, String> values) {
             throw Invalid.field(field, "web.list.invalid.date", text(field));
         }
         return date(field);
+    }
+
+    /** @throws Invalid when nothing is typed there, or no day */
+    public LocalDate day(String field) {
+        return dateOrWrong(field).orElseThrow(() -> Invalid.field(field, "web.api.missing"));
+    }
+
+    /** @throws Invalid when it is no figure, and saying {@code missing} when nothing is typed there */
+    public BigDecimal requireNumber(String field, String missing) {
+        return number(field).orElseThrow(() -> Invalid.field(field, missing));
     }
 
     public Map<String, String> single() {

@@ -31,6 +31,9 @@ public interface Ui {
     /** What one piece costs, in the company's currency without its sign: to the cent, and to four decimals when it has them. */
     String price(BigDecimal amount);
 
+    /** The same with the sign, where the language has it. */
+    String priceWithSign(BigDecimal amount);
+
     /** Without decimals: for facts and tables where cents only distract. */
     String moneyRounded(Money money);
 
@@ -44,7 +47,10 @@ public interface Ui {
 
     String percent(Percent percent, int decimals);
 
-    /** With a sign: +4 % or −9 %. */
+    /** One of many under each other in a table: always with one decimal. */
+    String share(Percent percent);
+
+    /** With a sign: +4 % or −9 %; growth to ten times as much and more as ×12. */
     String change(Percent percent);
 
     String date(LocalDate date);
@@ -55,6 +61,7 @@ public interface Ui {
     /** Monday 23 November. */
     String longDate(LocalDate date);
 
+    /** Nov 2026. */
     String month(YearMonth month);
 
     String time(Instant instant);

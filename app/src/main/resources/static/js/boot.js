@@ -29,7 +29,7 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
   else if (!detail.xhr.getResponseHeader("HX-Retarget")) toast({ text: texts().broken });
 });
 
-const modules = { "figure.chart": "./charts.js", "table.list": "./list.js", "[data-progress]": "./progress.js" };
+const modules = { ".wide > table": "./narrow.js", "figure.chart": "./charts.js", "table.list": "./list.js", "[data-progress]": "./progress.js" };
 function awaken(root) {
   for (const [selector, module] of Object.entries(modules)) {
     const found = [...root.querySelectorAll(selector)];

@@ -14,13 +14,16 @@ function axis(colour, lang, more) {
 }
 
 function series(data, colour) {
-  const tones = { bar: colour.accent, muted: colour.edge, line: colour.accent, goal: colour.warn, share: colour.warn, point: colour.accent };
+  const tones = { bar: colour.accent, muted: colour.edge, line: colour.accent, goal: colour.warn, share: colour.warn, point: colour.accent, stack: colour.accent };
   return data.series.map(({ label, shape }, i) => ({
     name: label,
     type: shape === "point" ? "scatter" : isLine(shape) ? "line" : "bar",
     data: data.rows.map((row) => row.cells[i].value),
     yAxisIndex: shape === "share" ? 1 : 0,
-    itemStyle: { color: tones[shape], borderRadius: isLine(shape) ? 0 : [2, 2, 0, 0] },
+    ...(shape === "stack" ? { stack: "all" } : {}),
+    itemStyle: shape === "stack"
+      ? { color: tones[shape], opacity: 1 - 0.19 * i, borderColor: colour.card, borderWidth: 1 }
+      : { color: tones[shape], borderRadius: isLine(shape) ? 0 : [2, 2, 0, 0] },
     lineStyle: { width: shape === "goal" ? 1.6 : 2.2, type: shape === "goal" ? "dashed" : "solid" },
     symbolSize: shape === "goal" ? 0 : 5,
     barMaxWidth: shape === "muted" ? 14 : 26,
@@ -36,9 +39,9 @@ function quarters(data, colour) {
   const [upperLeft, upperRight, lowerLeft, lowerRight] = data.corners;
   return {
     graphic: [
-      word(upperLeft, { left: 64, top: 32 }),
+      word(upperLeft, { left: 80, top: 32 }),
       word(upperRight, { right: 14, top: 32 }),
-      word(lowerLeft, { left: 64, bottom: 54 }),
+      word(lowerLeft, { left: 80, bottom: 54 }),
       word(lowerRight, { right: 14, bottom: 54 }),
     ],
   };
@@ -115,7 +118,7 @@ export function option(data, colour, lang) {
   return {
     ...draw(data, colour, lang),
     aria: { enabled: true, label: { description: data.title } },
-    grid: { left: 8, right: named ? 18 : 8, top: 28, bottom: named ? 24 : 4, containLabel: true },
+    grid: { left: points ? 26 : 8, right: named ? 18 : 8, top: 28, bottom: named ? 24 : 4, containLabel: true },
     legend: points
       ? undefined
       : { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour.soft, fontSize: 11 } },

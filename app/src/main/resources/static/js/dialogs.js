@@ -14,3 +14,12 @@ function outside({ target, clientX, clientY }) {
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.target?.id === "tab") document.getElementById("tab")?.focus({ preventScroll: true });
 });
+
+// A menu opens beside its button; where the style sheet cannot say so yet, this does.
+document.addEventListener("toggle", ({ target, newState }) => {
+  if (newState !== "open" || CSS.supports("position-area: block-end")) return;
+  if (!target.matches(".menu:not(#me, #everywhere)")) return;
+  const button = document.querySelector(`[popovertarget="${target.id}"]`).getBoundingClientRect();
+  target.style.left = `${Math.max(8, Math.min(button.left, innerWidth - target.offsetWidth - 8))}px`;
+  target.style.top = `${button.bottom + 4}px`;
+}, true);

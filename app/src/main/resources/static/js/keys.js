@@ -34,7 +34,6 @@ const actions = {
   j: () => move(1),
   k: () => move(-1),
   x: () => here()?.querySelector('input[type="checkbox"]')?.click(),
-  e: () => (here() ?? document).querySelector("[data-edit]")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {

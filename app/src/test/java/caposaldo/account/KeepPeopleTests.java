@@ -183,6 +183,9 @@ class KeepPeopleTests {
                 marta, List.of(casa.value()), house.portfolio("luca"), TestClock.TODAY.plusDays(7), "Luca knows them");
 
         assertThat(clients.get(elena, casa).portfolioId()).isEqualTo(house.portfolio("elena"));
+        assertThat(clients.get(elena, casa).portfolio())
+                .isEqualTo(sql.fetchSingle("select name from security.portfolio where id = ?", house.portfolio("elena"))
+                        .get(0));
         assertThat(assignments.of(marta, casa))
                 .extracting(Assignments.Assignment::why, Assignments.Assignment::until)
                 .containsExactly(
@@ -197,6 +200,27 @@ class KeepPeopleTests {
         portfolioOfTheDay.move(TestClock.TODAY.plusDays(7));
         assertThatExceptionOfType(Missing.class).isThrownBy(() -> clients.get(elena, casa));
         assertThat(clients.get(house.scope("Luca"), casa).name()).isEqualTo("Casa Nova");
+    }
+
+    @Test
+    void aComingChangeOfHandsIsCancelledAndWhoLooksAfterTheClientGoesOn() {
+        var marta = house.scope("Marta");
+        var day = TestClock.TODAY.plusDays(7);
+        assign.assign(marta, List.of(casa.value()), house.portfolio("elena"), TestClock.TODAY, "new region");
+        assign.assign(marta, List.of(casa.value()), house.portfolio("luca"), day, "Luca knows them");
+        var coming = assignments.of(marta, casa).getFirst();
+        assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> assign.cancel(elena, casa, coming.id()));
+
+        assertThat(assign.cancel(marta, casa, coming.id()).why()).isEqualTo("Luca knows them");
+        assertThat(assignments.of(marta, casa).getFirst())
+                .extracting(Assignments.Assignment::why, Assignments.Assignment::until)
+                .containsExactly("new region", null);
+        portfolioOfTheDay.move(day);
+        assertThat(clients.get(elena, casa).portfolioId()).isEqualTo(house.portfolio("elena"));
+
+        var begun = assignments.of(marta, casa).getFirst().id();
+        assertThatExceptionOfType(Invalid.class).isThrownBy(() -> assign.cancel(marta, casa, begun));
+        assertThatExceptionOfType(Missing.class).isThrownBy(() -> assign.cancel(marta, casa, coming.id()));
     }
 
     @Test

@@ -65,7 +65,7 @@ class CatalogBrowserTests {
         var page = open("Sam", 1440, ColorScheme.LIGHT);
         page.navigate("/products/new");
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill(range.mark() + "-CED");
-        page.getByLabel("Product", new Page.GetByLabelOptions().setExact(true)).fill("Cedrata 24 × 0.33");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Cedrata 24 × 0.33");
         page.getByLabel("GTIN", new Page.GetByLabelOptions().setExact(true)).fill("7622200004601");
         press(page, "Add the product");
         assertThat(page.locator("main").textContent()).contains("The check digit should be 7");

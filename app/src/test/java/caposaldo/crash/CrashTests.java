@@ -105,7 +105,7 @@ class CrashTests {
             var answer = Browser.api(port, "GET", "/api/v1/users?after=" + after, token, "");
             assertThat(answer.statusCode()).isEqualTo(200);
             var page = json.readTree(answer.body());
-            page.get("users").forEach(user -> {
+            page.get("items").forEach(user -> {
                 var held = new HashSet<String>();
                 user.get("roles").forEach(role -> held.add(role.asString()));
                 roles.put(user.get("login").asString(), held);

@@ -23,7 +23,8 @@ class CountriesTests {
         "Germania, DE",
         "Россия, RU",
         "Czech Republic, CZ",
-        "Korea, KR"
+        "Korea, KR",
+        "Hong Kong, HK"
     })
     void knowsCodesAndNames(String written, String code) {
         assertThat(Countries.code(written)).isEqualTo(code);

@@ -11,7 +11,7 @@ class MappingTests {
 
     private static final List<ImportField> FIELDS = List.of(
             ImportField.required("item", Type.TEXT, "stock code", "codice articolo", "артикул"),
-            ImportField.optional("itemName", Type.TEXT, "description", "descrizione", "наименование"),
+            ImportField.optional("itemName", Type.TEXT, "description", "product", "descrizione", "наименование"),
             ImportField.optional("unitPrice", Type.DECIMAL, "price", "prezzo", "цена"));
 
     @Test
@@ -35,6 +35,16 @@ class MappingTests {
     @Test
     void leavesAloneWhatItDoesNotKnow() {
         assertThat(guess("x1", "x2").columns()).isEmpty();
+    }
+
+    @Test
+    void takesTheOnlyColumnOfAThingForItsCode() {
+        assertThat(guess("Product", "Price").columns())
+                .containsEntry("item", "Product")
+                .doesNotContainKey("itemName");
+        assertThat(guess("Product", "Stock code").columns())
+                .containsEntry("item", "Stock code")
+                .containsEntry("itemName", "Product");
     }
 
     private static Mapping guess(String... heads) {

@@ -125,6 +125,7 @@ class OnlineRetailTests {
         assertThat(said(run, "countries").getFirst())
                 .isEqualTo(Integer.toString(key.get("countries").asInt()));
         theTopClientIsTheirs(key);
+        theLargestClientsBringWhatTheirsDo(key);
         assertThat(figures.asOf(support)).isEqualTo(LocalDate.parse(day(key, "last")));
         assertThat(load(folder.get()).counts())
                 .isEqualTo(new ImportRun.Counts(0, 0, key.get("rows").asInt(), 0));
@@ -140,6 +141,23 @@ class OnlineRetailTests {
                         .subtract(of(key, "top1_net"))
                         .abs())
                 .isLessThan(new BigDecimal("0.01"));
+    }
+
+    /** Of what clients brought that brought something: who took back more than was bought is no part of the whole. */
+    private void theLargestClientsBringWhatTheirsDo(JsonNode key) {
+        var curve = sql.fetchSingle("""
+                with client as (
+                    select sum(m.revenue) as net from sales.client_month m join account.client c on c.id = m.client_id
+                    where not c.anonymous group by c.id having sum(m.revenue) > 0),
+                curve as (
+                    select row_number() over (order by net desc) as rank,
+                        sum(net) over (order by net desc) / sum(net) over () as share
+                    from client)
+                select round(max(share) filter (where rank = 10), 4) as ten, min(rank) filter (where share >= 0.8) as eighty
+                from curve
+                """);
+        assertThat(curve.get("ten", BigDecimal.class)).isEqualByComparingTo(of(key, "top10_share"));
+        assertThat(curve.get("eighty", BigDecimal.class)).isEqualByComparingTo(of(key, "customers_for_80pct"));
     }
 
     private void near(String sum, BigDecimal expected) {

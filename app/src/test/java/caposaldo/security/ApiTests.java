@@ -8,7 +8,9 @@ import caposaldo.TestClock;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
+import com.jayway.jsonpath.JsonPath;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,14 @@ class ApiTests {
         assertThat(browser.get("/api/v1/openapi").body())
                 .contains("\"openapi\":\"3.1.0\"", "/api/v1/audit/verification")
                 .doesNotContain("standsInFor");
+        assertThat(JsonPath.<List<Object>>read(
+                        browser.get("/api/v1/openapi").body(), "$.paths.*[?(!@.summary || !@.tags)].operationId"))
+                .as("operations nobody explains")
+                .isEmpty();
+        assertThat(JsonPath.<List<String>>read(
+                        browser.get("/api/v1/openapi").body(), "$.paths.*.*.parameters[?(!@.description)].name"))
+                .as("parameters nobody explains")
+                .isEmpty();
         assertThat(browser.get("/api/v1/swagger-ui/index.html")
                         .headers()
                         .firstValue("Content-Security-Policy")

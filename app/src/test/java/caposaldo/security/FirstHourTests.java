@@ -28,7 +28,8 @@ class FirstHourTests {
         assertThat(create(browser, "AAAA-AAAA-AAAA").statusCode()).isEqualTo(422);
         assertThat(location(create(browser, first.code().toLowerCase(Locale.ROOT))))
                 .isEqualTo("/first-steps");
-        assertThat(browser.get("/first-steps").body()).contains("Start empty");
+        assertThat(browser.get("/first-steps").body())
+                .contains("Load the sample company", "Import my data", "Start empty");
         assertThat(browser.get("/users").body()).contains("ada@northwind.example");
         assertThat(location(Browser.at(port).get("/set-up"))).isEqualTo("/sign-in");
         assertThat(create(Browser.at(port), first.code()).statusCode()).isEqualTo(422);

@@ -85,7 +85,7 @@ class StrategyBrowserTests {
                 .click();
         assertThat(page.locator("#tab").textContent())
                 .contains("Alone: it brings", "sigma", "own order gaps", "How it pays: no data", "BG/NBD");
-        page.getByText("How it is reckoned").click();
+        page.getByText("How it is calculated").click();
         browser.look(page, "client-working");
 
         page.navigate("/key-accounts/rules");

@@ -23,6 +23,7 @@ class FormatsTests {
         assertThat(it.money(money)).isEqualTo("\u2212€\u00a0412\u00a0300,50");
         assertThat(ru.money(money)).isEqualTo("\u2212412\u00a0300,50\u00a0€");
         assertThat(en.moneyRounded(money)).isEqualTo("\u2212€\u00a0412\u00a0301");
+        assertThat(ru.priceWithSign(new BigDecimal("119"))).isEqualTo("119,00\u00a0€");
     }
 
     @Test
@@ -44,6 +45,9 @@ class FormatsTests {
         assertThat(en.change(Percent.of("4"))).isEqualTo("+4\u00a0%");
         assertThat(ru.change(Percent.of("-9.26"))).isEqualTo("\u22129,3\u00a0%");
         assertThat(en.change(Percent.of("-0.04"))).isEqualTo("0\u00a0%");
+        assertThat(en.change(Percent.of("899.9"))).isEqualTo("+899.9\u00a0%");
+        assertThat(it.change(Percent.of("14529.4"))).isEqualTo("×146");
+        assertThat(it.share(Percent.of("2"))).isEqualTo("2,0\u00a0%");
     }
 
     @Test
@@ -53,13 +57,13 @@ class FormatsTests {
         assertThat(it.longDate(day)).isEqualTo("lunedì 23 novembre");
         assertThat(ru.longDate(day)).isEqualTo("понедельник, 23 ноября");
         assertThat(it.date(day)).isEqualTo("23\u00a0nov\u00a02026");
-        assertThat(ru.month(YearMonth.of(2026, 11))).isEqualTo("ноябрь 2026");
+        assertThat(ru.month(YearMonth.of(2026, 11))).isEqualTo("нояб.\u00a02026");
     }
 
     @Test
     void tellsHowLongAgoByTheViewersClock() {
-        assertThat(en.ago(Instant.parse("2026-11-23T07:02:00Z"))).isEqualTo("Today 08:02");
-        assertThat(ru.ago(Instant.parse("2026-11-22T22:30:00Z"))).isEqualTo("Вчера 23:30");
+        assertThat(en.ago(Instant.parse("2026-11-23T07:02:00Z"))).isEqualTo("today 08:02");
+        assertThat(ru.ago(Instant.parse("2026-11-22T22:30:00Z"))).isEqualTo("вчера 23:30");
         assertThat(en.ago(Instant.parse("2026-11-14T10:00:00Z"))).isEqualTo("14\u00a0Nov");
         assertThat(en.ago(Instant.parse("2025-11-09T10:00:00Z"))).isEqualTo("9\u00a0Nov\u00a02025");
     }

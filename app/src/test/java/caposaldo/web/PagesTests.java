@@ -30,7 +30,8 @@ class PagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("<html lang=\"" + language + "\" data-theme=\"system\">")
-                .contains("data-chart=\"pareto\"");
+                .contains("data-chart=\"pareto\"")
+                .contains("<div class=\"pane\" data-theme=\"light\">", "<div class=\"pane\" data-theme=\"dark\">");
     }
 
     @Test

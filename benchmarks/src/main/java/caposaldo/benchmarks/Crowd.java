@@ -2,7 +2,6 @@ package caposaldo.benchmarks;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -72,9 +71,5 @@ record Crowd(List<Visitor> people) {
     /** @param sorted the shortest first */
     static double percentile(double[] sorted, double of) {
         return sorted[Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * of) - 1)];
-    }
-
-    static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
     }
 }

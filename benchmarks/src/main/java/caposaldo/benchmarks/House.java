@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -56,8 +58,15 @@ public final class House {
         figures.add("products", number("select count(*) from catalog.item"), "rows", "-");
         figures.add("sales_lines", number("select count(*) from sales.sales_line"), "rows", "-");
         rank();
-        pages(SEES_ALL, "all");
-        pages(SEES_HIS, "own");
+        var all = pages(SEES_ALL, "all");
+        var own = pages(SEES_HIS, "own");
+        for (var list : List.of("clients", "clients_by_revenue", "products", "sales_lines")) {
+            figures.add(
+                    "scope_costs_" + list,
+                    (own.getOrDefault(list, 0.0) / all.getOrDefault(list, 1.0) - 1) * 100,
+                    "percent",
+                    "<= 20");
+        }
         figures.add("application_memory_peak", house.peakMemory(), "MiB", "< 1024");
         figures.table();
     }
@@ -115,7 +124,9 @@ public final class House {
         }
     }
 
-    private void pages(String login, String whose) throws SQLException {
+    /** @return the median of each page, in milliseconds */
+    private Map<String, Double> pages(String login, String whose) throws SQLException {
+        var medians = new HashMap<String, Double>();
         var people =
                 IntStream.range(0, PEOPLE).mapToObj(i -> house.visitor(login)).toList();
         var crowd = new Crowd(people);
@@ -123,6 +134,7 @@ public final class House {
         crowd.warmUp(looked);
         for (var page : looked) {
             var took = crowd.look(page);
+            medians.put(page.name(), Crowd.percentile(took, 0.5));
             figures.add(
                     "page_" + whose + "_" + page.name() + "_p95",
                     Crowd.percentile(took, 0.95),
@@ -131,6 +143,7 @@ public final class House {
                     "p50 %.0f ms, %d looks".formatted(Crowd.percentile(took, 0.5), took.length));
         }
         people.forEach(Visitor::close);
+        return medians;
     }
 
     private List<Page> looked(String login) throws SQLException {

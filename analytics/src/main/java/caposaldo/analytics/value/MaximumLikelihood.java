@@ -75,7 +75,10 @@ final class MaximumLikelihood {
                 objective(model, likelihoods.ofAll()),
                 start,
                 likelihoods.ofSample().isPresent() ? NEAR : FAR);
-        return new Fit<>(model.apply(exp(top.getPoint())), top.getValue());
+        return new Fit<>(
+                model.apply(exp(top.getPoint())),
+                top.getValue(),
+                new Curvature(objective(model, likelihoods.ofAll()).getObjectiveFunction()).isFlat(top.getPoint()));
     }
 
     private <M> ObjectiveFunction objective(Function<double[], M> model, ToDoubleFunction<M> logLikelihood) {

@@ -7,8 +7,10 @@ import caposaldo.analytics.value.GammaGamma.Spending;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MoneyTests {
@@ -36,6 +38,19 @@ class MoneyTests {
         assertThat(fit.model().p()).isCloseTo(7.37837435, within(2e-2));
         assertThat(fit.model().q()).isCloseTo(4.07271323, within(1e-2));
         assertThat(fit.model().gamma()).isCloseTo(41.95333128, within(2e-1));
+    }
+
+    @Test
+    void fitSaysWhenOrdersDoNotTellHowFarTheyScatterAboutTheClientsOwnMean() {
+        assertThat(GammaGamma.fit(RepeatBuyingFixture.spendings()).flat()).isFalse();
+        var random = new Random(7);
+        var always = IntStream.range(0, 200)
+                .mapToObj(i -> new Spending(1 + random.nextInt(30), 100 * Math.exp(0.02 * random.nextGaussian())))
+                .toList();
+        Fit<GammaGamma> fit = GammaGamma.fit(always);
+        assertThat(fit.flat())
+                .as("everybody spends a hundred a time: %s", fit.model())
+                .isTrue();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Clients for programs; the list is the twin of {@code /clients}. */
@@ -121,6 +123,13 @@ class ClientApi {
         return clients.withIds(scope, List.of(id)).isEmpty()
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.status(HttpStatus.CREATED).body(assignments(id, scope));
+    }
+
+    /** Takes back one that has not begun. */
+    @DeleteMapping("/{id:\\d+}/assignments/{assignment:\\d+}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable long id, @PathVariable long assignment, AccessScope scope) {
+        assign.cancel(scope, new ClientId(id), assignment);
     }
 
     @GetMapping("/{id:\\d+}/history")

@@ -10,6 +10,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
+import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -51,7 +52,11 @@ class ClientController {
     Object add(
             @RequestParam MultiValueMap<String, String> typed, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         try {
-            var id = keep.add(scope, ClientForm.facts(typed), ClientForm.portfolio(typed), ui.t("account.why.new"));
+            var id = keep.add(
+                    scope,
+                    ClientForm.facts(new Typed(typed)),
+                    new Typed(typed).key("portfolio").orElse(null),
+                    ui.t("account.why.new"));
             new Toast(ui.t("account.added")).after(redirect);
             return "redirect:" + id.path();
         } catch (Invalid why) {
@@ -77,7 +82,7 @@ class ClientController {
             RedirectAttributes redirect) {
         var client = new ClientId(id);
         try {
-            keep.change(scope, client, version, ClientForm.facts(typed));
+            keep.change(scope, client, version, ClientForm.facts(new Typed(typed)));
             new Toast(ui.t("account.changed")).after(redirect);
             return "redirect:" + client.path();
         } catch (Invalid why) {

@@ -2,38 +2,34 @@ package caposaldo.account.web;
 
 import caposaldo.account.Client;
 import caposaldo.account.ClientFacts;
-import caposaldo.kernel.Invalid;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import caposaldo.web.Typed;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /** The fields of the client's forms, to and from what the room understands. */
 final class ClientForm {
 
     private ClientForm() {}
 
-    static ClientFacts facts(MultiValueMap<String, String> typed) {
+    static ClientFacts facts(Typed typed) {
         return new ClientFacts(
-                text(typed, "name"),
-                orNull(typed, "legalName"),
-                text(typed, "country").toUpperCase(Locale.ROOT),
-                orNull(typed, "taxNumber"),
-                orNull(typed, "registryNumber"),
-                orNull(typed, "segment"),
-                orNull(typed, "channel"),
-                orNull(typed, "sizeClass"),
-                amount(typed, "potential"),
-                orNull(typed, "needs"),
-                orNull(typed, "source"),
-                orNull(typed, "phone"),
-                orNull(typed, "email"),
-                orNull(typed, "website"),
-                date(typed, "clientSince"));
+                typed.text("name"),
+                typed.orNull("legalName"),
+                typed.text("country").toUpperCase(Locale.ROOT),
+                typed.orNull("taxNumber"),
+                typed.orNull("registryNumber"),
+                typed.orNull("segment"),
+                typed.orNull("channel"),
+                typed.orNull("sizeClass"),
+                typed.number("potential").orElse(null),
+                typed.orNull("needs"),
+                typed.orNull("source"),
+                typed.orNull("phone"),
+                typed.orNull("email"),
+                typed.orNull("website"),
+                typed.dateOrWrong("clientSince").orElse(null));
     }
 
     static Map<String, String> values(Client client) {
@@ -65,38 +61,5 @@ final class ClientForm {
 
     static void put(Map<String, String> values, String field, @Nullable String value) {
         values.put(field, value == null ? "" : value);
-    }
-
-    static @Nullable Long portfolio(MultiValueMap<String, String> typed) {
-        var chosen = text(typed, "portfolio");
-        return chosen.matches("\\d{1,18}") ? Long.valueOf(chosen) : null;
-    }
-
-    static String text(MultiValueMap<String, String> typed, String field) {
-        var value = typed.getFirst(field);
-        return value == null ? "" : value.strip();
-    }
-
-    static @Nullable String orNull(MultiValueMap<String, String> typed, String field) {
-        var value = text(typed, field);
-        return value.isEmpty() ? null : value;
-    }
-
-    static @Nullable BigDecimal amount(MultiValueMap<String, String> typed, String field) {
-        var value = text(typed, field).replaceAll("[\\s\u00a0]", "").replace(',', '.');
-        try {
-            return value.isEmpty() ? null : new BigDecimal(value);
-        } catch (NumberFormatException e) {
-            throw Invalid.field(field, "account.invalid.amount");
-        }
-    }
-
-    private static @Nullable LocalDate date(MultiValueMap<String, String> typed, String field) {
-        var value = text(typed, field);
-        try {
-            return value.isEmpty() ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            throw Invalid.field(field, "account.invalid.date");
-        }
     }
 }

@@ -10,6 +10,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
+import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -75,7 +76,7 @@ class ContactController {
             HttpServletResponse response) {
         var client = new ClientId(id);
         try {
-            keep.add(scope, client, ContactForm.facts(typed));
+            keep.add(scope, client, ContactForm.facts(new Typed(typed)));
             new Toast(ui.t("account.contact.added")).after(redirect);
             return "redirect:" + client.path() + "/people";
         } catch (Invalid why) {
@@ -105,7 +106,7 @@ class ContactController {
             HttpServletResponse response) {
         var client = new ClientId(id);
         try {
-            keep.change(scope, client, contact, version, ContactForm.facts(typed));
+            keep.change(scope, client, contact, version, ContactForm.facts(new Typed(typed)));
             new Toast(ui.t("account.changed")).after(redirect);
             return "redirect:" + client.path() + "/people";
         } catch (Invalid why) {
@@ -140,7 +141,7 @@ class ContactController {
             HttpServletResponse response) {
         var client = new ClientId(id);
         try {
-            keys.add(scope, client, ClientForm.text(typed, "source"), ClientForm.text(typed, "key"));
+            keys.add(scope, client, new Typed(typed).text("source"), new Typed(typed).text("key"));
             return "redirect:" + client.path() + "/people";
         } catch (Invalid why) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

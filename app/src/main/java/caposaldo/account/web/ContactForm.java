@@ -3,14 +3,12 @@ package caposaldo.account.web;
 import caposaldo.account.ClientPeople;
 import caposaldo.account.ClientPeople.ChannelKind;
 import caposaldo.account.ContactFacts;
-import caposaldo.kernel.Invalid;
+import caposaldo.web.Typed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.util.MultiValueMap;
 
 /** The fields of a person at a client; channels are {@code channel.<n>.kind} and {@code channel.<n>.value}. */
 final class ContactForm {
@@ -45,28 +43,20 @@ final class ContactForm {
         return values;
     }
 
-    static ContactFacts facts(MultiValueMap<String, String> typed) {
+    static ContactFacts facts(Typed typed) {
         var channels = new ArrayList<ClientPeople.Channel>();
         for (var i = 0; i < CHANNELS * 2; i++) {
-            var value = ClientForm.text(typed, "channel." + i + ".value");
+            var value = typed.text("channel." + i + ".value");
             if (!value.isEmpty()) {
-                channels.add(new ClientPeople.Channel(
-                        one(ChannelKind.values(), ClientForm.text(typed, "channel." + i + ".kind"), "channels"),
-                        value));
+                channels.add(
+                        new ClientPeople.Channel(typed.choice("channel." + i + ".kind", ChannelKind.values()), value));
             }
         }
         return new ContactFacts(
-                ClientForm.text(typed, "givenName"),
-                ClientForm.text(typed, "familyName"),
-                ClientForm.orNull(typed, "jobTitle"),
-                one(ClientPeople.ContactRole.values(), ClientForm.text(typed, "role"), "role"),
+                typed.text("givenName"),
+                typed.text("familyName"),
+                typed.orNull("jobTitle"),
+                typed.choice("role", ClientPeople.ContactRole.values()),
                 channels);
-    }
-
-    private static <E extends Enum<E>> E one(E[] all, String chosen, String field) {
-        return Arrays.stream(all)
-                .filter(one -> one.name().equals(chosen))
-                .findFirst()
-                .orElseThrow(() -> Invalid.field(field, "account.invalid.choice"));
     }
 }

@@ -104,7 +104,7 @@ class DuplicateApi {
     private static Set<MergeField> taken(List<String> fields) {
         var taken = EnumSet.noneOf(MergeField.class);
         for (var field : fields) {
-            taken.add(MergeField.called(field).orElseThrow(() -> Invalid.field("take", "account.invalid.choice")));
+            taken.add(MergeField.called(field).orElseThrow(() -> Invalid.field("take", "web.invalid.choice")));
         }
         return taken;
     }

@@ -1,6 +1,5 @@
 package caposaldo.account.web;
 
-import caposaldo.account.ClientHistory;
 import caposaldo.account.ClientHistory.HistoryPart;
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientRecords;
@@ -8,6 +7,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ class HistoryController {
 
     private final Templates templates;
     private final ClientRecords records;
-    private final ClientHistory history;
+    private final Timeline timeline;
 
-    HistoryController(Templates templates, ClientRecords records, ClientHistory history) {
+    HistoryController(Templates templates, ClientRecords records, Timeline timeline) {
         this.templates = templates;
         this.records = records;
-        this.history = history;
+        this.timeline = timeline;
     }
 
     @GetMapping("/clients/{id:\\d+}/history")
@@ -37,29 +37,27 @@ class HistoryController {
             @PathVariable long id,
             @RequestParam(defaultValue = "ALL") HistoryPart what,
             @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(required = false) @Nullable LocalDate day,
             AccessScope scope,
             Ui ui) {
         var client = new ClientId(id);
-        var page = history.of(scope, client, what, before == null ? OptionalLong.empty() : OptionalLong.of(before));
-        var next = page.next().isEmpty()
-                ? ""
-                : client.path() + "/history?what=" + what + "&before="
-                        + page.next().getAsLong();
+        var from = new Timeline.From(before == null ? OptionalLong.empty() : OptionalLong.of(before), day);
+        var page = timeline.of(scope, client, what, from, ui);
         return templates.accountHistory(
                 ui,
                 records.head(scope, client, ui),
-                HistoryWords.of(page, ui),
+                page.happenings(),
                 what,
                 List.of(HistoryPart.values()),
-                next);
+                page.next().isEmpty() ? "" : client.path() + "/history?what=" + what + "&" + page.next());
     }
 
     /** The newest few for the overview. */
     @GetMapping("/clients/{id:\\d+}/history/recent")
     JteModel recent(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = new ClientId(id);
-        var page = history.of(scope, client, HistoryPart.ALL, OptionalLong.empty());
+        var page = timeline.of(scope, client, HistoryPart.ALL, Timeline.From.NEWEST, ui);
         return templates.accountRecent(
-                ui, client, HistoryWords.of(page, ui).stream().limit(RECENT).toList());
+                ui, client, page.happenings().stream().limit(RECENT).toList());
     }
 }

@@ -1,11 +1,13 @@
 package caposaldo.account.web;
 
 import caposaldo.account.ClientHistory;
+import caposaldo.account.ClientStory.Sentence;
+import caposaldo.account.web.Happening.Changed;
+import caposaldo.account.web.Happening.Said;
 import caposaldo.security.AuditChange;
 import caposaldo.security.AuditTrail.Entry;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +19,6 @@ import java.util.stream.Stream;
 
 /** The trail of a client in sentences: what one person did at one time stands together. */
 public final class HistoryWords {
-
-    /** One sentence and what it changed from what to what. */
-    public record Said(String text, String path, List<Changed> changed) {}
-
-    public record Changed(String field, String before, String after) {}
-
-    /** @param onBehalfOf in whose place (1.4), empty for on one's own */
-    public record Happening(Instant at, String actor, String onBehalfOf, String channel, List<Said> said) {}
 
     /** Of the same hand within this many seconds is one deed. */
     private static final long TOGETHER = 2;
@@ -63,14 +57,17 @@ public final class HistoryWords {
 
     private final Ui ui;
     private final Map<String, String> names;
+    private final Map<Long, Sentence> told;
 
-    private HistoryWords(Ui ui, Map<String, String> names) {
+    private HistoryWords(Ui ui, Map<String, String> names, Map<Long, Sentence> told) {
         this.ui = ui;
         this.names = names;
+        this.told = told;
     }
 
-    static List<Happening> of(ClientHistory.Page page, Ui ui) {
-        var words = new HistoryWords(ui, page.names());
+    /** @param told what rooms above say of entries of their own */
+    static List<Happening> of(ClientHistory.Page page, Map<Long, Sentence> told, Ui ui) {
+        var words = new HistoryWords(ui, page.names(), told);
         var happenings = new ArrayList<Happening>();
         for (var entry : page.entries()) {
             words.said(entry).ifPresent(said -> words.add(happenings, entry, said));
@@ -88,15 +85,20 @@ public final class HistoryWords {
             if (near && last.actor().equals(actor) && last.onBehalfOf().equals(behalf)) {
                 var all = new ArrayList<>(last.said());
                 all.add(said);
-                happenings.set(happenings.size() - 1, new Happening(last.at(), actor, behalf, entry.channel(), all));
+                happenings.set(
+                        happenings.size() - 1, new Happening(last.at(), null, actor, behalf, entry.channel(), all));
                 return;
             }
         }
-        happenings.add(new Happening(entry.at(), actor, behalf, entry.channel(), List.of(said)));
+        happenings.add(new Happening(entry.at(), null, actor, behalf, entry.channel(), List.of(said)));
     }
 
     /** Empty for what only follows from something else that is said. */
     private Optional<Said> said(Entry entry) {
+        var above = told.get(entry.id());
+        if (above != null) {
+            return Optional.of(new Said(above.text(), above.path(), List.of()));
+        }
         return switch (entry.table()) {
             case "account.client" -> client(entry);
             case "account.contact" -> contact(entry);

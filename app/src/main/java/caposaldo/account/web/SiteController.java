@@ -11,6 +11,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
+import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
@@ -66,7 +67,7 @@ class SiteController {
             HttpServletResponse response) {
         var client = new ClientId(id);
         try {
-            keep.add(scope, client, SiteForm.facts(typed));
+            keep.add(scope, client, SiteForm.facts(new Typed(typed)));
             new Toast(ui.t("account.site.added")).after(redirect);
             return "redirect:" + client.path() + "/people";
         } catch (Invalid why) {
@@ -94,7 +95,7 @@ class SiteController {
             HttpServletResponse response) {
         var client = new ClientId(id);
         try {
-            keep.change(scope, client, site, version, SiteForm.facts(typed));
+            keep.change(scope, client, site, version, SiteForm.facts(new Typed(typed)));
             new Toast(ui.t("account.changed")).after(redirect);
             return "redirect:" + client.path() + "/people";
         } catch (Invalid why) {

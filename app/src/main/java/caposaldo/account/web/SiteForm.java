@@ -2,14 +2,12 @@ package caposaldo.account.web;
 
 import caposaldo.account.ClientPeople;
 import caposaldo.account.SiteFacts;
-import caposaldo.kernel.Invalid;
+import caposaldo.web.Typed;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /** The fields of a place of a client. */
 final class SiteForm {
@@ -39,22 +37,19 @@ final class SiteForm {
         return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
-    static SiteFacts facts(MultiValueMap<String, String> typed) {
+    static SiteFacts facts(Typed typed) {
         return new SiteFacts(
-                Arrays.stream(ClientPeople.SiteKind.values())
-                        .filter(kind -> kind.name().equals(ClientForm.text(typed, "kind")))
-                        .findFirst()
-                        .orElseThrow(() -> Invalid.field("kind", "account.invalid.choice")),
-                ClientForm.orNull(typed, "name"),
-                ClientForm.orNull(typed, "streetName"),
-                ClientForm.orNull(typed, "additionalStreetName"),
-                ClientForm.orNull(typed, "cityName"),
-                ClientForm.orNull(typed, "postalZone"),
-                ClientForm.orNull(typed, "countrySubentity"),
-                ClientForm.text(typed, "country").toUpperCase(Locale.ROOT),
-                ClientForm.orNull(typed, "gln"),
-                ClientForm.amount(typed, "latitude"),
-                ClientForm.amount(typed, "longitude"),
-                ClientForm.orNull(typed, "openingHours"));
+                typed.choice("kind", ClientPeople.SiteKind.values()),
+                typed.orNull("name"),
+                typed.orNull("streetName"),
+                typed.orNull("additionalStreetName"),
+                typed.orNull("cityName"),
+                typed.orNull("postalZone"),
+                typed.orNull("countrySubentity"),
+                typed.text("country").toUpperCase(Locale.ROOT),
+                typed.orNull("gln"),
+                typed.number("latitude").orElse(null),
+                typed.number("longitude").orElse(null),
+                typed.orNull("openingHours"));
     }
 }

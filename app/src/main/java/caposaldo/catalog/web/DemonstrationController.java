@@ -81,7 +81,7 @@ class DemonstrationController {
                     item,
                     typed.text("serial"),
                     typed.text("place"),
-                    ItemForm.choice(DemonstrationSample.Condition.values(), typed, "condition"));
+                    typed.choice("condition", DemonstrationSample.Condition.values()));
             new Toast(ui.t("catalog.sample.added"), sample.path() + "/retirement?version=1").after(redirect);
             return "redirect:" + item.path() + "/samples";
         } catch (Invalid why) {
@@ -111,8 +111,8 @@ class DemonstrationController {
         var typed = new Typed(values);
         try {
             var client = choice.chosen(scope, typed.text("client"), "client");
-            var due = typed.dateOrWrong("dueBackOn").orElseThrow(() -> Invalid.field("dueBackOn", "web.api.missing"));
-            var loan = lend.lend(scope, sample, client, due, ItemForm.orNull(typed, "note"));
+            var due = typed.day("dueBackOn");
+            var loan = lend.lend(scope, sample, client, due, typed.orNull("note"));
             new Toast(ui.t("catalog.sample.lent", ui.date(due)), cancelling(loan)).after(redirect);
             return "redirect:" + sample.path();
         } catch (Invalid why) {
@@ -142,7 +142,7 @@ class DemonstrationController {
                     sample,
                     version,
                     typed.text("place"),
-                    ItemForm.choice(DemonstrationSample.Condition.values(), typed, "condition"));
+                    typed.choice("condition", DemonstrationSample.Condition.values()));
             var undo = UriComponentsBuilder.fromPath(sample.path())
                     .queryParam("place", "{place}")
                     .queryParam("condition", before.condition())

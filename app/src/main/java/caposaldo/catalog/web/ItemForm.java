@@ -5,7 +5,6 @@ import caposaldo.catalog.Gtin;
 import caposaldo.catalog.Item;
 import caposaldo.catalog.ItemFacts;
 import caposaldo.catalog.ItemGroups;
-import caposaldo.kernel.Invalid;
 import caposaldo.web.Option;
 import caposaldo.web.Typed;
 import caposaldo.web.Ui;
@@ -25,30 +24,17 @@ public final class ItemForm {
         return new ItemFacts(
                 typed.text("code"),
                 typed.text("name"),
-                orNull(typed, "description"),
+                typed.orNull("description"),
                 typed.key("groupId").orElse(null),
                 gtin(typed),
                 typed.text("unitCode"),
-                choice(Item.Kind.values(), typed, "kind"),
-                choice(Item.State.values(), typed, "state"));
+                typed.choice("kind", Item.Kind.values()),
+                typed.choice("state", Item.State.values()));
     }
 
     static @Nullable Gtin gtin(Typed typed) {
         var digits = typed.text("gtin");
         return digits.isEmpty() ? null : Gtin.of(digits, "gtin");
-    }
-
-    static @Nullable String orNull(Typed typed, String field) {
-        var text = typed.text(field);
-        return text.isEmpty() ? null : text;
-    }
-
-    /** @throws Invalid when it is none of the values */
-    static <E extends Enum<E>> E choice(E[] values, Typed typed, String field) {
-        return Stream.of(values)
-                .filter(v -> v.name().equals(typed.text(field)))
-                .findFirst()
-                .orElseThrow(() -> Invalid.field(field, "catalog.invalid.choice"));
     }
 
     static Map<String, String> values(Item item) {

@@ -71,8 +71,8 @@ class LoanController {
         var typed = new Typed(values);
         try {
             var sample = new SampleId(typed.requireKey("sample", "catalog.invalid.sample"));
-            var due = typed.dateOrWrong("dueBackOn").orElseThrow(() -> Invalid.field("dueBackOn", "web.api.missing"));
-            var loan = lend.lend(scope, sample, client, due, ItemForm.orNull(typed, "note"));
+            var due = typed.day("dueBackOn");
+            var loan = lend.lend(scope, sample, client, due, typed.orNull("note"));
             new Toast(ui.t("catalog.sample.lent", ui.date(due)), DemonstrationController.cancelling(loan))
                     .after(redirect);
             return "redirect:" + client.path() + "/samples";

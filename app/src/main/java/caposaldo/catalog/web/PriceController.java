@@ -60,8 +60,8 @@ class PriceController {
         var item = new ItemId(id);
         var typed = new Typed(values);
         try {
-            var from = typed.dateOrWrong("from").orElseThrow(() -> Invalid.field("from", "web.api.missing"));
-            var amount = typed.number("amount").orElseThrow(() -> Invalid.field("amount", "catalog.invalid.amount"));
+            var from = typed.day("from");
+            var amount = typed.requireNumber("amount", "catalog.invalid.amount");
             var undo = undo(scope, item, what, from, version + 1);
             price.set(scope, item, version, what, from, amount);
             new Toast(ui.t("catalog.price.set", what, ui.date(from)), undo).after(redirect);

@@ -61,8 +61,7 @@ class SupplyController {
         var item = new ItemId(id);
         var typed = new Typed(values);
         try {
-            var quantity = typed.number("quantity")
-                    .orElseThrow(() -> Invalid.field("quantity", "catalog.invalid.quantity.some"));
+            var quantity = typed.requireNumber("quantity", "catalog.invalid.quantity.some");
             var pack = supply.addPack(scope, item, version, typed.text("unitCode"), quantity, ItemForm.gtin(typed));
             new Toast(ui.t("catalog.pack.added"), item.path() + "/packs/" + pack + "/removal?version=" + (version + 1))
                     .after(redirect);
@@ -163,7 +162,7 @@ class SupplyController {
             supply.count(
                     scope,
                     item,
-                    typed.number("available").orElseThrow(() -> Invalid.field("available", "catalog.invalid.quantity")),
+                    typed.requireNumber("available", "catalog.invalid.quantity"),
                     typed.dateOrWrong("expectedOn").orElse(null),
                     typed.number("expectedQuantity").orElse(null));
             new Toast(ui.t("catalog.availability.set"), undo).after(redirect);

@@ -5,6 +5,7 @@ import caposaldo.exchange.ImportRun;
 import caposaldo.exchange.Imports;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.security.OwnRoles;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Ui;
@@ -55,6 +56,9 @@ class ImportController {
             throws IOException {
         try (var content = file.getInputStream()) {
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            if (name.isBlank()) {
+                throw Invalid.field("file", "exchange.refused.none");
+            }
             return "redirect:/imports/"
                     + imports.upload(scope, target, name, content).id();
         } catch (Invalid why) {
@@ -73,7 +77,8 @@ class ImportController {
             case UPLOADED, REFUSED -> map(run, form, scope, ui);
             case READING, ACCEPTING -> templates.exchangeBusy(ui, run);
             case READY -> templates.exchangePreview(ui, run, imports.faults(scope, id, FAULTS_SHOWN));
-            case ACCEPTED, UNDONE -> templates.exchangeDone(ui, run, imports.faults(scope, id, FAULTS_SHOWN));
+            case ACCEPTED, UNDONE ->
+                templates.exchangeDone(ui, run, imports.faults(scope, id, FAULTS_SHOWN), OwnRoles.wantedBy(scope));
         };
     }
 

@@ -2,6 +2,7 @@ package caposaldo.exchange.web;
 
 import caposaldo.exchange.ImportTarget.Fault;
 import caposaldo.exchange.ImportTarget.Note;
+import caposaldo.kernel.Right;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,5 +32,24 @@ public final class ImportWords {
     public static String told(Ui ui, String target, Fault fault) {
         var field = fault.field().isEmpty() ? "" : ui.t("exchange." + target + "." + fault.field());
         return ui.t("exchange.fault." + fault.reason(), field, fault.value());
+    }
+
+    /** Where what came in is seen. */
+    public static String seenAt(String target) {
+        return switch (target) {
+            case "sales" -> "/sales";
+            case "clients", "contacts" -> "/clients";
+            default -> "/products";
+        };
+    }
+
+    /** Whether the person may go there. */
+    public static boolean maySee(Ui ui, String target) {
+        var right = switch (target) {
+            case "sales" -> Right.SALES_READ;
+            case "clients", "contacts" -> Right.CLIENT_READ;
+            default -> Right.ITEM_READ;
+        };
+        return ui.may(right.key());
     }
 }

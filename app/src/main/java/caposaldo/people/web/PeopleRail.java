@@ -17,6 +17,7 @@ class PeopleRail {
 
     @Bean
     RailEntry absencesEntry() {
-        return new RailEntry(Section.OFFICE, 11, "people.rail.absences", "/people/absences", Right.PEOPLE_READ.key());
+        return new RailEntry(Section.OFFICE, 11, "people.rail.absences", "/people/absences", Right.PEOPLE_READ.key())
+                .at("a");
     }
 }

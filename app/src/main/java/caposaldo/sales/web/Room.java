@@ -1,6 +1,7 @@
 package caposaldo.sales.web;
 
 import caposaldo.sales.ClientProducts;
+import caposaldo.sales.ItemBuyers;
 import caposaldo.sales.OrderRhythm;
 import caposaldo.sales.Returns;
 import caposaldo.sales.SalesFigures;
@@ -8,4 +9,4 @@ import org.springframework.stereotype.Component;
 
 /** What pages and programs ask of the room. */
 @Component
-record Room(SalesFigures figures, ClientProducts products, OrderRhythm rhythm, Returns returns) {}
+record Room(SalesFigures figures, ClientProducts products, OrderRhythm rhythm, Returns returns, ItemBuyers buyers) {}

@@ -2,6 +2,8 @@ package caposaldo.sales.web;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
+import caposaldo.catalog.ItemId;
+import caposaldo.catalog.Items;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Percent;
 import caposaldo.kernel.Right;
@@ -68,11 +70,13 @@ class SalesApi {
     private final Room room;
     private final SalesDocuments documents;
     private final Clients clients;
+    private final Items items;
 
-    SalesApi(Room room, SalesDocuments documents, Clients clients) {
+    SalesApi(Room room, SalesDocuments documents, Clients clients, Items items) {
         this.room = room;
         this.documents = documents;
         this.clients = clients;
+        this.items = items;
     }
 
     @GetMapping("/sales")
@@ -100,6 +104,24 @@ class SalesApi {
 
     private static @Nullable BigDecimal shown(AccessScope scope, BigDecimal margin) {
         return scope.may(Right.MARGIN_READ) ? margin : null;
+    }
+
+    /** The goods that come back most, of all clients the person sees. */
+    record ReturnedBody(List<Returns.ItemRate> items) {}
+
+    @GetMapping("/sales/returns")
+    ReturnedBody returned(AccessScope scope) {
+        scope.require(Right.SALES_READ);
+        return new ReturnedBody(room.returns().byItem(scope, MOST));
+    }
+
+    /** Who buys it is the list {@code /products/{id}/clients}. */
+    @GetMapping("/products/{id:\\d+}/sales/months")
+    List<MonthBody> monthsOfProduct(@PathVariable long id, AccessScope scope) {
+        scope.require(Right.SALES_READ);
+        return bodies(
+                scope,
+                room.buyers().months(scope, items.get(scope, new ItemId(id)).id()));
     }
 
     @GetMapping("/sales/document")

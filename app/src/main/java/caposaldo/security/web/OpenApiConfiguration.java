@@ -2,11 +2,13 @@ package caposaldo.security.web;
 
 import caposaldo.db.AccessScope;
 import caposaldo.web.Ui;
+import caposaldo.web.list.ListDefinition;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,5 +37,15 @@ class OpenApiConfiguration {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    @Bean
+    ApiLists apiLists(List<ListDefinition> lists) {
+        return new ApiLists(lists);
+    }
+
+    @Bean
+    ApiWords apiWords() {
+        return new ApiWords();
     }
 }

@@ -187,7 +187,7 @@ public record StandingPage(
                     var measure = measure(criterion);
                     return measure == null
                             ? ui.t("strategy.partnership.none." + criterion)
-                            : ui.t("strategy.partnership." + criterion, ui.number(measure, 0));
+                            : ui.t("strategy.partnership." + criterion, Math.round(measure));
                 })
                 .toList();
     }

@@ -143,7 +143,7 @@ public record ListView(
         var other = here ? !order.descending() : column.kind().isFigure() || column.kind() == Column.Kind.DATE;
         return new Head(
                 key,
-                ui.t(look.list().name() + ".col." + key),
+                label(look.list(), column, ui),
                 column.kind(),
                 column.sorted()
                         ? ui.path()
@@ -160,6 +160,13 @@ public record ListView(
                                 query.all(key).contains(v)))
                         .toList(),
                 hidden(query.without(key, key + ".is", key + ".from", key + ".to")));
+    }
+
+    /** Amounts stand without their sign in the rows, so the head has it. */
+    private static String label(ListDefinition list, Column column, Ui ui) {
+        var label = ui.t(list.name() + ".col." + column.key());
+        var amount = column.kind() == Column.Kind.MONEY || column.kind() == Column.Kind.PRICE;
+        return amount ? label + ", " + ui.currency() : label;
     }
 
     private static List<Hidden> hidden(ListQuery query) {
@@ -226,7 +233,7 @@ public record ListView(
             case PRICE -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
             case NUMBER -> value == null ? "—" : ui.number((Number) value, 1);
             case SHARE ->
-                value == null ? "—" : ui.percent(new Percent(new BigDecimal(value.toString()).movePointRight(2)));
+                value == null ? "—" : share(new Percent(new BigDecimal(value.toString()).movePointRight(2)), ui);
             case DATE ->
                 value == null
                         ? ""
@@ -234,6 +241,11 @@ public record ListView(
             case CHIPS -> "";
             case TEXT -> value == null ? "" : value.toString();
         };
+    }
+
+    /** A share of something, or a growth that left percents behind. */
+    private static String share(Percent percent, Ui ui) {
+        return percent.value().compareTo(BigDecimal.valueOf(900)) < 0 ? ui.share(percent) : ui.change(percent);
     }
 
     /** The foot of the page: how many rows, and the sums under their columns. */

@@ -1,0 +1,125 @@
+package caposaldo.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caposaldo.exchange.ImportRun.Counts;
+import caposaldo.exchange.ImportRun.State;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes and goes in whatever order, the rollups equal a recount of the lines. */
+class RecountTests extends ImportScenario {
+
+    /** Whatever comes and goes in whatever order, the rollups equal a recount of the lines. */
+    @Test
+    void rollupsEqualARecountAfterAnyImportsAndUndos() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var open = new java.util.ArrayDeque<Long>();
+        for (var step = 0; step < 12; step++) {
+            if (!open.isEmpty() && random.nextInt(4) == 0) {
+                imports.undo(support, open.pop());
+            } else {
+                var file = randomSales(random);
+                var run = load("sales", file);
+                assertThat(run.state()).as("seed %d step %d", seed, step).isEqualTo(State.ACCEPTED);
+                open.push(run.id());
+                if (random.nextInt(3) == 0) {
+                    var again = load("sales", file).counts();
+                    assertThat(again)
+                            .as("repeated, seed %d step %d", seed, step)
+                            .isEqualTo(new Counts(
+                                    0, 0, again.unchanged(), run.counts().faulty()));
+                }
+            }
+            assertThat(differences()).as("seed %d step %d", seed, step).isZero();
+        }
+    }
+
+    private static String randomSales(Random random) {
+        var file = new StringBuilder("document,line,date,customer,item,quantity,price,cost\n");
+        var used = new java.util.HashSet<String>();
+        for (var i = 0; i < 60; i++) {
+            var key = "Z-" + random.nextInt(25) + "," + random.nextInt(4);
+            if (used.add(key)) {
+                var quantity = random.nextInt(10) - 2;
+                file.append(key)
+                        .append(',')
+                        .append(LocalDate.of(2026, 11, 20).minusDays(random.nextInt(800)))
+                        .append(",Z-")
+                        .append(random.nextInt(5))
+                        .append(",ZG-")
+                        .append(random.nextInt(6))
+                        .append(',')
+                        .append(quantity)
+                        .append(',')
+                        .append(random.nextInt(1000))
+                        .append('.')
+                        .append(100 + random.nextInt(900))
+                        .append(',')
+                        .append(random.nextBoolean() ? "" : quantity * 3)
+                        .append('\n');
+            }
+        }
+        return file.toString();
+    }
+
+    private BigDecimal differences() {
+        return number("""
+                select (select count(*) from (
+                    select client_id, item_id, month, quantity, revenue, returned, margin, lines::bigint from sales.client_item_month
+                    except
+                    select client_id, item_id, date_trunc('month', sold_on)::date, sum(quantity), sum(net_amount),
+                        coalesce(-sum(net_amount) filter (where kind = 'RETURN'), 0), coalesce(sum(net_amount - cost_amount), 0), count(*)
+                    from sales.sales_line group by 1, 2, 3) a)
+                + (select count(*) from (
+                    select client_id, date_trunc('month', sold_on)::date, sum(net_amount), count(distinct document_no)
+                    from sales.sales_line group by 1, 2
+                    except
+                    select client_id, month, revenue, documents::bigint from sales.client_month) b)
+                + (select count(*) from (
+                    select client_id, sold_on, sum(net_amount) from sales.sales_line group by 1, 2
+                    except
+                    select client_id, sold_on, revenue from sales.client_day) c)
+                + (select count(*) from sales.client_month m where not exists (
+                    select from sales.sales_line l where l.client_id = m.client_id and date_trunc('month', l.sold_on) = m.month))
+                + (select count(*) from (
+                    select item_id, month, quantity, revenue, returned, margin, clients::bigint from sales.item_month
+                    except
+                    select item_id, month, sum(quantity), sum(revenue), sum(returned), sum(margin), count(*)
+                    from sales.client_item_month group by 1, 2) e)
+                + (select abs((select count(*) from sales.item_month) - (select count(*) from (
+                    select distinct item_id, date_trunc('month', sold_on) from sales.sales_line) m)))
+                + (select count(*) from (
+                    select client_id, month, returned, margin from sales.client_month
+                    except
+                    select client_id, date_trunc('month', sold_on)::date, coalesce(-sum(net_amount) filter (where kind = 'RETURN'), 0),
+                        coalesce(sum(net_amount - cost_amount), 0)
+                    from sales.sales_line group by 1, 2) f)
+                + (select count(*) from (
+                    select c.id, d.as_of,
+                        coalesce(sum(net_amount) filter (where sold_on > d.as_of - interval '1 year' and sold_on <= d.as_of), 0),
+                        coalesce(sum(net_amount - cost_amount) filter (where sold_on > d.as_of - interval '1 year' and sold_on <= d.as_of), 0),
+                        count(distinct sold_on) filter (where l.kind = 'SALE' and sold_on <= d.as_of)
+                    from sales.figures_day d cross join account.client c
+                    left join sales.sales_line l on l.client_id = c.id group by 1, 2
+                    except
+                    select client_id, as_of, revenue_12, margin_12, order_days from sales.client_figure) d)
+                + (with recounted as (
+                    select item_id, coalesce(sum(net_amount) filter (where recent), 0) as revenue,
+                        coalesce(sum(net_amount) filter (where not recent), 0) as revenue_before,
+                        coalesce(sum(quantity) filter (where recent), 0) as quantity, max(month) as last_month
+                    from (
+                        select l.*, date_trunc('month', sold_on)::date as month, sold_on >= d.first_day + interval '12 months' as recent
+                        from sales.sales_line l
+                        cross join (select date_trunc('month', as_of) - interval '23 months' as first_day, as_of from sales.figures_day) d
+                        where sold_on >= d.first_day and sold_on < date_trunc('month', d.as_of) + interval '1 month'
+                    ) l group by item_id
+                ), kept as (
+                    select item_id, revenue, revenue_before, quantity, last_month from sales.item_figure
+                ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) g)
+                """);
+    }
+}
