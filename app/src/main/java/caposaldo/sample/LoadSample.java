@@ -2,6 +2,7 @@ package caposaldo.sample;
 
 import caposaldo.account.FindDuplicates;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Acting;
 import caposaldo.exchange.ImportRun;
 import caposaldo.exchange.Imports;
 import caposaldo.kernel.Right;
@@ -52,6 +53,10 @@ public class LoadSample {
 
     /** @return how each file ended */
     public List<ImportRun> load(long user) {
+        return new Acting(Optional.of(user), Acting.Channel.IMPORT, SOURCE).call(() -> loaded(user));
+    }
+
+    private List<ImportRun> loaded(long user) {
         var today = LocalDate.now(clock);
         var company = SteelWheels.read();
         var files = new SampleFiles(company, shift ? today.minusDays(1) : SampleFiles.lastOrder(company));
