@@ -103,7 +103,7 @@ class StrategyBrowserTests {
                 .click();
         page.locator(".say").getByText("the rules changed").first().waitFor();
         page.waitForResponse(
-                answer -> answer.request().method().equals("POST"),
+                answer -> answer.request().isNavigationRequest(),
                 () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
                         .click());
         page.navigate("/key-accounts/rules");

@@ -75,7 +75,7 @@ class KeyAccountsApiTests {
         var shown = java.util.Objects.requireNonNull(get(login, "/key-accounts/margin/latest/ranking/foot")
                 .getResponse()
                 .getContentAsString());
-        assertThat(shown).contains(ranks.size() + " ", "100\u00a0%");
+        assertThat(shown).contains(ranks.size() + " ", "100.0\u00a0%");
     }
 
     @Test
