@@ -38,7 +38,7 @@ class SentSales {
     /** Codes that differ only in case are one product; its name is the one it is called by most often. */
     private static final String ITEMS = """
             create temporary table ref_item on commit drop as
-            select row_number() over ()::integer as no, r.*, coalesce(k.item_id, i.id) as item_id,
+            select row_number() over ()::integer as no, r.*, i.id as item_id,
                 coalesce(i.kind = 'SERVICE', r.ref !~ '[0-9][0-9][0-9]' and (r.ref || ' ' || coalesce(r.name, '')) ~* {2}
                     or coalesce(r.name, '') ~* {3}) as service
             from (
@@ -51,13 +51,13 @@ class SentSales {
                 ) s
                 group by 1
             ) r
-            left join lateral (
-                select min(item_id) as item_id from catalog.item_key where source = {1} and upper(key) = r.ref
-            ) k on true
-            left join lateral (
-                select id, kind from catalog.item where id = coalesce(k.item_id, (
-                    select min(id) from catalog.item where upper(code) = r.ref))
-            ) i on true
+            left join (
+                select upper(key) as ref, min(item_id) as item_id from catalog.item_key where source = {1} group by 1
+            ) k on k.ref = r.ref
+            left join (
+                select upper(code) as ref, min(id) as item_id from catalog.item group by 1
+            ) c on c.ref = r.ref
+            left join catalog.item i on i.id = coalesce(k.item_id, c.item_id)
             """;
 
     /**
