@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,10 +103,11 @@ class StrategyBrowserTests {
                         new Page.GetByRoleOptions().setName("Put in force").setExact(true))
                 .click();
         page.locator(".say").getByText("the rules changed").first().waitFor();
-        page.waitForResponse(
-                answer -> answer.request().isNavigationRequest(),
-                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
-                        .click());
+        var again = new AtomicBoolean();
+        page.onLoad(loaded -> again.set(true));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                .click();
+        page.waitForCondition(again::get);
         page.navigate("/key-accounts/rules");
         assertThat(page.getByLabel("Together up to").inputValue()).isEqualTo("75");
         assertThat(page.locator("table").last().textContent()).contains("again as version");
