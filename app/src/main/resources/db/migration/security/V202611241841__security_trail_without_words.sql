@@ -1,11 +1,15 @@
 -- The words a record is found by follow from the record, as its search text does: the trail need not tell them.
+create function security.told(whole jsonb) returns jsonb
+    language sql immutable parallel safe
+    return whole - '{password_hash,hash,search,words}'::text[];
+
 create or replace function security.record_change() returns trigger
     language plpgsql
     set search_path = pg_catalog, security
 as $$
 declare
-    old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - '{password_hash,hash,search,words}'::text[] end;
-    new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - '{password_hash,hash,search,words}'::text[] end;
+    old_row jsonb := case when tg_op <> 'INSERT' then security.told(to_jsonb(old)) end;
+    new_row jsonb := case when tg_op <> 'DELETE' then security.told(to_jsonb(new)) end;
     whole jsonb := coalesce(new_row, old_row);
     was jsonb := old_row;
     became jsonb := new_row;
