@@ -44,7 +44,7 @@ public class ItemBuyers {
             BigDecimal margin,
             YearMonth lastMonth) {}
 
-    private static final int YEARS = 24;
+    private static final int MONTHS = 24;
 
     private final DSLContext sql;
     private final SalesDay day;
@@ -95,7 +95,7 @@ public class ItemBuyers {
                 .where(CLIENT_ITEM_MONTH.ITEM_ID.eq(item))
                 .and(Clients.seenBy(scope))
                 .and(CLIENT_ITEM_MONTH.MONTH.between(
-                        last.minusMonths(YEARS - 1L).atDay(1), last.atDay(1)))
+                        last.minusMonths(MONTHS - 1L).atDay(1), last.atDay(1)))
                 .groupBy(CLIENT_ITEM_MONTH.CLIENT_ID)
                 .asTable("sold");
     }
@@ -103,7 +103,7 @@ public class ItemBuyers {
     /** The last 24 months with sales of it, oldest first; of the whole company from the products' own rollup. */
     @Transactional(readOnly = true)
     public List<Month> months(AccessScope scope, ItemId item) {
-        var first = last(scope).minusMonths(YEARS - 1L).atDay(1);
+        var first = last(scope).minusMonths(MONTHS - 1L).atDay(1);
         if (scope.may(Right.ALL_CLIENTS)) {
             return sql.select(ITEM_MONTH.MONTH, ITEM_MONTH.REVENUE, ITEM_MONTH.RETURNED, ITEM_MONTH.MARGIN)
                     .from(ITEM_MONTH)
