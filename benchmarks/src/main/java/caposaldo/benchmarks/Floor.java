@@ -4,7 +4,6 @@ import caposaldo.postgres.EmbeddedServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ final class Floor {
                 var rows = statement.executeQuery(query)) {
             var found = new ArrayList<String>();
             while (rows.next()) {
-                found.add(new String(rows.getString(1).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+                found.add(rows.getString(1));
             }
             return found;
         }

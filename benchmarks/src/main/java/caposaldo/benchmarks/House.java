@@ -23,6 +23,7 @@ public final class House {
     private static final String SEES_ALL = "mary.patterson";
     private static final String SEES_HIS = "gerard.hernandez";
     private static final String BRINGS_IN = "alan.boole";
+    private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final Pattern PORTFOLIO = Pattern.compile("P\\d+");
 
     private final RunningHouse house;
@@ -125,12 +126,12 @@ public final class House {
     }
 
     /** @return the median of each page, in milliseconds */
-    private Map<String, Double> pages(String login, String whose) throws SQLException {
+    private Map<String, Double> pages(String login, String whose) {
         var medians = new HashMap<String, Double>();
         var people =
                 IntStream.range(0, PEOPLE).mapToObj(i -> house.visitor(login)).toList();
         var crowd = new Crowd(people);
-        var looked = looked(login);
+        var looked = looked(people.getFirst());
         crowd.warmUp(looked);
         for (var page : looked) {
             var took = crowd.look(page);
@@ -146,17 +147,9 @@ public final class House {
         return medians;
     }
 
-    private List<Page> looked(String login) throws SQLException {
-        var clients = floor.strings("""
-                select c.id from account.client c
-                join sales.client_figure f on f.client_id = c.id
-                join security.portfolio p on p.id = c.portfolio_id
-                join people.appointment a on a.job_position_id = p.job_position_id
-                join security.app_user u on u.person_id = a.person_id and u.login = '%s' or '%s' = 'mary.patterson'
-                where c.code like 'V%%'
-                group by c.id, f.revenue_12 order by f.revenue_12 desc limit 40
-                """.formatted(login, login));
-        var products = floor.strings("select id from catalog.item where code like 'ART%' order by code limit 40");
+    private static List<Page> looked(Visitor visitor) {
+        var clients = ids(visitor, "/api/v1/clients?sort=-revenue&limit=40");
+        var products = ids(visitor, "/api/v1/products?limit=40");
         var pages = new ArrayList<>(List.of(
                 Page.of("today", "/"),
                 Page.of("clients", "/clients"),
@@ -191,5 +184,12 @@ public final class House {
         pages.add(new Page(
                 "search", List.of("/search?q=bari", "/search?q=ca", "/search?q=mari%20to", "/search?q=V00001")));
         return pages;
+    }
+
+    private static List<String> ids(Visitor visitor, String list) {
+        return ID.matcher(visitor.get(list))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

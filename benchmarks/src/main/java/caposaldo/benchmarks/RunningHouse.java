@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** The application as the launcher starts it, in a process of its own, over a database that is in reach of the measurement. */
+/** The application as the launcher starts it, with the options it names in {@code CAPOSALDO_JAVA_OPTIONS}, in a process of its own, over a database that is in reach of the measurement. */
 final class RunningHouse implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -37,15 +37,22 @@ final class RunningHouse implements AutoCloseable {
         var database = EmbeddedServer.start(EmbeddedServer.Settings.in(data.resolve("postgres")));
         var port = freePort();
         var log = data.resolve("application.log");
-        var command = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx768m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        application.resolve("caposaldo-app-1-SNAPSHOT.jar").toString(),
-                        "--caposaldo.demo=true",
-                        "--caposaldo.demo-company=true"))
+        var command = new ProcessBuilder(Stream.of(
+                                Stream.of(
+                                        ProcessHandle.current().info().command().orElse("java")),
+                                Stream.of(System.getenv()
+                                        .getOrDefault("CAPOSALDO_JAVA_OPTIONS", "")
+                                        .split(" ")),
+                                Stream.of(
+                                        "-jar",
+                                        application
+                                                .resolve("caposaldo-app-1-SNAPSHOT.jar")
+                                                .toString(),
+                                        "--caposaldo.demo=true",
+                                        "--caposaldo.demo-company=true"))
+                        .flatMap(part -> part)
+                        .filter(part -> !part.isEmpty())
+                        .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         var settings = command.environment();
