@@ -161,6 +161,18 @@ class ApiTests {
                 .contains("script-src 'self';", "style-src 'self' 'unsafe-inline'");
     }
 
+    @Test
+    void aListTakesTheParametersThatItsDescriptionNames() {
+        var browser = Browser.at(port);
+        browser.signIn(fixture.user(Role.COMMERCIAL_DIRECTOR), SecurityFixture.PASSWORD);
+        var described = JsonPath.<List<String>>read(
+                browser.get("/api/v1/openapi").body(), "$.paths['/api/v1/clients'].get.parameters[*].name");
+        assertThat(described).contains("q", "sort", "size");
+        assertThat(browser.get("/api/v1/clients?q=a&sort=-name&size=5").statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/api/v1/clients?limit=5").statusCode()).isEqualTo(422);
+    }
+
     private HttpResponse<String> get(String path, String token) {
         return Browser.api(port, "GET", path, token, "");
     }

@@ -148,8 +148,8 @@ public final class House {
     }
 
     private static List<Page> looked(Visitor visitor) {
-        var clients = ids(visitor, "/api/v1/clients?sort=-revenue&limit=40");
-        var products = ids(visitor, "/api/v1/products?limit=40");
+        var clients = ids(visitor, "/api/v1/clients?sort=-revenue&size=40");
+        var products = ids(visitor, "/api/v1/products?size=40");
         var pages = new ArrayList<>(List.of(
                 Page.of("today", "/"),
                 Page.of("clients", "/clients"),

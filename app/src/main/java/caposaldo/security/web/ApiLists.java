@@ -58,7 +58,7 @@ class ApiLists implements OpenApiCustomizer {
                                 .items(words(
                                         list.columns().stream().map(Column::key).toList()))))
                 .addParametersItem(query("after", new StringSchema()))
-                .addParametersItem(query("limit", new IntegerSchema()));
+                .addParametersItem(query("size", new IntegerSchema()));
         list.columns().forEach(column -> filters(column, operation));
         return operation.responses(new ApiResponses().addApiResponse("200", page()));
     }
