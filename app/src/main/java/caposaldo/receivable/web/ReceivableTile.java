@@ -1,0 +1,59 @@
+package caposaldo.receivable.web;
+
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
+import caposaldo.receivable.Receivables;
+import caposaldo.web.Fact;
+import caposaldo.web.HomeTile;
+import caposaldo.web.Tone;
+import caposaldo.web.Ui;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** On Today: what is overdue, and who owes most of it. */
+@Controller
+class ReceivableTile implements HomeTile {
+
+    private final Templates templates;
+    private final Receivables receivables;
+
+    ReceivableTile(Templates templates, Receivables receivables) {
+        this.templates = templates;
+        this.receivables = receivables;
+    }
+
+    @Override
+    public int rank() {
+        return 20;
+    }
+
+    @Override
+    public List<Fact> facts(AccessScope scope, Ui ui) {
+        if (!scope.may(Right.RECEIVABLE_READ)) {
+            return List.of();
+        }
+        var overdue = receivables.total(scope).overdue();
+        return AccountFacts.isAny(overdue)
+                ? List.of(Fact.of(ui.t("receivable.overdue"), ui.moneyRounded(overdue))
+                        .tone(Tone.BAD)
+                        .opens("/receivables/items?state=OVERDUE"))
+                : List.of();
+    }
+
+    @Override
+    public List<String> parts(AccessScope scope) {
+        return scope.may(Right.RECEIVABLE_READ)
+                        && !receivables.mostOverdue(scope, 1).isEmpty()
+                ? List.of("/today/overdue")
+                : List.of();
+    }
+
+    @GetMapping("/today/overdue")
+    JteModel overdue(AccessScope scope, Ui ui) {
+        scope.require(Right.RECEIVABLE_READ);
+        return templates.receivableToday(ui, receivables.mostOverdue(scope, AccountController.ROWS));
+    }
+}
