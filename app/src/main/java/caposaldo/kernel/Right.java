@@ -22,6 +22,8 @@ public enum Right {
     RECEIVABLE_READ,
     /** Posts invoices, credit notes and payments, and allocates them. */
     RECEIVABLE_POST,
+    /** Records what clients contest and what they promise to pay. */
+    RECEIVABLE_COLLECT,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,

@@ -75,9 +75,11 @@ class LedgerRollups {
             """;
 
     private final DSLContext sql;
+    private final Promises promises;
 
-    LedgerRollups(DSLContext sql) {
+    LedgerRollups(DSLContext sql, Promises promises) {
         this.sql = sql;
+        this.promises = promises;
     }
 
     /** @param since the first day on which something of theirs changed */
@@ -86,6 +88,7 @@ class LedgerRollups {
         sql.execute(LEDGERS, ids, DSL.val(today));
         sql.execute(FORGET_MONTHS, ids, DSL.val(since));
         sql.execute(MONTHS, ids, DSL.val(since));
+        promises.judge(clients, today);
     }
 
     void recount(ClientId client, LocalDate since, LocalDate today) {

@@ -1,6 +1,5 @@
 package caposaldo.receivable;
 
-import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.receivable.Tables.ALLOCATION;
 import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
 import static org.jooq.impl.DSL.coalesce;
@@ -8,7 +7,6 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
 
-import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
@@ -87,31 +85,42 @@ public class PastAgeing {
 
     /** Each document that stood on the day, with what was open of it then. */
     private org.jooq.Table<?> items(AccessScope scope, LocalDate day) {
-        var allocated = DSL.case_()
-                .when(LEDGER_ITEM.DEBIT.isTrue(), DSL.field(allocated(ALLOCATION.DEBIT_ID, day)))
-                .otherwise(DSL.field(allocated(ALLOCATION.CREDIT_ID, day)));
+        var item = DSL.field(DSL.name("allocated", "item"), Long.class);
+        var taken = DSL.field(DSL.name("allocated", "amount"), BigDecimal.class);
         return DSL.select(
                         LEDGER_ITEM.DEBIT,
                         LEDGER_ITEM.DUE_ON,
                         LEDGER_ITEM
                                 .AMOUNT
-                                .minus(coalesce(allocated, BigDecimal.ZERO))
+                                .minus(coalesce(taken, BigDecimal.ZERO))
                                 .as("open"))
                 .from(LEDGER_ITEM)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(LEDGER_ITEM.CLIENT_ID))
+                .leftJoin(allocated(day))
+                .on(item.eq(LEDGER_ITEM.ID))
                 .where(LEDGER_ITEM.ISSUED_ON.le(day))
                 .and(LEDGER_ITEM.CURRENCY.eq(currency.code()))
                 .and(LEDGER_ITEM.CANCELLED_ON.isNull())
                 .and(LEDGER_ITEM.SETTLED_ON.isNull().or(LEDGER_ITEM.SETTLED_ON.gt(day)))
-                .and(Clients.seenBy(scope))
+                .and(Receivables.seenBy(scope, LEDGER_ITEM.CLIENT_ID))
                 .asTable("items");
     }
 
-    private static org.jooq.Select<org.jooq.Record1<BigDecimal>> allocated(Field<Long> side, LocalDate day) {
-        return DSL.select(sum(ALLOCATION.AMOUNT))
+    /** What had been taken from each side by the day. */
+    private static org.jooq.Table<?> allocated(LocalDate day) {
+        var sides = DSL.select(ALLOCATION.DEBIT_ID.as("item"), ALLOCATION.AMOUNT)
                 .from(ALLOCATION)
-                .where(side.eq(LEDGER_ITEM.ID))
-                .and(ALLOCATION.ALLOCATED_ON.le(day));
+                .where(ALLOCATION.ALLOCATED_ON.le(day))
+                .unionAll(DSL.select(ALLOCATION.CREDIT_ID, ALLOCATION.AMOUNT)
+                        .from(ALLOCATION)
+                        .where(ALLOCATION.ALLOCATED_ON.le(day)))
+                .asTable("sides");
+        var item = DSL.field(DSL.name("sides", "item"), Long.class);
+        return DSL.select(
+                        item,
+                        sum(DSL.field(DSL.name("sides", "amount"), BigDecimal.class))
+                                .as("amount"))
+                .from(sides)
+                .groupBy(item)
+                .asTable("allocated");
     }
 }

@@ -1,11 +1,9 @@
 package caposaldo.receivable;
 
-import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.receivable.Tables.CLIENT_MONTH;
 import static org.jooq.impl.DSL.sum;
 
 import caposaldo.account.ClientId;
-import caposaldo.account.Clients;
 import caposaldo.analytics.receivable.CollectionEffectiveness;
 import caposaldo.analytics.receivable.PaymentIndex;
 import caposaldo.analytics.receivable.Punctuality;
@@ -117,12 +115,10 @@ public class PaymentFigures {
                         sum(CLIENT_MONTH.SETTLED),
                         sum(CLIENT_MONTH.SETTLED_DAYS))
                 .from(CLIENT_MONTH)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(CLIENT_MONTH.CLIENT_ID))
                 .where(whose)
                 .and(CLIENT_MONTH.CURRENCY.eq(currency.code()))
                 .and(CLIENT_MONTH.MONTH.between(since, scope.date()))
-                .and(Clients.seenBy(scope))
+                .and(Receivables.seenBy(scope, CLIENT_MONTH.CLIENT_ID))
                 .groupBy(CLIENT_MONTH.MONTH)
                 .fetch();
         var months = new TreeMap<YearMonth, Month>();

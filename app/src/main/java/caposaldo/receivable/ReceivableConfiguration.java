@@ -22,6 +22,26 @@ class ReceivableConfiguration {
     }
 
     @Bean
+    static AuditSubject disputeSubject() {
+        return new AuditSubject("receivable.dispute", "receivable.subject.dispute", "/receivables/items/{id}");
+    }
+
+    @Bean
+    static AuditSubject interestChargeSubject() {
+        return new AuditSubject("receivable.interest_charge", "receivable.subject.charge", "/receivables/items/{id}");
+    }
+
+    @Bean
+    static AuditSubject interestLawSubject() {
+        return new AuditSubject("receivable.interest_law", "receivable.subject.law", "");
+    }
+
+    @Bean
+    static AuditSubject promiseSubject() {
+        return new AuditSubject("receivable.promise", "receivable.subject.promise", "/receivables/promises/{id}");
+    }
+
+    @Bean
     static AuditSubject allocationSubject() {
         return new AuditSubject("receivable.allocation", "receivable.subject.allocation", "/receivables/items/{id}");
     }

@@ -2,6 +2,7 @@ package caposaldo.receivable;
 
 import static caposaldo.db.receivable.Tables.CLIENT_LEDGER;
 import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
+import static caposaldo.db.receivable.Tables.PROMISE;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientMoves;
@@ -43,7 +44,14 @@ class ReceivableMoves implements ClientMoves {
                 "receivable.ledger_item",
                 "receivable.allocation",
                 "receivable.client_ledger",
-                "receivable.client_month");
+                "receivable.client_month",
+                "receivable.dispute",
+                "receivable.promise",
+                "receivable.interest_charge");
+    }
+
+    private OwnerChange<?> promises() {
+        return new OwnerChange<>(sql, PROMISE.ID, PROMISE.CLIENT_ID);
     }
 
     private OwnerChange<?> items() {
@@ -52,27 +60,41 @@ class ReceivableMoves implements ClientMoves {
 
     @Override
     public int count(ClientId client) {
-        return items().count(client);
+        return items().count(client) + promises().count(client);
     }
 
     @Override
     public Moved move(ClientId merged, ClientId kept, LocalDate today) {
-        if (items().count(merged) == 0) {
+        if (count(merged) == 0) {
             return new Moved(0, JSONB.valueOf("[]"));
         }
         lockBoth(merged, kept, today);
-        var moved = items().move(merged, kept);
+        var items = items().move(merged, kept);
+        var promises = promises().move(merged, kept);
         recount(merged, kept, today);
-        return moved;
+        return new Moved(items.rows() + promises.rows(), both(items.what(), promises.what()));
+    }
+
+    private JSONB both(JSONB items, JSONB promises) {
+        return sql.select(DSL.field("jsonb_build_array({0}, {1})", JSONB.class, DSL.val(items), DSL.val(promises)))
+                .fetchSingle()
+                .value1();
     }
 
     @Override
     public void moveBack(ClientId merged, ClientId kept, JSONB what, LocalDate today) {
         if (!what.data().equals("[]")) {
             lockBoth(merged, kept, today);
-            items().moveBack(merged, kept, what);
+            items().moveBack(merged, kept, part(what, 0));
+            promises().moveBack(merged, kept, part(what, 1));
             recount(merged, kept, today);
         }
+    }
+
+    private JSONB part(JSONB what, int which) {
+        return sql.select(DSL.field("{0} -> {1}", JSONB.class, DSL.val(what), DSL.inline(which)))
+                .fetchSingle()
+                .value1();
     }
 
     /** The lower number first, as everybody does who locks several. */

@@ -68,6 +68,9 @@ public final class LedgerFixture {
                     select client_id, month, settled, settled_days from receivable.client_month where settled > 0
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
                 + (select count(*) from receivable.ledger_item i
+                    left join receivable.dispute d on d.ledger_item_id = i.id and d.closed_on is null
+                    where i.disputed_amount <> case when d.id is null then 0 else least(d.amount, i.open_amount) end)
+                + (select count(*) from receivable.ledger_item i
                     where not exists (select from receivable.client_ledger l where l.client_id = i.client_id))
             """;
 

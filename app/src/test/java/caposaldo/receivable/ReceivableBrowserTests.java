@@ -62,6 +62,7 @@ class ReceivableBrowserTests {
     private ClientId brixia;
     private LedgerItemId oldest;
     private LedgerItemId note;
+    private LedgerItemId late;
     private String fiona = "";
 
     @BeforeAll
@@ -75,7 +76,7 @@ class ReceivableBrowserTests {
         ledger.invoice(brixia, "F-3", TODAY.minusDays(10), TODAY.plusDays(20), "980.00");
         note = ledger.creditNote(brixia, "NC-1", TODAY.minusDays(30), "40.50");
         ledger.pay(brixia, "300.00", TODAY.minusDays(20), LedgerFixture.share(oldest, "300.00"));
-        ledger.invoice(ledger.client("Casa Nova"), "F-4", TODAY.minusDays(60), TODAY.minusDays(15), "410.00");
+        late = ledger.invoice(ledger.client("Casa Nova"), "F-4", TODAY.minusDays(60), TODAY.minusDays(15), "410.00");
     }
 
     @AfterAll
@@ -96,7 +97,8 @@ class ReceivableBrowserTests {
         page.getByLabel("What the payer wrote").fill("Saldo " + ledger.number("F-2"));
         page.getByLabel("Use Credit note").check();
         press(page, "Propose what it pays");
-        page.getByText("What it pays", new Page.GetByTextOptions().setExact(true)).waitFor();
+        page.getByText("What it pays", new Page.GetByTextOptions().setExact(true))
+                .waitFor();
         assertThat(page.getByLabel("Paid of " + ledger.number("F-2")).inputValue())
                 .isEqualTo("640.50");
         assertThat(page.getByLabel("Paid of " + ledger.number("F-1")).inputValue())
@@ -111,7 +113,7 @@ class ReceivableBrowserTests {
         page.getByText("is posted").waitFor();
         browser.look(page, "paid");
         page.navigate(note.path());
-        assertThat(page.locator("main").textContent()).contains("settled", ledger.number("F-2"));
+        assertThat(page.locator("main").textContent()).contains("settled", ledger.number("F-1"));
         page.navigate(oldest.path());
         browser.look(page, "invoice");
         assertThat(page.locator("main").textContent()).contains("100.00");
@@ -137,6 +139,35 @@ class ReceivableBrowserTests {
         page.context().close();
     }
 
+    @Test
+    void theKeyAccountManagerOpensADisputeAndRecordsAPromise() {
+        var page = browser.open(port, ledger.login("Elena"), 1440, ColorScheme.LIGHT);
+        page.navigate(late.path());
+        page.getByLabel("Reason").selectOption("PRICE");
+        page.getByLabel("Contested").fill("10.00");
+        page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("agreed 9.50");
+        press(page, "Open a dispute");
+        page.getByText("The dispute is open.").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        browser.look(page, "disputed");
+        assertThat(page.locator("main").textContent()).contains("Elena Rossi", "agreed 9.50");
+        page.getByLabel("How it ended").selectOption("REJECTED");
+        press(page, "Close");
+        page.getByText("The dispute is closed.").waitFor();
+
+        page.navigate(ledger.client("Casa Nova").path() + "/receivables");
+        page.getByLabel("Promised amount").fill("410");
+        page.getByLabel("Pays until").fill(TODAY.plusDays(4).toString());
+        press(page, "Record the promise");
+        page.getByText("promised until").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        browser.look(page, "promised");
+        press(page, "Undo");
+        page.getByText("The promise is withdrawn.").waitFor();
+        assertThat(browser.broken()).isEmpty();
+        page.context().close();
+    }
+
     @ParameterizedTest
     @CsvSource({"1440,LIGHT", "390,DARK"})
     void everyPageIsReadableOnAWideLightAndANarrowDarkScreen(int width, ColorScheme scheme) {
@@ -149,6 +180,10 @@ class ReceivableBrowserTests {
                 "/receivables/items",
                 "/receivables/documents",
                 "/receivables/documents/new",
+                "/receivables/disputes",
+                "/receivables/promises",
+                "/receivables/interest/law",
+                "/receivables/interest/law/new",
                 "/receivables/payments/new?of=" + brixia.value() + "&amount=1000",
                 oldest.path(),
                 brixia.path() + "/receivables",

@@ -1,7 +1,6 @@
 package caposaldo.receivable.web;
 
 import caposaldo.account.ClientId;
-import caposaldo.account.ClientRecords;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
@@ -25,25 +24,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountController {
 
     static final int ROWS = 10;
-    private static final int MOST = 100;
 
     private final Templates templates;
     private final Receivables receivables;
     private final PaymentFigures figures;
     private final PastAgeing past;
-    private final ClientRecords records;
+    private final CollectionForms pages;
 
     AccountController(
             Templates templates,
             Receivables receivables,
             PaymentFigures figures,
             PastAgeing past,
-            ClientRecords records) {
+            CollectionForms pages) {
         this.templates = templates;
         this.receivables = receivables;
         this.figures = figures;
         this.past = past;
-        this.records = records;
+        this.pages = pages;
     }
 
     /** What is owed today comes from kept sums. */
@@ -87,16 +85,6 @@ class AccountController {
 
     @GetMapping("/clients/{id:\\d+}/receivables")
     JteModel ofClient(@PathVariable long id, AccessScope scope, Ui ui) {
-        scope.require(Right.RECEIVABLE_READ);
-        var client = new ClientId(id);
-        var account = receivables.account(scope, client);
-        var list = client.path() + "/receivables/documents";
-        return templates.receivableClient(
-                ui,
-                records.head(scope, client, ui),
-                AccountFacts.of(account, list, ui),
-                AgeingChart.of(account, list, ui),
-                receivables.openDebts(scope, client, MOST),
-                receivables.openCredits(scope, client, MOST));
+        return pages.client(scope, new ClientId(id), Form.blank(), ui);
     }
 }

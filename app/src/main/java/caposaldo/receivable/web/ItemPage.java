@@ -1,9 +1,11 @@
 package caposaldo.receivable.web;
 
 import caposaldo.receivable.Allocation;
+import caposaldo.receivable.Dispute;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
+import caposaldo.web.Option;
 import caposaldo.web.Tone;
 import caposaldo.web.Ui;
 import java.time.LocalDate;
@@ -13,9 +15,17 @@ import java.util.List;
 /**
  * A document of the ledger with what it is set against.
  *
+ * @param owners who may be made to clear a dispute
  * @param mayPost whether the person may allocate, release and cancel
+ * @param mayCollect whether the person may open and close disputes
  */
-public record ItemPage(LedgerItem item, List<Allocation> allocations, boolean mayPost) {
+public record ItemPage(
+        LedgerItem item,
+        List<Allocation> allocations,
+        List<Dispute> disputes,
+        List<Option> owners,
+        boolean mayPost,
+        boolean mayCollect) {
 
     public static Chip state(LedgerItem item, LocalDate today, Ui ui) {
         var state = item.state(today);
@@ -69,6 +79,19 @@ public record ItemPage(LedgerItem item, List<Allocation> allocations, boolean ma
 
     public boolean mayPay() {
         return mayPost && item.kind().isDebit() && AccountFacts.isAny(item.open());
+    }
+
+    public boolean mayDispute() {
+        return mayCollect
+                && item.kind().isDebit()
+                && AccountFacts.isAny(item.open())
+                && disputes.stream().noneMatch(Dispute::isOpen);
+    }
+
+    /** Whether some day of it is past the due date, paid since or not. */
+    public boolean isLate(LocalDate today) {
+        var last = item.settledOn() == null ? today : item.settledOn();
+        return item.kind() == LedgerItem.Kind.INVOICE && item.dueOn().isBefore(last);
     }
 
     public boolean mayCancel() {

@@ -10,7 +10,6 @@ import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.PostDocument;
-import caposaldo.receivable.Receivables;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
@@ -37,15 +36,15 @@ class LedgerItemController {
     record Acts(PostDocument post, ApplyCredits apply, CancelPayment cancel) {}
 
     private final Templates templates;
-    private final Receivables receivables;
+    private final CollectionForms pages;
     private final Acts acts;
     private final ClientChoice choice;
     private final LedgerCurrency currency;
 
     LedgerItemController(
-            Templates templates, Receivables receivables, Acts acts, ClientChoice choice, LedgerCurrency currency) {
+            Templates templates, CollectionForms pages, Acts acts, ClientChoice choice, LedgerCurrency currency) {
         this.templates = templates;
-        this.receivables = receivables;
+        this.pages = pages;
         this.acts = acts;
         this.choice = choice;
         this.currency = currency;
@@ -53,9 +52,7 @@ class LedgerItemController {
 
     @GetMapping("/receivables/items/{id:\\d+}")
     JteModel item(@PathVariable long id, AccessScope scope, Ui ui) {
-        var item = receivables.get(scope, new LedgerItemId(id));
-        return templates.receivableItem(
-                ui, new ItemPage(item, receivables.allocations(scope, item), scope.may(Right.RECEIVABLE_POST)));
+        return pages.item(scope, new LedgerItemId(id), Form.blank(), ui);
     }
 
     @PostMapping("/receivables/items/{id:\\d+}/cancelling")

@@ -2,6 +2,7 @@ package caposaldo.receivable.web;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.PromiseRecords;
 import caposaldo.receivable.Receivables;
 import caposaldo.web.Fact;
 import caposaldo.web.HomeTile;
@@ -9,6 +10,7 @@ import caposaldo.web.Tone;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +21,12 @@ class ReceivableTile implements HomeTile {
 
     private final Templates templates;
     private final Receivables receivables;
+    private final PromiseRecords promises;
 
-    ReceivableTile(Templates templates, Receivables receivables) {
+    ReceivableTile(Templates templates, Receivables receivables, PromiseRecords promises) {
         this.templates = templates;
         this.receivables = receivables;
+        this.promises = promises;
     }
 
     @Override
@@ -35,12 +39,21 @@ class ReceivableTile implements HomeTile {
         if (!scope.may(Right.RECEIVABLE_READ)) {
             return List.of();
         }
+        var facts = new ArrayList<Fact>();
         var overdue = receivables.total(scope).overdue();
-        return AccountFacts.isAny(overdue)
-                ? List.of(Fact.of(ui.t("receivable.overdue"), ui.moneyRounded(overdue))
-                        .tone(Tone.BAD)
-                        .opens("/receivables/items?state=OVERDUE"))
-                : List.of();
+        if (AccountFacts.isAny(overdue)) {
+            facts.add(Fact.of(ui.t("receivable.overdue"), ui.moneyRounded(overdue))
+                    .tone(Tone.BAD)
+                    .opens("/receivables/items?state=OVERDUE"));
+        }
+        var month = scope.date().withDayOfMonth(1);
+        var broken = promises.countBroken(scope, month);
+        if (broken > 0) {
+            facts.add(Fact.of(ui.t("receivable.promises.broken"), ui.number(broken))
+                    .tone(Tone.WARN)
+                    .opens("/receivables/promises?state=BROKEN&decidedOn.from=" + month));
+        }
+        return List.copyOf(facts);
     }
 
     @Override
