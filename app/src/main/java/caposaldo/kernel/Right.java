@@ -18,6 +18,12 @@ public enum Right {
     /** Sets what products cost; without {@link #MARGIN_READ} it is worth nothing. */
     COST_EDIT,
     SAMPLE_LEND,
+    /** Sees what clients owe and what they paid. */
+    RECEIVABLE_READ,
+    /** Posts invoices, credit notes and payments, and allocates them. */
+    RECEIVABLE_POST,
+    /** Records what clients contest and what they promise to pay. */
+    RECEIVABLE_COLLECT,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,
