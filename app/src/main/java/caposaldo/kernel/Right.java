@@ -18,6 +18,10 @@ public enum Right {
     /** Sets what products cost; without {@link #MARGIN_READ} it is worth nothing. */
     COST_EDIT,
     SAMPLE_LEND,
+    /** Keeps price lists and the rules that choose their columns. */
+    PRICE_EDIT,
+    /** Agrees a price with one client (2.9). */
+    PRICE_AGREE,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,

@@ -39,6 +39,7 @@ public final class ImportWords {
         return switch (target) {
             case "sales" -> "/sales";
             case "clients", "contacts" -> "/clients";
+            case "columnPrices" -> "/prices";
             default -> "/products";
         };
     }
