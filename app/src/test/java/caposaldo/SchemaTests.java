@@ -60,7 +60,6 @@ class SchemaTests {
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind = 'r' and n.nspname in ('people', 'account', 'catalog', 'strategy', 'pricing')
                     and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'audited%')
-                    and (n.nspname, c.relname) not in (('people', 'number_series'))
                     and c.relname <> 'search_word'
                 order by 1
                 """).getValues("relation", String.class);

@@ -1,6 +1,7 @@
 package caposaldo.people;
 
 import caposaldo.db.AccessScope;
+import caposaldo.db.NumberSeries;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Invalid;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import static caposaldo.db.people.Tables.PERSON;
 import static caposaldo.db.people.Tables.STAFF_ORDER;
 
 import caposaldo.db.AccessScope;
+import caposaldo.db.NumberSeries;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
-package caposaldo.people;
+package caposaldo.db;
 
-import static caposaldo.db.people.Tables.NUMBER_SERIES;
+import static caposaldo.db.ground.Tables.NUMBER_SERIES;
 
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
