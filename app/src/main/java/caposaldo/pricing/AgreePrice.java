@@ -1,6 +1,7 @@
 package caposaldo.pricing;
 
 import static caposaldo.db.pricing.Tables.AGREED_PRICE;
+import static org.jooq.impl.DSL.noCondition;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
@@ -71,6 +72,22 @@ public class AgreePrice {
                 .orElseThrow(() -> Invalid.field("from", "pricing.invalid.agreed.twice"));
     }
 
+    /** @throws Invalid when another price is agreed for one of the days and that quantity */
+    void refuseSecond(ClientId client, Terms terms) {
+        var taken = sql.fetchExists(
+                AGREED_PRICE,
+                AGREED_PRICE
+                        .CLIENT_ID
+                        .eq(client.value())
+                        .and(AGREED_PRICE.ITEM_ID.eq(terms.item.value()))
+                        .and(AGREED_PRICE.MIN_QUANTITY.eq(terms.minQuantity))
+                        .and(AGREED_PRICE.VALID_TO.isNull().or(AGREED_PRICE.VALID_TO.ge(terms.from)))
+                        .and(terms.until == null ? noCondition() : AGREED_PRICE.VALID_FROM.le(terms.until)));
+        if (taken) {
+            throw Invalid.field("from", "pricing.invalid.agreed.twice");
+        }
+    }
+
     static void check(AccessScope scope, Terms terms) {
         TypePrice.requireAmount("price", terms.price);
         TypePrice.requireQuantity("minQuantity", terms.minQuantity);
@@ -113,7 +130,7 @@ public class AgreePrice {
                         .and(AGREED_PRICE.ITEM_ID.eq(agreed.getItemId()))
                         .and(AGREED_PRICE.MIN_QUANTITY.eq(agreed.getMinQuantity()))
                         .and(AGREED_PRICE.VALID_FROM.gt(agreed.getValidFrom()))
-                        .and(last == null ? org.jooq.impl.DSL.noCondition() : AGREED_PRICE.VALID_FROM.le(last)));
+                        .and(last == null ? noCondition() : AGREED_PRICE.VALID_FROM.le(last)));
         if (next) {
             throw Invalid.field("until", "pricing.invalid.agreed.twice");
         }

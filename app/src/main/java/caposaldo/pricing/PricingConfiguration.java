@@ -68,6 +68,11 @@ class PricingConfiguration {
     }
 
     @Bean
+    static AuditSubject askedPriceSubject() {
+        return new AuditSubject("pricing.asked_price", "pricing.subject.asked", "");
+    }
+
+    @Bean
     static ListDefinition listOfPriceLists() {
         return ListDefinition.of(
                         "pricing.lists",

@@ -5,7 +5,9 @@
  * <p>It owns every price but the list price and the cost of a product, which are the catalogue's; it must never give a
  * price without its reasons, nor hold what was sold.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "db", "web", "security", "account", "catalog", "sales", "exchange"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "db", "web", "security", "account", "catalog", "sales", "approval", "exchange"
+        })
 @NullMarked
 package caposaldo.pricing;
 

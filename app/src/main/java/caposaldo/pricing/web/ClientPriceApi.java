@@ -8,10 +8,13 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.pricing.AgreePrice;
 import caposaldo.pricing.AgreedPrices;
+import caposaldo.pricing.AskPrice;
+import caposaldo.pricing.AskedPrices;
 import caposaldo.pricing.Prices;
 import caposaldo.sales.LastPrices;
 import caposaldo.web.Slice;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +39,17 @@ class ClientPriceApi {
     private final Prices prices;
     private final AgreedPrices agreed;
     private final AgreePrice agree;
+    private final AskPrice ask;
+    private final AskedPrices asked;
     private final LastPrices last;
 
-    ClientPriceApi(Prices prices, AgreedPrices agreed, AgreePrice agree, LastPrices last) {
+    ClientPriceApi(
+            Prices prices, AgreedPrices agreed, AgreePrice agree, AskPrice ask, AskedPrices asked, LastPrices last) {
         this.prices = prices;
         this.agreed = agreed;
         this.agree = agree;
+        this.ask = ask;
+        this.asked = asked;
         this.last = last;
     }
 
@@ -72,31 +80,50 @@ class ClientPriceApi {
     }
 
     @GetMapping("/agreed")
-    Slice<PriceBodies.AgreedBody> agreed(@PathVariable long id, AccessScope scope) {
+    Slice<AgreedBodies.AgreedBody> agreed(@PathVariable long id, AccessScope scope) {
         return new Slice<>(
                 agreed.of(scope, new ClientId(id)).stream()
-                        .map(row -> PriceBodies.AgreedBody.of(row.agreed()))
+                        .map(row -> AgreedBodies.AgreedBody.of(row.agreed()))
                         .toList(),
                 null);
     }
 
     @PostMapping("/agreed")
-    ResponseEntity<PriceBodies.AgreedBody> agree(
-            @PathVariable long id, @RequestBody PriceBodies.NewAgreed wanted, AccessScope scope) {
+    ResponseEntity<AgreedBodies.AgreedBody> agree(
+            @PathVariable long id, @RequestBody AgreedBodies.NewAgreed wanted, AccessScope scope) {
         var client = new ClientId(id);
         var added = agree.agree(scope, client, wanted.terms());
         return ResponseEntity.status(HttpStatus.CREATED)
-                .body(PriceBodies.AgreedBody.of(agreed.get(scope, client, added)));
+                .body(AgreedBodies.AgreedBody.of(agreed.get(scope, client, added)));
+    }
+
+    /** Beyond one's rights: it goes to whose right it is. */
+    @PostMapping("/asked")
+    ResponseEntity<AgreedBodies.AskedBody> ask(
+            @PathVariable long id, @RequestBody AgreedBodies.NewAgreed wanted, AccessScope scope) {
+        var client = new ClientId(id);
+        var request = ask.ask(scope, client, wanted.terms());
+        return ResponseEntity.created(URI.create("/api/v1/approvals/" + request))
+                .body(AgreedBodies.AskedBody.of(asked.of(scope, client).getFirst()));
+    }
+
+    @GetMapping("/asked")
+    Slice<AgreedBodies.AskedBody> asked(@PathVariable long id, AccessScope scope) {
+        return new Slice<>(
+                asked.of(scope, new ClientId(id)).stream()
+                        .map(AgreedBodies.AskedBody::of)
+                        .toList(),
+                null);
     }
 
     @PostMapping("/agreed/{agreed:\\d+}/end")
-    PriceBodies.AgreedBody end(
+    AgreedBodies.AgreedBody end(
             @PathVariable long id,
             @PathVariable("agreed") long ended,
-            @RequestBody PriceBodies.AgreedEnd wanted,
+            @RequestBody AgreedBodies.AgreedEnd wanted,
             AccessScope scope) {
         var client = new ClientId(id);
         agree.end(scope, client, ended, required(wanted.version(), "version"), wanted.until());
-        return PriceBodies.AgreedBody.of(agreed.get(scope, client, ended));
+        return AgreedBodies.AgreedBody.of(agreed.get(scope, client, ended));
     }
 }

@@ -1,11 +1,14 @@
 package caposaldo.pricing.web;
 
 import caposaldo.account.ClientId;
+import caposaldo.approval.Approvals;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.AgreedPrice;
 import caposaldo.pricing.AgreedPrices;
+import caposaldo.pricing.AskPrice;
+import caposaldo.pricing.AskedPrices;
 import caposaldo.pricing.Prices;
 import caposaldo.sales.ClientProducts;
 import java.math.BigDecimal;
@@ -23,12 +26,22 @@ class ClientPrices {
 
     private final Prices prices;
     private final AgreedPrices agreed;
+    private final AskedPrices asked;
+    private final Approvals approvals;
     private final ClientProducts products;
     private final PriceCheck check;
 
-    ClientPrices(Prices prices, AgreedPrices agreed, ClientProducts products, PriceCheck check) {
+    ClientPrices(
+            Prices prices,
+            AgreedPrices agreed,
+            AskedPrices asked,
+            Approvals approvals,
+            ClientProducts products,
+            PriceCheck check) {
         this.prices = prices;
         this.agreed = agreed;
+        this.asked = asked;
+        this.approvals = approvals;
         this.products = products;
         this.check = check;
     }
@@ -40,8 +53,22 @@ class ClientPrices {
                 scope.may(Right.SALES_READ) ? lines(scope, client) : List.of(),
                 agreed.of(scope, client),
                 scope.may(Right.MARGIN_READ),
+                asked(scope, client),
                 scope.may(Right.PRICE_AGREE),
+                scope.may(Right.CLIENT_EDIT) && !scope.positions().isEmpty(),
                 scope.date());
+    }
+
+    private List<ClientPricesPage.Asked> asked(AccessScope scope, ClientId client) {
+        return asked.of(scope, client).stream()
+                .filter(a -> a.state() != AskedPrices.State.AGREED)
+                .map(a -> new ClientPricesPage.Asked(
+                        a,
+                        approvals
+                                .latest(scope, AskPrice.KIND, Long.toString(a.id()))
+                                .map(request -> "/approvals/" + request)
+                                .orElse("")))
+                .toList();
     }
 
     private List<ClientPricesPage.Line> lines(AccessScope scope, ClientId client) {

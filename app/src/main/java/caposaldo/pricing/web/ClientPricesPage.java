@@ -4,6 +4,7 @@ import caposaldo.account.ClientId;
 import caposaldo.catalog.ItemId;
 import caposaldo.kernel.Percent;
 import caposaldo.pricing.AgreedPrices;
+import caposaldo.pricing.AskedPrices;
 import caposaldo.pricing.PriceExplanation;
 import caposaldo.pricing.PriceExplanation.Outcome;
 import caposaldo.pricing.PriceExplanation.RuleTrace;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /**
  * Prices of a client as its record shows them.
  *
+ * @param asked what was asked for beyond somebody's rights and is not agreed
  * @param lines what it buys most, with today's price of one unit
  */
 public record ClientPricesPage(
@@ -23,7 +25,9 @@ public record ClientPricesPage(
         List<Line> lines,
         List<AgreedPrices.Row> agreed,
         boolean margins,
+        List<Asked> asked,
         boolean mayAgree,
+        boolean mayAsk,
         LocalDate today) {
 
     /** @param last what was paid before, the latest first */
@@ -34,6 +38,9 @@ public record ClientPricesPage(
             PriceExplanation price,
             Optional<Percent> margin,
             List<LastPrices.Paid> last) {}
+
+    /** @param path the page of its approval; empty for who does not see it */
+    public record Asked(AskedPrices.Asked wanted, String path) {}
 
     /** The rule that names the column; empty when none does and list prices hold. */
     public Optional<RuleTrace> chosen() {

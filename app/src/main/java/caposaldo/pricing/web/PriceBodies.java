@@ -1,8 +1,6 @@
 package caposaldo.pricing.web;
 
 import caposaldo.kernel.Invalid;
-import caposaldo.pricing.AgreePrice;
-import caposaldo.pricing.AgreedPrice;
 import caposaldo.pricing.ColumnRule;
 import caposaldo.pricing.Formula;
 import caposaldo.pricing.PriceColumn;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes in which programs read and write price lists, rules and agreed prices. */
+/** The shapes in which programs read and write price lists and rules. */
 final class PriceBodies {
 
     private PriceBodies() {}
@@ -28,7 +26,7 @@ final class PriceBodies {
         return value;
     }
 
-    private static BigDecimal orZero(@Nullable BigDecimal value) {
+    static BigDecimal orZero(@Nullable BigDecimal value) {
         return value == null ? BigDecimal.ZERO : value;
     }
 
@@ -233,48 +231,4 @@ final class PriceBodies {
 
     /** @param position where the rule stood when it was read */
     record Rise(@Nullable Integer position) {}
-
-    record AgreedBody(
-            long id,
-            long item,
-            BigDecimal minQuantity,
-            BigDecimal price,
-            LocalDate from,
-            @Nullable LocalDate until,
-            String reason,
-            int version) {
-
-        static AgreedBody of(AgreedPrice agreed) {
-            return new AgreedBody(
-                    agreed.id(),
-                    agreed.item().value(),
-                    agreed.minQuantity(),
-                    agreed.price(),
-                    agreed.from(),
-                    agreed.until(),
-                    agreed.reason(),
-                    agreed.version());
-        }
-    }
-
-    record NewAgreed(
-            @Nullable Long itemId,
-            @Nullable BigDecimal minQuantity,
-            @Nullable BigDecimal price,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable String reason) {
-
-        AgreePrice.Terms terms() {
-            return new AgreePrice.Terms(
-                    new caposaldo.catalog.ItemId(required(itemId, "itemId")),
-                    orZero(minQuantity),
-                    required(price, "price"),
-                    required(from, "from"),
-                    until,
-                    required(reason, "reason"));
-        }
-    }
-
-    record AgreedEnd(@Nullable LocalDate until, @Nullable Integer version) {}
 }

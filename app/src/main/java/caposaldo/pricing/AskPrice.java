@@ -1,0 +1,123 @@
+package caposaldo.pricing;
+
+import static caposaldo.db.pricing.Tables.ASKED_PRICE;
+
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
+import caposaldo.approval.ApprovalDecided;
+import caposaldo.approval.AskApproval;
+import caposaldo.catalog.ItemId;
+import caposaldo.catalog.Items;
+import caposaldo.db.AccessScope;
+import caposaldo.db.Trail;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Right;
+import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Clause 2.9: a price beyond one's rights is asked for with the margin in sight, goes to whose right it is, and is agreed by
+ * the decision, in the same transaction.
+ */
+@Component
+public class AskPrice {
+
+    /** How approvals call it. */
+    public static final String KIND = "pricing.price";
+
+    private static final int DAYS = 30;
+
+    private final DSLContext sql;
+    private final Clients clients;
+    private final Items items;
+    private final Trail trail;
+    private final AskApproval ask;
+    private final AgreePrice agree;
+
+    AskPrice(DSLContext sql, Clients clients, Items items, Trail trail, AskApproval ask, AgreePrice agree) {
+        this.sql = sql;
+        this.clients = clients;
+        this.items = items;
+        this.trail = trail;
+        this.ask = ask;
+        this.agree = agree;
+    }
+
+    /**
+     * @return the number of the request
+     * @throws Invalid when a term cannot be, the same is asked already or agreed, or nobody above may agree it
+     */
+    @Transactional
+    public long ask(AccessScope scope, ClientId client, AgreePrice.Terms terms) {
+        scope.require(Right.CLIENT_EDIT);
+        var of = clients.get(scope, client);
+        trail.worksOn(scope, of.portfolioId());
+        var item = items.get(scope, terms.item());
+        AgreePrice.check(scope, terms);
+        agree.refuseSecond(client, terms);
+        var asked = insert(scope, client, terms);
+        var answer = ask.ask(
+                scope,
+                new AskApproval.Wanted(
+                        KIND,
+                        Long.toString(asked),
+                        of.name() + " · " + item.name() + " · "
+                                + terms.price().stripTrailingZeros().toPlainString(),
+                        client.path() + "/prices/asked/" + asked,
+                        terms.price().stripTrailingZeros().toPlainString(),
+                        terms.reason(),
+                        Right.PRICE_AGREE,
+                        role -> true,
+                        scope.date().plusDays(DAYS)));
+        return switch (answer) {
+            case AskApproval.Answer.Asked(var request) -> request;
+            case AskApproval.Answer.Holds(var request) -> request;
+        };
+    }
+
+    private long insert(AccessScope scope, ClientId client, AgreePrice.Terms terms) {
+        return sql.insertInto(ASKED_PRICE)
+                .set(ASKED_PRICE.CLIENT_ID, client.value())
+                .set(ASKED_PRICE.ITEM_ID, terms.item().value())
+                .set(ASKED_PRICE.MIN_QUANTITY, terms.minQuantity())
+                .set(ASKED_PRICE.PRICE, terms.price())
+                .set(ASKED_PRICE.VALID_FROM, terms.from())
+                .set(ASKED_PRICE.VALID_TO, terms.until())
+                .set(ASKED_PRICE.REASON, terms.reason().strip())
+                .set(ASKED_PRICE.ASKED_BY_ID, scope.userId())
+                .onConflictDoNothing()
+                .returningResult(ASKED_PRICE.ID)
+                .fetchOptional(row -> row.value1())
+                .orElseThrow(() -> Invalid.field("", "approval.invalid.pending"));
+    }
+
+    /** What was decided is done at once, by the rights of who decided. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void decided(ApprovalDecided decided) {
+        if (!decided.kind().equals(KIND)) {
+            return;
+        }
+        var asked = sql.selectFrom(ASKED_PRICE)
+                .where(ASKED_PRICE.ID.eq(Long.parseLong(decided.subject())))
+                .forUpdate()
+                .fetchSingle();
+        if (decided.approved()) {
+            var terms = new AgreePrice.Terms(
+                    new ItemId(asked.getItemId()),
+                    asked.getMinQuantity(),
+                    asked.getPrice(),
+                    asked.getValidFrom(),
+                    asked.getValidTo(),
+                    asked.getReason());
+            asked.setAgreedId(agree.agree(decided.by().orElseThrow(), new ClientId(asked.getClientId()), terms));
+            asked.setState("AGREED");
+        } else {
+            asked.setState("DECLINED");
+        }
+        asked.store();
+    }
+}
