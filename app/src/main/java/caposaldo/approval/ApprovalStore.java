@@ -49,6 +49,14 @@ class ApprovalStore {
             where job_position_id = {0} and {1} between valid_from and coalesce(valid_to, 'infinity')
             """;
 
+    private static final String OWN_ROLES = """
+            select p.role
+            from people.appointment a join people.job_position p on p.id = a.job_position_id
+            where a.person_id = {0} and {1} between a.valid_from and coalesce(a.valid_to, 'infinity')
+            union
+            select role from security.user_role where user_id = {2}
+            """;
+
     private static final String NEXT_ABOVE = """
             select above.job_position_id, p.role
             from people.positions_above({0}) above
@@ -65,6 +73,20 @@ class ApprovalStore {
     ApprovalStore(DSLContext sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    /**
+     * Roles of the positions a person holds and of the user, not of those stood in for: nobody grants himself what he asks
+     * for. A token's are cut to what it was given.
+     */
+    List<Role> ownRoles(AccessScope scope, Right right) {
+        return sql
+                .resultQuery(OWN_ROLES, val(scope.positions().toArray(Long[]::new)), val(scope.userId()))
+                .fetch(0, String.class)
+                .stream()
+                .map(Role::valueOf)
+                .filter(role -> !role.rights().contains(right) || scope.may(right))
+                .toList();
     }
 
     /** Those with the right, up to the first with the last word; empty when nobody has it. */

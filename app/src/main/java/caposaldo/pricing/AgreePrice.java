@@ -3,6 +3,7 @@ package caposaldo.pricing;
 import static caposaldo.db.pricing.Tables.AGREED_PRICE;
 import static org.jooq.impl.DSL.noCondition;
 
+import caposaldo.account.Client;
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.catalog.ItemId;
@@ -53,11 +54,20 @@ public class AgreePrice {
 
     /** @throws Invalid when a term cannot be, or another price is agreed for one of the days and that quantity */
     @Transactional
-    public long agree(AccessScope scope, ClientId client, Terms terms) {
+    long agree(AccessScope scope, ClientId client, Terms terms) {
         scope.require(Right.PRICE_AGREE);
         trail.worksOn(scope, clients.get(scope, client).portfolioId());
         items.get(scope, terms.item);
         check(scope, terms);
+        return put(client, terms);
+    }
+
+    void namesBoth(AccessScope scope, Client client) {
+        trail.worksOn(scope, client.portfolioId());
+    }
+
+    /** Once it is clear whose right it is. */
+    long put(ClientId client, Terms terms) {
         return sql.insertInto(AGREED_PRICE)
                 .set(AGREED_PRICE.CLIENT_ID, client.value())
                 .set(AGREED_PRICE.ITEM_ID, terms.item.value())

@@ -9,7 +9,6 @@ import caposaldo.approval.AskApproval;
 import caposaldo.catalog.ItemId;
 import caposaldo.catalog.Items;
 import caposaldo.db.AccessScope;
-import caposaldo.db.Trail;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import org.jooq.DSLContext;
@@ -28,33 +27,42 @@ public class AskPrice {
     /** How approvals call it. */
     public static final String KIND = "pricing.price";
 
+    /** What became of it. */
+    public sealed interface Outcome {
+
+        /** The asker's own rights were enough. */
+        record Agreed(long agreed) implements Outcome {}
+
+        /** @param request the number of the request that waits for a decision */
+        record Asked(long request) implements Outcome {}
+    }
+
     private static final int DAYS = 30;
 
     private final DSLContext sql;
     private final Clients clients;
     private final Items items;
-    private final Trail trail;
+    private final DiscountReach reach;
     private final AskApproval ask;
     private final AgreePrice agree;
 
-    AskPrice(DSLContext sql, Clients clients, Items items, Trail trail, AskApproval ask, AgreePrice agree) {
+    AskPrice(DSLContext sql, Clients clients, Items items, DiscountReach reach, AskApproval ask, AgreePrice agree) {
         this.sql = sql;
         this.clients = clients;
         this.items = items;
-        this.trail = trail;
+        this.reach = reach;
         this.ask = ask;
         this.agree = agree;
     }
 
     /**
-     * @return the number of the request
      * @throws Invalid when a term cannot be, the same is asked already or agreed, or nobody above may agree it
      */
     @Transactional
-    public long ask(AccessScope scope, ClientId client, AgreePrice.Terms terms) {
+    public Outcome ask(AccessScope scope, ClientId client, AgreePrice.Terms terms) {
         scope.require(Right.CLIENT_EDIT);
         var of = clients.get(scope, client);
-        trail.worksOn(scope, of.portfolioId());
+        agree.namesBoth(scope, of);
         var item = items.get(scope, terms.item());
         AgreePrice.check(scope, terms);
         agree.refuseSecond(client, terms);
@@ -70,12 +78,22 @@ public class AskPrice {
                         terms.price().stripTrailingZeros().toPlainString(),
                         terms.reason(),
                         Right.PRICE_AGREE,
-                        role -> true,
+                        reach.of(scope, of, terms),
                         scope.date().plusDays(DAYS)));
         return switch (answer) {
-            case AskApproval.Answer.Asked(var request) -> request;
-            case AskApproval.Answer.Holds(var request) -> request;
+            case AskApproval.Answer.Within() -> agreed(asked, agree.put(client, terms));
+            case AskApproval.Answer.Asked(var request) -> new Outcome.Asked(request);
+            case AskApproval.Answer.Holds(var request) -> agreed(asked, agree.put(client, terms));
         };
+    }
+
+    private Outcome agreed(long asked, long agreed) {
+        sql.update(ASKED_PRICE)
+                .set(ASKED_PRICE.STATE, AskedPrices.State.AGREED.name())
+                .set(ASKED_PRICE.AGREED_ID, agreed)
+                .where(ASKED_PRICE.ID.eq(asked))
+                .execute();
+        return new Outcome.Agreed(agreed);
     }
 
     private long insert(AccessScope scope, ClientId client, AgreePrice.Terms terms) {

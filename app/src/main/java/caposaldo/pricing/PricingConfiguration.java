@@ -68,6 +68,11 @@ class PricingConfiguration {
     }
 
     @Bean
+    static AuditSubject discountRightSubject() {
+        return new AuditSubject("pricing.discount_right", "pricing.subject.right", "");
+    }
+
+    @Bean
     static AuditSubject askedPriceSubject() {
         return new AuditSubject("pricing.asked_price", "pricing.subject.asked", "");
     }

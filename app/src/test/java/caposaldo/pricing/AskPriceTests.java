@@ -14,11 +14,13 @@ import caposaldo.catalog.ItemId;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Percent;
+import caposaldo.kernel.Role;
 import caposaldo.pricing.MarginWaterfall.Step;
 import caposaldo.pricing.MarginWaterfall.What;
 import caposaldo.pricing.PriceExplanation.Source;
 import caposaldo.security.AccessScopes;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Random;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,9 @@ class AskPriceTests {
 
     @Autowired
     private AgreePrice agree;
+
+    @Autowired
+    private DiscountRights rights;
 
     @Autowired
     private Approvals approvals;
@@ -80,13 +85,17 @@ class AskPriceTests {
                 lamp, BigDecimal.ZERO, new BigDecimal(price), TestClock.TODAY, null, "Opening of the second shop");
     }
 
+    private long request(String price) {
+        return ((AskPrice.Outcome.Asked) ask.ask(fixture.scope("Elena"), client, terms(price))).request();
+    }
+
     private PriceExplanation price() {
         return prices.explain(fixture.scope("Elena"), client, lamp, TestClock.TODAY, BigDecimal.ONE);
     }
 
     @Test
     void becomesTheClientsPriceWithTheYesOfTheHead() {
-        var request = ask.ask(fixture.scope("Elena"), client, terms("10.00"));
+        var request = request("10.00");
         assertThat(price().price().orElseThrow()).as("asked is not agreed").isEqualByComparingTo("11.25");
         assertThat(approvals.waiting(fixture.scope("Marta"))).isEqualTo(1);
         decide.decide(fixture.scope("Marta"), request, 1, true, "");
@@ -100,23 +109,68 @@ class AskPriceTests {
 
     @Test
     void staysAsItWasWithTheNoOfTheHead() {
-        var request = ask.ask(fixture.scope("Elena"), client, terms("9.00"));
+        var request = request("9.00");
         assertThat(problem(() -> ask.ask(fixture.scope("Elena"), client, terms("8.00"))))
                 .isEqualTo("approval.invalid.pending");
         decide.decide(fixture.scope("Marta"), request, 1, false, "Below cost");
         assertThat(price().source()).isEqualTo(Source.COLUMN);
         assertThat(asked.of(fixture.scope("Elena"), client).getFirst().state()).isEqualTo(AskedPrices.State.DECLINED);
-        assertThat(ask.ask(fixture.scope("Elena"), client, terms("10.50"))).isPositive();
+        assertThat(request("10.50")).isPositive();
     }
 
     @Test
     void isNotDecidedWhenAnotherPriceWasAgreedInTheMeantime() {
-        var request = ask.ask(fixture.scope("Elena"), client, terms("10.00"));
+        var request = request("10.00");
         agree.agree(fixture.scope("Marta"), client, terms("10.80"));
         assertThat(problem(() -> decide.decide(fixture.scope("Marta"), request, 1, true, "")))
                 .isEqualTo("pricing.invalid.agreed.twice");
         assertThat(approvals.get(fixture.scope("Marta"), request).state()).isEqualTo(Approval.State.PENDING);
         assertThat(price().price().orElseThrow()).isEqualByComparingTo("10.80");
+    }
+
+    private void right(Role role, DiscountRight.Measure measure, String limit) {
+        rights.add(
+                fixture.scope("Dario"),
+                new DiscountRights.Facts(
+                        role,
+                        Optional.empty(),
+                        Optional.of(fixture.segment()),
+                        measure,
+                        new BigDecimal(limit),
+                        TestClock.TODAY,
+                        null));
+    }
+
+    /** 10.69 is 5 % below the column and leaves 14.9 %. */
+    @Test
+    void isAgreedAtOnceWithinTheOwnDiscountRight() {
+        right(Role.KAM, DiscountRight.Measure.LINE, "5");
+        right(Role.KAM, DiscountRight.Measure.MARGIN, "14");
+        assertThat(ask.ask(fixture.scope("Elena"), client, terms("10.69"))).isInstanceOf(AskPrice.Outcome.Agreed.class);
+        assertThat(price().price().orElseThrow()).isEqualByComparingTo("10.69");
+        end();
+    }
+
+    @Test
+    void goesAsFarUpAsSomebodysRightsReach() {
+        right(Role.KAM, DiscountRight.Measure.LINE, "5");
+        right(Role.HEAD_OF_SALES, DiscountRight.Measure.LINE, "15");
+        right(Role.HEAD_OF_SALES, DiscountRight.Measure.MARGIN, "10");
+        var request = request("10.00");
+        assertThat(approvals.get(fixture.scope("Elena"), request).steps())
+                .as("11.1 % is within the head's line, 9 % of margin is not")
+                .extracting(Approval.Step::holder)
+                .containsExactly("Marta Conti", "Dario Neri");
+        decide.decide(fixture.scope("Marta"), request, 1, true, "");
+        assertThat(price().source()).as("final only with the last word").isEqualTo(Source.COLUMN);
+        decide.decide(fixture.scope("Dario"), request, 2, true, "");
+        assertThat(price().source()).isEqualTo(Source.AGREED);
+        end();
+    }
+
+    /** Rights of a role are the company's: other tests must not meet them. */
+    private void end() {
+        sql.execute("delete from pricing.discount_right where segment = ?", fixture.segment());
     }
 
     @Test
@@ -154,11 +208,7 @@ class AskPriceTests {
             var column = BigDecimal.valueOf(random.nextInt(1_000_000), 4);
             var price = BigDecimal.valueOf(random.nextInt(1_000_000), 4);
             var cost = BigDecimal.valueOf(random.nextInt(1_000_000), 4);
-            var steps = MarginWaterfall.of(
-                            java.util.Optional.of(list),
-                            java.util.Optional.of(column),
-                            price,
-                            java.util.Optional.of(cost))
+            var steps = MarginWaterfall.of(Optional.of(list), Optional.of(column), price, Optional.of(cost))
                     .steps();
             var given = steps.subList(0, 3).stream().map(Step::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             var left = steps.subList(3, 5).stream().map(Step::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

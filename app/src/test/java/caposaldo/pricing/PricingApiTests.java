@@ -130,11 +130,14 @@ class PricingApiTests {
     void agreesAPriceByTheApiWhichPageAndProgramThenShow() throws UnsupportedEncodingException {
         var body = "{\"itemId\":%d,\"price\":10.40,\"from\":\"%s\",\"reason\":\"Second shop\"}"
                 .formatted(lamp.value(), TestClock.TODAY);
-        assertThat(send(HttpMethod.POST, "Elena", "/api/v1" + client + "/prices/agreed", body))
-                .hasStatus(403);
-        var added = send(HttpMethod.POST, "Marta", "/api/v1" + client + "/prices/agreed", body);
-        assertThat(added).hasStatus(201);
-        var id = JsonPath.<Integer>read(added.getResponse().getContentAsString(), "$.id");
+        var asking = "/api/v1" + client + "/prices/asked";
+        assertThat(send(HttpMethod.POST, "Luca", asking, body)).hasStatus(404);
+        assertThat(send(HttpMethod.POST, "Marta", asking, body))
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("AGREED");
+        var id = JsonPath.<Integer>read(text("Elena", "/api/v1" + client + "/prices/agreed"), "$.items[0].id");
         assertThat(text("Elena", client + "/prices")).contains("Second shop", "10.40");
         assertThat(text("Elena", client + "/prices/" + lamp.value())).contains("Second shop", "10.40", "11.25");
         assertThat(send(
@@ -146,6 +149,48 @@ class PricingApiTests {
                 .bodyJson()
                 .extractingPath("$.version")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void asksByTheApiAndDecidesByTheApi() throws UnsupportedEncodingException {
+        var body = "{\"itemId\":%d,\"price\":9.90,\"from\":\"%s\",\"reason\":\"Third shop\"}"
+                .formatted(lamp.value(), TestClock.TODAY);
+        var sent = send(HttpMethod.POST, "Elena", "/api/v1" + client + "/prices/asked", body);
+        assertThat(sent).hasStatus(201).bodyJson().extractingPath("$.state").isEqualTo("ASKED");
+        var at = java.util.Objects.requireNonNull(sent.getResponse().getHeader("Location"));
+        assertThat(text("Marta", "/api/v1/approvals?turn=MINE")).contains("Casa Nova");
+        assertThat(text("Marta", "/")).contains("Waits for your word");
+        assertThat(text("Marta", at.replace("/api/v1", ""))).contains("Third shop", "Approve");
+        assertThat(text("Elena", at.replace("/api/v1", "")))
+                .contains("Withdraw")
+                .doesNotContain(">Approve<");
+        assertThat(send(HttpMethod.POST, "Elena", at + "/decision", "{\"approved\":true,\"version\":1}"))
+                .hasStatus(403);
+        assertThat(send(HttpMethod.POST, "Marta", at + "/decision", "{\"approved\":true,\"version\":1}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("APPROVED");
+        assertThat(get("Elena", "/api/v1" + client + "/prices?item=" + lamp.value()))
+                .bodyJson()
+                .extractingPath("$.items[0].source")
+                .isEqualTo("AGREED");
+    }
+
+    @Test
+    void keepsDiscountRightsForTheCommercialDirector() throws UnsupportedEncodingException {
+        var body =
+                ("{\"role\":\"KAM\",\"measure\":\"LINE\",\"limit\":3,\"from\":\"2026-01-01\",\"until\":\"2026-01-31\","
+                                + "\"segment\":\"%s\"}")
+                        .formatted(fixture.segment());
+        assertThat(send(HttpMethod.POST, "Marta", "/api/v1/prices/rights", body))
+                .hasStatus(403);
+        assertThat(send(HttpMethod.POST, "Dario", "/api/v1/prices/rights", body))
+                .hasStatus(201);
+        assertThat(send(HttpMethod.POST, "Dario", "/api/v1/prices/rights", body))
+                .as("two for the same days")
+                .hasStatus(422);
+        assertThat(text("Elena", "/prices/rights")).contains(fixture.segment(), "Key account manager");
     }
 
     @Test

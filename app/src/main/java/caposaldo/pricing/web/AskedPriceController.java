@@ -5,6 +5,7 @@ import caposaldo.account.ClientRecords;
 import caposaldo.catalog.ItemChoice;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Right;
 import caposaldo.pricing.AskPrice;
 import caposaldo.pricing.AskedPrices;
 import caposaldo.web.Form;
@@ -63,13 +64,21 @@ class AskedPriceController {
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
+        scope.require(Right.CLIENT_EDIT);
         var client = new ClientId(id);
         var typed = new Typed(values);
         try {
             var item = choice.chosen(scope, typed.text("item"), "item");
-            var request = ask.ask(scope, client, PriceForms.terms(typed, item));
-            new Toast(ui.t("pricing.asked.sent")).after(redirect);
-            return "redirect:/approvals/" + request;
+            return switch (ask.ask(scope, client, PriceForms.terms(typed, item))) {
+                case AskPrice.Outcome.Agreed(var agreed) -> {
+                    new Toast(ui.t("pricing.agreed.added")).after(redirect);
+                    yield "redirect:" + client.path() + "/prices";
+                }
+                case AskPrice.Outcome.Asked(var request) -> {
+                    new Toast(ui.t("pricing.asked.sent")).after(redirect);
+                    yield "redirect:/approvals/" + request;
+                }
+            };
         } catch (Invalid why) {
             return templates.pricingClient(
                     ui, records.head(scope, client, ui), prices.of(scope, client), Form.refused(values, why));

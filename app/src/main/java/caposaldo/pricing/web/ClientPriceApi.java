@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,8 +71,8 @@ class ClientPriceApi {
         return new Slice<>(explained.stream().map(PriceBody::of).toList(), null);
     }
 
-    @GetMapping("/last")
-    Slice<LastPrices.Paid> last(@PathVariable long id, @RequestParam long item, AccessScope scope) {
+    @GetMapping("/last/{item:\\d+}")
+    Slice<LastPrices.Paid> last(@PathVariable long id, @PathVariable long item, AccessScope scope) {
         var of = new ItemId(item);
         return new Slice<>(
                 last.of(scope, new ClientId(id), List.of(of), PriceCheck.LAST).getOrDefault(of, List.of()), null);
@@ -88,22 +87,16 @@ class ClientPriceApi {
                 null);
     }
 
-    @PostMapping("/agreed")
-    ResponseEntity<AgreedBodies.AgreedBody> agree(
-            @PathVariable long id, @RequestBody AgreedBodies.NewAgreed wanted, AccessScope scope) {
-        var client = new ClientId(id);
-        var added = agree.agree(scope, client, wanted.terms());
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(AgreedBodies.AgreedBody.of(agreed.get(scope, client, added)));
-    }
-
-    /** Beyond one's rights: it goes to whose right it is. */
+    /** Within one's rights it is agreed at once; beyond them it goes to whose right it is. */
     @PostMapping("/asked")
     ResponseEntity<AgreedBodies.AskedBody> ask(
             @PathVariable long id, @RequestBody AgreedBodies.NewAgreed wanted, AccessScope scope) {
         var client = new ClientId(id);
-        var request = ask.ask(scope, client, wanted.terms());
-        return ResponseEntity.created(URI.create("/api/v1/approvals/" + request))
+        var at = switch (ask.ask(scope, client, wanted.terms())) {
+            case AskPrice.Outcome.Agreed(var number) -> client.path() + "/prices/agreed";
+            case AskPrice.Outcome.Asked(var request) -> "/approvals/" + request;
+        };
+        return ResponseEntity.created(URI.create("/api/v1" + at))
                 .body(AgreedBodies.AskedBody.of(asked.of(scope, client).getFirst()));
     }
 

@@ -2,10 +2,10 @@ package caposaldo.pricing.web;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientRecords;
-import caposaldo.catalog.ItemChoice;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Right;
 import caposaldo.pricing.AgreePrice;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -32,21 +32,14 @@ class ClientPriceController {
     private final ClientPrices client;
     private final PriceCheck check;
     private final AgreePrice agree;
-    private final ItemChoice choice;
 
     ClientPriceController(
-            Templates templates,
-            ClientRecords records,
-            ClientPrices client,
-            PriceCheck check,
-            AgreePrice agree,
-            ItemChoice choice) {
+            Templates templates, ClientRecords records, ClientPrices client, PriceCheck check, AgreePrice agree) {
         this.templates = templates;
         this.records = records;
         this.client = client;
         this.check = check;
         this.agree = agree;
-        this.choice = choice;
     }
 
     @GetMapping("/clients/{id:\\d+}/prices")
@@ -78,25 +71,6 @@ class ClientPriceController {
                         PriceCheck.quantity(typed.number("quantity"))));
     }
 
-    @PostMapping("/clients/{id:\\d+}/prices")
-    Object agree(
-            @PathVariable long id,
-            @RequestParam MultiValueMap<String, String> values,
-            AccessScope scope,
-            Ui ui,
-            RedirectAttributes redirect) {
-        var of = new ClientId(id);
-        var typed = new Typed(values);
-        try {
-            var item = choice.chosen(scope, typed.text("item"), "item");
-            agree.agree(scope, of, PriceForms.terms(typed, item));
-            new Toast(ui.t("pricing.agreed.added")).after(redirect);
-            return "redirect:" + of.path() + "/prices";
-        } catch (Invalid why) {
-            return page(of, Form.refused(values, why), scope, ui);
-        }
-    }
-
     @PostMapping("/clients/{id:\\d+}/prices/agreed/{agreed:\\d+}/end")
     Object end(
             @PathVariable long id,
@@ -106,6 +80,7 @@ class ClientPriceController {
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
+        scope.require(Right.PRICE_AGREE);
         var of = new ClientId(id);
         var typed = new Typed(values);
         try {

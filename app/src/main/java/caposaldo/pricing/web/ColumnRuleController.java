@@ -93,6 +93,7 @@ class ColumnRuleController {
     @PostMapping("/prices/rules")
     Object add(
             @RequestParam MultiValueMap<String, String> values, AccessScope scope, Ui ui, RedirectAttributes redirect) {
+        scope.require(Right.PRICE_EDIT);
         var typed = new Typed(values);
         try {
             rules.add(scope, typed.requireKey("column", "pricing.invalid.column"), PriceForms.rule(typed));
@@ -122,6 +123,7 @@ class ColumnRuleController {
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
+        scope.require(Right.PRICE_EDIT);
         var typed = new Typed(values);
         try {
             rules.change(

@@ -78,6 +78,7 @@ class PriceGridController {
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
+        scope.require(Right.PRICE_EDIT);
         var list = new PriceListId(id);
         var typed = new Typed(values);
         try {

@@ -54,6 +54,7 @@ class PriceListController {
     @PostMapping("/prices")
     Object add(
             @RequestParam MultiValueMap<String, String> values, AccessScope scope, Ui ui, RedirectAttributes redirect) {
+        scope.require(Right.PRICE_EDIT);
         try {
             var id = keep.add(scope, PriceForms.list(new Typed(values)));
             new Toast(ui.t("pricing.added")).after(redirect);
@@ -90,6 +91,7 @@ class PriceListController {
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
+        scope.require(Right.PRICE_EDIT);
         var list = new PriceListId(id);
         try {
             keep.change(scope, list, version, PriceForms.list(new Typed(values)));
@@ -109,6 +111,7 @@ class PriceListController {
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
+        scope.require(Right.PRICE_EDIT);
         var list = new PriceListId(id);
         var typed = new Typed(values);
         try {
@@ -128,6 +131,7 @@ class PriceListController {
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
+        scope.require(Right.PRICE_EDIT);
         var list = new PriceListId(id);
         var typed = new Typed(values);
         try {
