@@ -81,7 +81,7 @@ class ApprovalStore {
      */
     List<Role> ownRoles(AccessScope scope, Right right) {
         return sql
-                .resultQuery(OWN_ROLES, val(scope.positions().toArray(Long[]::new)), val(scope.userId()))
+                .resultQuery(OWN_ROLES, val(scope.personId().orElse(0L)), val(scope.date()), val(scope.userId()))
                 .fetch(0, String.class)
                 .stream()
                 .map(Role::valueOf)

@@ -22,6 +22,8 @@ public enum Right {
     PRICE_EDIT,
     /** Agrees a price with one client (2.9). */
     PRICE_AGREE,
+    /** Keeps the rates of value added tax. */
+    VAT_EDIT,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,

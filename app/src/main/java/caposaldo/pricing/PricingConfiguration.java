@@ -99,6 +99,7 @@ class PricingConfiguration {
                         .orEmpty())
                 .sortedBy("name")
                 .action("pricing.rules", "/prices/rules", Right.ITEM_READ)
+                .action("pricing.vat", "/prices/vat", Right.ITEM_READ)
                 .action("pricing.new", "/prices/new", Right.PRICE_EDIT);
     }
 

@@ -8,6 +8,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.Prices;
+import caposaldo.pricing.VatRates;
 import caposaldo.sales.LastPrices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,12 +30,14 @@ class PriceCheck {
     private final Clients clients;
     private final Items items;
     private final LastPrices last;
+    private final VatRates vat;
 
-    PriceCheck(Prices prices, Clients clients, Items items, LastPrices last) {
+    PriceCheck(Prices prices, Clients clients, Items items, LastPrices last, VatRates vat) {
         this.prices = prices;
         this.clients = clients;
         this.items = items;
         this.last = last;
+        this.vat = vat;
     }
 
     /** @throws Invalid when it is no quantity; one unit when nothing is written */
@@ -50,12 +53,14 @@ class PriceCheck {
 
     PriceCheckPage of(AccessScope scope, ClientId client, ItemId item, LocalDate day, BigDecimal quantity) {
         var explained = prices.explain(scope, client, item, day, quantity);
+        var buyer = clients.get(scope, client);
         return new PriceCheckPage(
-                clients.get(scope, client),
+                buyer,
                 items.get(scope, item),
                 explained,
                 Optional.ofNullable(costs(scope.on(day), List.of(item)).get(item)),
                 scope.may(Right.MARGIN_READ) && explained.currency().equals(prices.currency()),
+                vat.on(scope, item, buyer.country(), day),
                 last(scope, client, List.of(item)).getOrDefault(item, List.of()));
     }
 

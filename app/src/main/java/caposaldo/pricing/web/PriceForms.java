@@ -9,12 +9,14 @@ import caposaldo.pricing.Formula;
 import caposaldo.pricing.PriceList;
 import caposaldo.pricing.PriceListFacts;
 import caposaldo.pricing.Rounding;
+import caposaldo.pricing.VatRate;
 import caposaldo.web.Typed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What forms about prices say, and how they are filled to begin with. */
@@ -154,6 +156,13 @@ final class PriceForms {
         if (text != null) {
             values.put(field, text);
         }
+    }
+
+    static VatRate.Category category(String written) {
+        return Stream.of(VatRate.Category.values())
+                .filter(c -> c.name().equals(written))
+                .findFirst()
+                .orElseThrow(() -> Invalid.field("category", "web.invalid.choice"));
     }
 
     static AgreePrice.Terms terms(Typed typed, ItemId item) {
