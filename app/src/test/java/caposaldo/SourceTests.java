@@ -50,6 +50,7 @@ class SourceTests {
             "catalog exchange.replaced_row",
             "pricing exchange.replaced_row",
             "sales exchange.replaced_row",
+            "receivable exchange.replaced_row",
             // Clients and products that a file of sales brings along are made in the same statement as its lines.
             "sales account.client",
             "sales account.client_key",

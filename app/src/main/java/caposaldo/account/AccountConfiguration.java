@@ -8,6 +8,7 @@ import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -47,8 +48,9 @@ class AccountConfiguration {
     /** What a person works with every day; the archived are found by the filter. */
     @Bean
     static ListDefinition clientList(ObjectProvider<ClientColumns> upper) {
+        var added = upper.orderedStream().toList();
         Table<? extends Record> from = CLIENT.leftJoin(PORTFOLIO).on(PORTFOLIO.ID.eq(CLIENT.PORTFOLIO_ID));
-        for (var more : upper.orderedStream().toList()) {
+        for (var more : added) {
             from = more.joined().apply(from);
         }
         var list = ListDefinition.of(
@@ -72,18 +74,22 @@ class AccountConfiguration {
                 .column(Column.text("segment", CLIENT.SEGMENT).orEmpty())
                 .column(Column.text("channel", CLIENT.CHANNEL).orEmpty().onRequest())
                 .column(Column.text("portfolio", PORTFOLIO.NAME).orEmpty());
-        for (var more : upper.orderedStream().toList()) {
+        for (var more : added) {
             list = list.columns(more.columns());
+            list = more.kept().map(list::summedBy).orElse(list);
         }
-        var sort = upper.orderedStream()
-                .map(ClientColumns::sort)
-                .filter(s -> !s.isEmpty())
-                .findFirst()
-                .orElse("name");
-        return list.sortedBy(sort)
+        return list.sortedBy(order(added))
                 .action("account.new", "/clients/new", Right.CLIENT_EDIT)
                 .action("account.duplicates.title", "/clients/duplicates", Right.CLIENT_EDIT)
                 .bulkAction("account.assign", "/clients/assign", Right.CLIENT_ASSIGN)
                 .bulkAction("account.merge", "/clients/merging", Right.CLIENT_EDIT);
+    }
+
+    private static String order(List<ClientColumns> added) {
+        return added.stream()
+                .map(ClientColumns::sort)
+                .filter(sort -> !sort.isEmpty())
+                .findFirst()
+                .orElse("name");
     }
 }

@@ -2,6 +2,8 @@ package caposaldo.account;
 
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.security.Tables.PORTFOLIO;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
@@ -10,12 +12,24 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads clients, never one that the scope does not show. */
 @Component
 public class Clients {
+
+    private static final String SEGMENTS = """
+            with recursive known as (
+                (select segment from account.client where segment is not null order by segment limit 1)
+                union all
+                select (select c.segment from account.client c where c.segment > known.segment order by c.segment limit 1)
+                from known where known.segment is not null
+            )
+            select segment from known where segment is not null
+            """;
 
     private final DSLContext sql;
 
@@ -26,6 +40,29 @@ public class Clients {
     /** The one access rule as a condition on {@code account.client}. */
     public static Condition seenBy(AccessScope scope) {
         return scope.clientsIn(CLIENT.PORTFOLIO_ID).and(CLIENT.MERGED_INTO_ID.isNull());
+    }
+
+    /**
+     * The access rule for a table that names the client and need not be joined with it. Who sees all sees everybody but
+     * the few that were merged, so that nobody is looked up one by one.
+     */
+    public static Condition seenBy(AccessScope scope, Field<Long> client) {
+        return scope.clientsIn(CLIENT.PORTFOLIO_ID).equals(noCondition())
+                ? client.notIn(select(CLIENT.ID).from(CLIENT).where(CLIENT.MERGED_INTO_ID.isNotNull()))
+                : client.in(select(CLIENT.ID).from(CLIENT).where(seenBy(scope)));
+    }
+
+    /** The segments of the clients a person sees, by name; of all clients each is one look into the index. */
+    @Transactional(readOnly = true)
+    public List<String> segments(AccessScope scope) {
+        return scope.clientsIn(CLIENT.PORTFOLIO_ID).equals(noCondition())
+                ? sql.resultQuery(SEGMENTS).fetch(0, String.class)
+                : sql.selectDistinct(CLIENT.SEGMENT)
+                        .from(CLIENT)
+                        .where(CLIENT.SEGMENT.isNotNull())
+                        .and(seenBy(scope))
+                        .orderBy(CLIENT.SEGMENT)
+                        .fetch(CLIENT.SEGMENT);
     }
 
     /** @throws Missing when there is no such client for this person */

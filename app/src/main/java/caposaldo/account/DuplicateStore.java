@@ -7,11 +7,11 @@ import static caposaldo.db.account.Tables.DUPLICATE_SEARCH;
 import caposaldo.analytics.match.Evidence;
 import caposaldo.analytics.match.ScoredPair;
 import caposaldo.analytics.match.Weights;
+import caposaldo.db.SignOfLife;
 import caposaldo.db.account.tables.Client;
 import caposaldo.kernel.Stale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +33,6 @@ class DuplicateStore {
     static final Client LEFT = CLIENT.as("left_client");
 
     static final Client RIGHT = CLIENT.as("right_client");
-
-    /** A search that gave no sign of life for this long has died with its process. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(2);
 
     /** Nothing is certain before a person has looked. */
     private static final double SURE = 0.999;
@@ -76,7 +73,7 @@ class DuplicateStore {
                 .set(DUPLICATE_SEARCH.ENDED_AT, DSL.currentOffsetDateTime())
                 .where(DUPLICATE_SEARCH.STATE.eq("RUNNING"))
                 .and(DUPLICATE_SEARCH.ALIVE_AT.lt(
-                        DSL.currentOffsetDateTime().minus(org.jooq.types.DayToSecond.valueOf(SIGN_OF_LIFE))))
+                        DSL.currentOffsetDateTime().minus(org.jooq.types.DayToSecond.valueOf(SignOfLife.AT_MOST))))
                 .execute();
         return sql.insertInto(DUPLICATE_SEARCH)
                 .set(DUPLICATE_SEARCH.STARTED_BY_ID, userId)
@@ -89,6 +86,13 @@ class DuplicateStore {
         sql.update(DUPLICATE_SEARCH)
                 .set(DUPLICATE_SEARCH.CLIENTS, clients)
                 .set(DUPLICATE_SEARCH.COMPARED, compared)
+                .set(DUPLICATE_SEARCH.ALIVE_AT, DSL.currentOffsetDateTime())
+                .where(DUPLICATE_SEARCH.ID.eq(search))
+                .execute();
+    }
+
+    void goesOn(long search) {
+        sql.update(DUPLICATE_SEARCH)
                 .set(DUPLICATE_SEARCH.ALIVE_AT, DSL.currentOffsetDateTime())
                 .where(DUPLICATE_SEARCH.ID.eq(search))
                 .execute();

@@ -6,6 +6,7 @@ import caposaldo.analytics.match.Weights;
 import caposaldo.db.AccessScope;
 import caposaldo.db.Acting;
 import caposaldo.db.Background;
+import caposaldo.db.SignOfLife;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -71,13 +72,16 @@ public class FindDuplicates {
     private final Likeness likeness;
     private final DuplicateStore store;
     private final TransactionTemplate transaction;
+    private final SignOfLife life;
     private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
 
-    FindDuplicates(DSLContext sql, Likeness likeness, DuplicateStore store, TransactionTemplate transaction) {
+    FindDuplicates(
+            DSLContext sql, Likeness likeness, DuplicateStore store, TransactionTemplate transaction, SignOfLife life) {
         this.sql = sql;
         this.likeness = likeness;
         this.store = store;
         this.transaction = transaction;
+        this.life = life;
     }
 
     /** Begins a search through all clients, or names the one that runs. */
@@ -91,7 +95,7 @@ public class FindDuplicates {
     /** The same, in this thread; nothing while another runs. */
     public Optional<Long> searchNow(Optional<Long> userId) {
         var begun = transaction.execute(status -> store.begin(userId.orElse(null)));
-        begun.ifPresent(this::search);
+        begun.ifPresent(id -> life.during(() -> search(id), () -> store.goesOn(id)));
         return begun;
     }
 
@@ -108,7 +112,7 @@ public class FindDuplicates {
     private void inBackground(Optional<Long> userId, long id) {
         var acting = new Acting(userId, Acting.Channel.JOB, "duplicates-" + id);
         worker.submit(() -> acting.call(() -> {
-            search(id);
+            life.during(() -> search(id), () -> store.goesOn(id));
             return id;
         }));
     }

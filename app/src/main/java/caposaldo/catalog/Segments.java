@@ -1,14 +1,13 @@
 package caposaldo.catalog;
 
-import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.catalog.Tables.RANGE_MEMBERSHIP;
-import static org.jooq.impl.DSL.select;
 
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.web.Option;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -19,21 +18,24 @@ public class Segments {
     private static final int MOST = 200;
 
     private final DSLContext sql;
+    private final Clients clients;
 
-    Segments(DSLContext sql) {
+    Segments(DSLContext sql, Clients clients) {
         this.sql = sql;
+        this.clients = clients;
     }
 
     /** Those of clients the person sees and those that have a range, by name. */
     public List<Option> known(AccessScope scope) {
         scope.require(Right.ITEM_READ);
-        return sql.select(CLIENT.SEGMENT)
-                .from(CLIENT)
-                .where(CLIENT.SEGMENT.isNotNull())
-                .and(Clients.seenBy(scope))
-                .union(select(RANGE_MEMBERSHIP.SEGMENT).from(RANGE_MEMBERSHIP))
-                .orderBy(1)
+        var ranges = sql.selectDistinct(RANGE_MEMBERSHIP.SEGMENT)
+                .from(RANGE_MEMBERSHIP)
+                .fetch(RANGE_MEMBERSHIP.SEGMENT);
+        return Stream.concat(clients.segments(scope).stream(), ranges.stream())
+                .distinct()
+                .sorted()
                 .limit(MOST)
-                .fetch(row -> new Option(row.value1(), row.value1()));
+                .map(segment -> new Option(segment, segment))
+                .toList();
     }
 }

@@ -2,20 +2,14 @@ package caposaldo.exchange;
 
 import static caposaldo.db.exchange.Tables.IMPORT_RUN;
 
-import java.time.Duration;
+import caposaldo.db.SignOfLife;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How far a busy run is, that its process lives, and whether somebody wants it stopped: all in the database, for whichever
@@ -27,55 +21,37 @@ class ImportSteps {
     /** Somebody wanted the work to end. */
     static final class Stopped extends RuntimeException {}
 
-    private static final Logger log = LoggerFactory.getLogger(ImportSteps.class);
-
-    private static final Duration BEAT = Duration.ofSeconds(15);
-
-    /** Silent for longer than some beats, a run's process has died. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(60);
-
     private final DSLContext sql;
     private final ImportStore store;
-    private final TransactionTemplate transaction;
+    private final SignOfLife life;
 
     /** What this process works at: it knows that it lives, even when the machine slept for an hour. */
     private final Set<Long> here = ConcurrentHashMap.newKeySet();
 
-    ImportSteps(DSLContext sql, ImportStore store, TransactionTemplate transaction) {
+    ImportSteps(DSLContext sql, ImportStore store, SignOfLife life) {
         this.sql = sql;
         this.store = store;
-        this.transaction = transaction;
+        this.life = life;
     }
 
-    /** Does the work, saying all the while that it goes on: one step of it may take minutes. */
+    /** Does the work, saying all the while that it goes on. */
     void during(long id, Runnable work) {
         here.add(id);
-        var beat = Thread.ofVirtual().start(() -> beat(id));
         try {
-            work.run();
+            life.during(
+                    work,
+                    () -> sql.update(IMPORT_RUN)
+                            .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
+                            .where(IMPORT_RUN.ID.eq(id))
+                            .execute());
         } finally {
             here.remove(id);
-            LockSupport.unpark(beat);
-        }
-    }
-
-    private void beat(long id) {
-        while (here.contains(id)) {
-            try {
-                transaction.executeWithoutResult(status -> sql.update(IMPORT_RUN)
-                        .set(IMPORT_RUN.ALIVE_AT, DSL.currentOffsetDateTime())
-                        .where(IMPORT_RUN.ID.eq(id))
-                        .execute());
-            } catch (DataAccessException | TransactionException e) {
-                log.warn("Import {} could not say that it goes on", id, e);
-            }
-            LockSupport.parkNanos(BEAT.toNanos());
         }
     }
 
     /** Ends as refused the runs whose process has died. */
     void refuseDead() {
-        store.refuseDead(SIGN_OF_LIFE, here);
+        store.refuseDead(SignOfLife.AT_MOST, here);
     }
 
     /** @throws Stopped when somebody asked for the end of it */

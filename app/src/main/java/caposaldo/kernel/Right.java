@@ -24,6 +24,12 @@ public enum Right {
     PRICE_AGREE,
     /** Keeps the rates of value added tax. */
     VAT_EDIT,
+    /** Sees what clients owe and what they paid. */
+    RECEIVABLE_READ,
+    /** Posts invoices, credit notes and payments, and allocates them. */
+    RECEIVABLE_POST,
+    /** Records what clients contest and what they promise to pay. */
+    RECEIVABLE_COLLECT,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,

@@ -3,11 +3,7 @@ package caposaldo.sales;
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.when;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
@@ -17,12 +13,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Table;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,31 +41,16 @@ public class ClientProducts {
             YearMonth lastMonth) {}
 
     /**
-     * Everything a client bought within two years.
+     * What a client bought within two years, best first.
      *
-     * @param quietSince what was bought in or after this month is not given up
+     * @param items the first by revenue of the last 12 months, then of the 12 before
+     * @param count how many there are
+     * @param stopped the first of those bought before and no longer: what to win back
+     * @param stoppedCount how many of them
+     * @param stoppedBy the month in or before which these were bought last, as its first day
      */
-    public record Bought(List<ItemSales> rows, YearMonth quietSince) {
-
-        private static final Comparator<ItemSales> BY_WORTH = Comparator.comparing(ItemSales::revenue)
-                .thenComparing(ItemSales::revenueBefore)
-                .reversed()
-                .thenComparing(ItemSales::item);
-
-        /** By revenue of the last 12 months. */
-        public List<ItemSales> items(int limit) {
-            return rows.stream().sorted(BY_WORTH).limit(limit).toList();
-        }
-
-        /** Bought before and no longer: what to win back, by its worth. */
-        public List<ItemSales> stopped(int limit) {
-            return rows.stream()
-                    .filter(item -> item.lastMonth().isBefore(quietSince))
-                    .sorted(BY_WORTH)
-                    .limit(limit)
-                    .toList();
-        }
-    }
+    public record Bought(
+            List<ItemSales> items, int count, List<ItemSales> stopped, int stoppedCount, LocalDate stoppedBy) {}
 
     /**
      * Products by month.
@@ -83,6 +64,33 @@ public class ClientProducts {
 
     private static final int MONTHS = 12;
 
+    /**
+     * Numbered and cut by the database: a large client buys thousands of products. {0} is the month a year ago, {1} since
+     * when a product must have been bought so as not to be given up, {2} whose, {3} how many.
+     */
+    private static final String BOUGHT = """
+            with sums as (
+                select m.item_id, max(m.month) as last,
+                    coalesce(sum(m.quantity) filter (where m.month > {0}), 0) as quantity,
+                    coalesce(sum(m.revenue) filter (where m.month > {0}), 0) as revenue,
+                    coalesce(sum(m.revenue) filter (where m.month <= {0}), 0) as before,
+                    coalesce(sum(m.margin) filter (where m.month > {0}), 0) as margin
+                from sales.client_item_month m
+                join account.client on client.id = m.client_id
+                where m.month > {0} - interval '1 year' and {2}
+                group by m.item_id
+                having sum(m.revenue) > 0
+            ), numbered as (
+                select item.id, item.code, item.name, s.*, s.last < {1} as stopped, count(*) over () as counted,
+                    row_number() over (order by s.revenue desc, s.before desc, s.item_id) as place,
+                    row_number() over (partition by s.last < {1} order by s.revenue + s.before desc, s.item_id) as stopped_place,
+                    count(*) over (partition by s.last < {1}) as stopped_counted
+                from sums s
+                join catalog.item on item.id = s.item_id and item.kind = 'GOODS'
+            )
+            select * from numbered where place <= {3} or stopped and stopped_place <= {3} order by place
+            """;
+
     private final DSLContext sql;
     private final SalesDay day;
 
@@ -91,62 +99,54 @@ public class ClientProducts {
         this.day = day;
     }
 
-    /** Goods of the last 12 months and of the 12 before. */
+    /**
+     * Goods of the last 12 months and of the 12 before.
+     *
+     * @param quietMonths what was not bought for so many months is given up
+     * @param most how many of all and how many of those given up
+     */
     @Transactional(readOnly = true)
-    public Bought bought(AccessScope scope, ClientId client, int quietMonths) {
+    public Bought bought(AccessScope scope, ClientId client, int quietMonths, int most) {
         var last = YearMonth.from(day.of(scope));
-        return new Bought(rows(scope, client, last.minusMonths(12).atDay(1)), last.minusMonths(quietMonths));
+        var quietSince = last.minusMonths(quietMonths).atDay(1);
+        List<Record> rows = sql.resultQuery(
+                        BOUGHT,
+                        DSL.val(last.minusMonths(12).atDay(1)),
+                        DSL.val(quietSince),
+                        Clients.seenBy(scope).and(CLIENT.ID.eq(client.value())),
+                        DSL.val(most))
+                .fetch();
+        var stopped =
+                rows.stream().filter(row -> row.get("stopped", Boolean.class)).toList();
+        return new Bought(
+                first(rows, "place", most),
+                counted(rows, "counted"),
+                first(stopped, "stopped_place", most),
+                counted(stopped, "stopped_counted"),
+                quietSince.minusMonths(1));
     }
 
-    private List<ItemSales> rows(AccessScope scope, ClientId client, LocalDate yearAgo) {
-        var sums = sums(scope, client, yearAgo);
-        return sql.select(
-                        ITEM.ID,
-                        ITEM.CODE,
-                        ITEM.NAME,
-                        sums.field("quantity", BigDecimal.class),
-                        sums.field("revenue", BigDecimal.class),
-                        sums.field("before", BigDecimal.class),
-                        sums.field("margin", BigDecimal.class),
-                        sums.field("last", LocalDate.class))
-                .from(sums)
-                .join(ITEM)
-                .on(ITEM.ID.eq(sums.field(CLIENT_ITEM_MONTH.ITEM_ID)))
-                .where(ITEM.KIND.eq("GOODS"))
-                .fetch(row -> new ItemSales(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        row.value7(),
-                        YearMonth.from(row.value8())));
+    private static int counted(List<Record> rows, String field) {
+        return rows.isEmpty() ? 0 : rows.getFirst().get(field, Integer.class);
     }
 
-    /** Summed by product before products are looked up: a large client has a hundred months to each of its products. */
-    private static Table<?> sums(AccessScope scope, ClientId client, LocalDate yearAgo) {
-        var recent = CLIENT_ITEM_MONTH.MONTH.gt(yearAgo);
-        return select(
-                        CLIENT_ITEM_MONTH.ITEM_ID,
-                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.QUANTITY)), BigDecimal.ZERO)
-                                .as("quantity"),
-                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO)
-                                .as("revenue"),
-                        coalesce(sum(when(recent.not(), CLIENT_ITEM_MONTH.REVENUE)), BigDecimal.ZERO)
-                                .as("before"),
-                        coalesce(sum(when(recent, CLIENT_ITEM_MONTH.MARGIN)), BigDecimal.ZERO)
-                                .as("margin"),
-                        max(CLIENT_ITEM_MONTH.MONTH).as("last"))
-                .from(CLIENT_ITEM_MONTH)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
-                .where(CLIENT.ID.eq(client.value()))
-                .and(Clients.seenBy(scope))
-                .and(CLIENT_ITEM_MONTH.MONTH.gt(yearAgo.minusYears(1)))
-                .groupBy(CLIENT_ITEM_MONTH.ITEM_ID)
-                .having(sum(CLIENT_ITEM_MONTH.REVENUE).gt(BigDecimal.ZERO))
-                .asTable("sums");
+    private static List<ItemSales> first(List<Record> rows, String place, int most) {
+        return rows.stream()
+                .filter(row -> row.get(place, Integer.class) <= most)
+                .map(ClientProducts::itemSales)
+                .toList();
+    }
+
+    private static ItemSales itemSales(Record row) {
+        return new ItemSales(
+                row.get("id", Long.class),
+                row.get("code", String.class),
+                row.get("name", String.class),
+                row.get("quantity", BigDecimal.class),
+                row.get("revenue", BigDecimal.class),
+                row.get("before", BigDecimal.class),
+                row.get("margin", BigDecimal.class),
+                YearMonth.from(row.get("last", LocalDate.class)));
     }
 
     /** The products that brought most in the last 12 months, each by month. */

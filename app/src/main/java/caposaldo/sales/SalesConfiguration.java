@@ -2,12 +2,18 @@ package caposaldo.sales;
 
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.sales.Tables.CLIENT_FIGURE;
+import static caposaldo.db.sales.Tables.PORTFOLIO_FIGURE;
 
 import caposaldo.account.ClientColumns;
 import caposaldo.kernel.Right;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
+import caposaldo.web.list.ListDefinition.KeptSums;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,7 +39,22 @@ class SalesConfiguration {
                                 .onRequest(),
                         Column.number("gap", CLIENT_FIGURE.MEDIAN_GAP).orEmpty().needs(Right.SALES_READ),
                         Column.date("lastOn", CLIENT_FIGURE.LAST_ON).orEmpty().needs(Right.SALES_READ)),
-                "-revenue");
+                "-revenue",
+                Optional.of(sumsByPortfolio()));
+    }
+
+    private static KeptSums sumsByPortfolio() {
+        var kept = PORTFOLIO_FIGURE.as("kept");
+        return new KeptSums(
+                (scope, place) -> DSL.selectFrom(kept)
+                        .where(scope.clientsIn(kept.PORTFOLIO_ID))
+                        .asTable("kept"),
+                DSL.coalesce(DSL.sum(kept.CLIENTS), BigDecimal.ZERO).cast(Integer.class),
+                Map.of(
+                        "revenue", DSL.sum(kept.REVENUE_12),
+                        "growth", DSL.sum(kept.REVENUE_12.minus(kept.REVENUE_BEFORE)),
+                        "margin", DSL.sum(kept.MARGIN_12),
+                        "month", DSL.sum(kept.REVENUE_MONTH)));
     }
 
     @Bean

@@ -4,10 +4,10 @@ import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.sales.Tables.CLIENT_FIGURE;
 import static caposaldo.db.sales.Tables.CLIENT_MONTH;
 import static caposaldo.db.sales.Tables.ITEM_MONTH;
+import static caposaldo.db.sales.Tables.PORTFOLIO_FIGURE;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.val;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
@@ -24,7 +24,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,12 +41,11 @@ public class SalesFigures {
     /** Below this many order days a client has no rhythm to be measured by. */
     public static final int RHYTHM_DAYS = 4;
 
-    /** Silent longer than this a client is lost, and no longer quiet. */
-    private static final int LOST_AFTER_DAYS = 400;
-
     /**
      * @param medianGap days between order days, the middle one; null without a rhythm
      * @param asOf the day the 12 months end with
+     * @param isQuiet silent longer than {@link #QUIET_GAPS} of its own order gaps, and for less than 400 days: who is
+     *     silent longer is lost
      */
     public record Figure(
             ClientId client,
@@ -59,7 +57,8 @@ public class SalesFigures {
             BigDecimal revenue,
             BigDecimal revenueBefore,
             BigDecimal margin,
-            BigDecimal marginBefore) {
+            BigDecimal marginBefore,
+            boolean isQuiet) {
 
         /** Days from the last order day to the day of the figures; empty for who never bought. */
         public Optional<Integer> silentDays() {
@@ -71,16 +70,6 @@ public class SalesFigures {
             return lastOn == null || medianGap == null
                     ? Optional.empty()
                     : Optional.of(lastOn.plusDays(Math.round(medianGap.doubleValue())));
-        }
-
-        /** Silent longer than {@link #QUIET_GAPS} of its own order gaps, and not yet lost. */
-        public boolean isQuiet() {
-            return orderDays >= RHYTHM_DAYS
-                    && medianGap != null
-                    && silentDays()
-                            .filter(days -> days < LOST_AFTER_DAYS)
-                            .filter(days -> BigDecimal.valueOf(days).compareTo(medianGap.multiply(QUIET_GAPS)) > 0)
-                            .isPresent();
         }
 
         public BigDecimal growth() {
@@ -98,15 +87,6 @@ public class SalesFigures {
             LocalDate asOf, boolean past, BigDecimal revenue, BigDecimal before, int clients, int quiet) {}
 
     public record Month(YearMonth month, BigDecimal revenue, BigDecimal returned, BigDecimal margin) {}
-
-    private static final Condition IS_QUIET = CLIENT_FIGURE
-            .ORDER_DAYS
-            .ge(RHYTHM_DAYS)
-            .and(DSL.condition(
-                    "{0} - {1} > {2} * {3}",
-                    CLIENT_FIGURE.AS_OF, CLIENT_FIGURE.LAST_ON, CLIENT_FIGURE.MEDIAN_GAP, val(QUIET_GAPS)))
-            .and(DSL.condition(
-                    "{0} - {1} < {2}", CLIENT_FIGURE.AS_OF, CLIENT_FIGURE.LAST_ON, DSL.inline(LOST_AFTER_DAYS)));
 
     private final DSLContext sql;
     private final SalesDay day;
@@ -135,7 +115,11 @@ public class SalesFigures {
     /** Silent longer than {@link #QUIET_GAPS} of their own order gaps; what is at stake counts first. */
     @Transactional(readOnly = true)
     public List<Figure> quiet(AccessScope scope, int limit) {
-        return figures(scope, IS_QUIET.and(CLIENT.ANONYMOUS.isFalse()), CLIENT_FIGURE.REVENUE_12.desc(), limit);
+        return figures(
+                scope,
+                condition(CLIENT_FIGURE.QUIET).and(CLIENT.ANONYMOUS.isFalse()),
+                CLIENT_FIGURE.REVENUE_12.desc(),
+                limit);
     }
 
     /** Those that added most against the 12 months before. */
@@ -174,28 +158,36 @@ public class SalesFigures {
                 amount(row, CLIENT_FIGURE.REVENUE_12),
                 amount(row, CLIENT_FIGURE.REVENUE_BEFORE),
                 amount(row, CLIENT_FIGURE.MARGIN_12),
-                amount(row, CLIENT_FIGURE.MARGIN_BEFORE));
+                amount(row, CLIENT_FIGURE.MARGIN_BEFORE),
+                row.get(CLIENT_FIGURE.QUIET));
     }
 
     private static BigDecimal amount(Record row, Field<BigDecimal> field) {
         return Objects.requireNonNull(row.get(field));
     }
 
-    /** The running month of all clients the person sees. */
+    /** The running month of all clients the person sees, from the sums kept by portfolio. */
     @Transactional(readOnly = true)
     public MonthSoFar monthSoFar(AccessScope scope) {
         var asOf = day.of(scope);
-        var quiet = count().filterWhere(IS_QUIET);
-        var active = count().filterWhere(CLIENT_FIGURE.REVENUE_12.gt(BigDecimal.ZERO));
-        var revenue = coalesce(sum(CLIENT_FIGURE.REVENUE_MONTH), BigDecimal.ZERO);
-        var before = coalesce(sum(CLIENT_FIGURE.REVENUE_MONTH_BEFORE), BigDecimal.ZERO);
-        return sql.select(revenue, before, active, quiet)
-                .from(CLIENT_FIGURE)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(CLIENT_FIGURE.CLIENT_ID))
-                .where(Clients.seenBy(scope))
+        return sql.select(
+                        total(PORTFOLIO_FIGURE.REVENUE_MONTH),
+                        total(PORTFOLIO_FIGURE.REVENUE_MONTH_BEFORE),
+                        total(PORTFOLIO_FIGURE.ACTIVE),
+                        total(PORTFOLIO_FIGURE.QUIET))
+                .from(PORTFOLIO_FIGURE)
+                .where(scope.clientsIn(PORTFOLIO_FIGURE.PORTFOLIO_ID))
                 .fetchSingle(row -> new MonthSoFar(
-                        asOf, SalesDay.isPast(scope, asOf), row.value1(), row.value2(), row.value3(), row.value4()));
+                        asOf,
+                        SalesDay.isPast(scope, asOf),
+                        row.value1(),
+                        row.value2(),
+                        row.value3().intValueExact(),
+                        row.value4().intValueExact()));
+    }
+
+    private static Field<BigDecimal> total(Field<? extends Number> kept) {
+        return coalesce(sum(kept), BigDecimal.ZERO);
     }
 
     /** Every month with sales from {@code from} on, oldest first. */

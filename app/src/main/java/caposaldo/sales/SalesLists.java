@@ -23,8 +23,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.TableLike;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -145,20 +148,40 @@ class SalesLists {
     /** Every product sold in 24 calendar months, the last 12 beside the 12 before. */
     @Bean
     static ListDefinition products(SalesDay day) {
+        return products("/sales/products", day, (scope, place) -> sold(scope, YearMonth.from(day.of(scope))))
+                .opening(item -> new ItemId(item).path() + "/lines");
+    }
+
+    /** The same of one client. */
+    @Bean
+    static ListDefinition productsOfClient(SalesDay day) {
+        return products(
+                        "/clients/{client}/products",
+                        day,
+                        (scope, place) -> soldTo(
+                                Clients.seenBy(scope).and(CLIENT.ID.eq(id(place.get("client")))),
+                                YearMonth.from(day.of(scope))))
+                .opening(item -> new ItemId(item).path());
+    }
+
+    /** What a list of products takes its sums from. */
+    private interface Sold {
+        Table<Record> seenBy(AccessScope scope, Map<String, String> place);
+    }
+
+    private static ListDefinition products(String path, SalesDay day, Sold sold) {
         var revenue = of("sold", "revenue", BigDecimal.class);
         var before = of("sold", "before", BigDecimal.class);
         var returned = of("sold", "returned", BigDecimal.class);
         return ListDefinition.of(
                         "sales.products",
-                        "/sales/products",
+                        path,
                         Right.SALES_READ,
-                        (scope, place) -> sold(scope, YearMonth.from(day.of(scope)))
-                                .join(ITEM)
-                                .on(ITEM.ID.eq(of("sold", "key", Long.class))),
+                        (scope, place) ->
+                                sold.seenBy(scope, place).join(ITEM).on(ITEM.ID.eq(of("sold", "key", Long.class))),
                         ITEM.ID,
                         (scope, place) -> DSL.noCondition())
                 .noting((scope, ui) -> years(day.of(scope), ui))
-                .opening(item -> new ItemId(item).path() + "/lines")
                 .searching(ITEM.SEARCH)
                 .column(Column.text("name", ITEM.NAME))
                 .column(Column.text("code", ITEM.CODE))
@@ -185,7 +208,7 @@ class SalesLists {
     }
 
     /** Of the whole company from the products' own figures, of some clients from their months. */
-    private static org.jooq.Table<Record> sold(AccessScope scope, YearMonth last) {
+    private static Table<Record> sold(AccessScope scope, YearMonth last) {
         if (scope.may(Right.ALL_CLIENTS)) {
             return DSL.select(List.of(
                             ITEM_FIGURE.ITEM_ID.as("key"),
@@ -198,6 +221,10 @@ class SalesLists {
                     .from(ITEM_FIGURE)
                     .asTable("sold");
         }
+        return soldTo(Clients.seenBy(scope), last);
+    }
+
+    private static Table<Record> soldTo(Condition clients, YearMonth last) {
         return DSL.select(sums(
                         last,
                         List.of(
@@ -210,7 +237,7 @@ class SalesLists {
                 .from(CLIENT_ITEM_MONTH)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
-                .where(Clients.seenBy(scope))
+                .where(clients)
                 .and(CLIENT_ITEM_MONTH.MONTH.between(last.minusMonths(23).atDay(1), last.atDay(1)))
                 .groupBy(CLIENT_ITEM_MONTH.ITEM_ID)
                 .asTable("sold");
@@ -230,7 +257,7 @@ class SalesLists {
                 max(fields.get(1)).as("last"));
     }
 
-    private static Field<BigDecimal> within(Field<?> amount, org.jooq.Condition when) {
+    private static Field<BigDecimal> within(Field<?> amount, Condition when) {
         return coalesce(sum(amount.coerce(BigDecimal.class)).filterWhere(when), BigDecimal.ZERO);
     }
 }

@@ -54,6 +54,7 @@ class SalesRollups {
             join catalog.item i on i.id = l.item_id
             where l.sold_on >= t.first_month and l.sold_on < t.last_month + interval '1 month'
             group by 1, 2
+            order by 1, 2
             """;
 
     /** {0} is the day the twelve months end with, {1} which days are looked at, {2} whose figures are written. */

@@ -51,6 +51,8 @@ final class SampleFiles {
             case "products" -> products();
             case "prices" -> prices();
             case "sales" -> sales();
+            case "invoices" -> SampleLedger.invoices(company, this);
+            case "payments" -> SampleLedger.payments(company, this);
             default -> "";
         };
     }
@@ -183,7 +185,7 @@ final class SampleFiles {
         return order != null && order.get(4).equals("Cancelled");
     }
 
-    private static String csv(List<String> heads, Stream<List<String>> rows) {
+    static String csv(List<String> heads, Stream<List<String>> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(heads);

@@ -114,9 +114,9 @@ public class ChangeRules {
         tried.check();
         var metric = identify.usual(tried);
         Basis.newest(metric).require(scope);
-        var now = identify.tried(
-                rules.current().rules(), identify.usual(rules.current().rules()), identify.asOf(scope.date()));
-        var then = identify.tried(tried, metric, identify.asOf(scope.date()));
+        var rankings = identify.tried(List.of(rules.current().rules(), tried), identify.asOf(scope.date()));
+        var now = rankings.getFirst();
+        var then = rankings.getLast();
         var was = keys(now.keyAccounts());
         var is = keys(then.keyAccounts());
         var moved = new HashSet<>(was);

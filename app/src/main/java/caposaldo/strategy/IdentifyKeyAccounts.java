@@ -75,9 +75,10 @@ public class IdentifyKeyAccounts {
         return metrics().contains(by.metric()) ? by.metric() : Metric.REVENUE;
     }
 
-    /** What the rules would say today, without keeping it. */
-    Ranking tried(Rules by, Metric metric, LocalDate day) {
-        return ranking(by, metric, day, sales.of(day, Rules.SERIES));
+    /** What each of these rules would say today, without keeping it. */
+    List<Ranking> tried(List<Rules> each, LocalDate day) {
+        var series = sales.of(day, Rules.SERIES);
+        return each.stream().map(by -> ranking(by, usual(by), day, series)).toList();
     }
 
     private static Ranking ranking(Rules by, Metric metric, LocalDate day, List<Series> all) {

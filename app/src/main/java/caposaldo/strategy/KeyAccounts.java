@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -64,6 +65,13 @@ public class KeyAccounts {
         return Clients.seenBy(scope)
                 .and(part.segment().map(CLIENT.SEGMENT::eq).orElse(DSL.noCondition()))
                 .and(part.portfolio().map(CLIENT.PORTFOLIO_ID::eq).orElse(DSL.noCondition()));
+    }
+
+    /** The same for a table that names the client. */
+    static Condition seenBy(AccessScope scope, Part part, Field<Long> client) {
+        return part.equals(Part.ALL)
+                ? Clients.seenBy(scope, client)
+                : client.in(select(CLIENT.ID).from(CLIENT).where(seenBy(scope, part)));
     }
 
     /** The id of the snapshot that is meant, as a subquery. */
@@ -143,35 +151,20 @@ public class KeyAccounts {
                 .fetch(SNAPSHOT.AS_OF);
     }
 
-    /** The segments of the ranked clients the person sees. */
-    @Transactional(readOnly = true)
-    public List<String> segments(AccessScope scope, Snapshot snapshot) {
-        return sql.selectDistinct(CLIENT.SEGMENT)
-                .from(STANDING)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(STANDING.CLIENT_ID))
-                .where(STANDING.SNAPSHOT_ID.eq(snapshot.id()))
-                .and(CLIENT.SEGMENT.isNotNull())
-                .and(Clients.seenBy(scope))
-                .orderBy(CLIENT.SEGMENT)
-                .fetch(CLIENT.SEGMENT);
-    }
-
     /** Key accounts the person sees, best first. */
     @Transactional(readOnly = true)
     public Shown keyAccounts(AccessScope scope, Snapshot snapshot, Part part, int limit) {
-        var key = STANDING.IS_KEY.isTrue().and(seenBy(scope, part));
+        var key = STANDING.IS_KEY.isTrue();
         return sql.select(
                         DSL.count(),
                         DSL.coalesce(DSL.sum(STANDING.VALUE), BigDecimal.ZERO),
                         DSL.coalesce(DSL.sum(STANDING.SHARE), BigDecimal.ZERO))
                 .from(STANDING)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(STANDING.CLIENT_ID))
                 .where(STANDING.SNAPSHOT_ID.eq(snapshot.id()))
                 .and(key)
+                .and(seenBy(scope, part, STANDING.CLIENT_ID))
                 .fetchSingle(sums -> new Shown(
-                        rows(scope, snapshot, key, limit),
+                        rows(scope, snapshot, key.and(seenBy(scope, part)), limit),
                         sums.value1(),
                         sums.value2(),
                         sums.value3().doubleValue()));

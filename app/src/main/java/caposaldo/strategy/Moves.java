@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,6 +59,38 @@ public class Moves {
             double share) {}
 
     /**
+     * The first of those who moved.
+     *
+     * @param entered how many became key accounts
+     * @param left how many ceased to be
+     */
+    public record Moved(int entered, int left, List<Move> rows) {
+
+        public static final Moved NOBODY = new Moved(0, 0, List.of());
+
+        private record Counted(Move move, int all) {}
+
+        private static Moved of(List<Counted> rows) {
+            return new Moved(
+                    count(rows, true),
+                    count(rows, false),
+                    rows.stream().map(Counted::move).toList());
+        }
+
+        private static int count(List<Counted> rows, boolean entered) {
+            return rows.stream()
+                    .filter(row -> row.move().entered() == entered)
+                    .findFirst()
+                    .map(Counted::all)
+                    .orElse(0);
+        }
+
+        public int more() {
+            return entered + left - rows.size();
+        }
+    }
+
+    /**
      * What a client was at a kept day.
      *
      * @param rank null when it was not ranked
@@ -77,38 +113,84 @@ public class Moves {
         }
     }
 
+    private static final Field<Boolean> ENTERED = DSL.field(DSL.name("entered"), Boolean.class);
+    private static final Field<Integer> PLACE = DSL.field(DSL.name("place"), Integer.class);
+    private static final Field<Integer> COUNTED = DSL.field(DSL.name("counted"), Integer.class);
+
     private final DSLContext sql;
 
     Moves(DSLContext sql) {
         this.sql = sql;
     }
 
-    /** Of the clients the person sees in a part of all; entries first, best first. */
+    /**
+     * Of the clients the person sees in a part of all; entries first, best first.
+     *
+     * @param most how many of those who entered and how many of those who left
+     */
     @Transactional(readOnly = true)
-    public List<Move> between(AccessScope scope, Snapshot before, Snapshot now, Part part) {
+    public Moved between(AccessScope scope, Snapshot before, Snapshot now, Part part, int most) {
         var was = STANDING.as("was");
         var is = STANDING.as("is_now");
-        return sql.select(CLIENT.ID, CLIENT.NAME)
+        var moved = numbered(
+                keyOnlyIn(now, before, scope, part, true).unionAll(keyOnlyIn(before, now, scope, part, false)));
+        return Moved.of(sql.select(CLIENT.ID, CLIENT.NAME)
                 .select(was.VALUE, was.SHARE, was.SHARE_BEFORE, was.REASONS)
                 .select(is.VALUE, is.SHARE, is.SHARE_BEFORE, is.REASONS)
-                .from(CLIENT)
+                .select(COUNTED)
+                .from(moved)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(moved.field(STANDING.CLIENT_ID)))
                 .leftJoin(was)
                 .on(was.CLIENT_ID.eq(CLIENT.ID).and(was.SNAPSHOT_ID.eq(before.id())))
                 .leftJoin(is)
                 .on(is.CLIENT_ID.eq(CLIENT.ID).and(is.SNAPSHOT_ID.eq(now.id())))
-                .where(KeyAccounts.seenBy(scope, part))
-                .and(CLIENT.ID.in(DSL.select(STANDING.CLIENT_ID)
-                        .from(STANDING)
-                        .where(STANDING.IS_KEY.isTrue().and(STANDING.SNAPSHOT_ID.in(before.id(), now.id())))))
-                .and(DSL.coalesce(was.IS_KEY, false).ne(DSL.coalesce(is.IS_KEY, false)))
-                .orderBy(is.IS_KEY.desc().nullsLast(), DSL.coalesce(is.RANK, was.RANK), CLIENT.ID)
-                .fetch(row -> move(
+                .where(PLACE.le(most))
+                .orderBy(ENTERED.desc(), PLACE)
+                .fetch(row -> counted(row, before)));
+    }
+
+    private static Moved.Counted counted(Record row, Snapshot before) {
+        return new Moved.Counted(
+                move(
                                 new ClientId(row.get(CLIENT.ID)),
                                 Objects.requireNonNull(row.get(CLIENT.NAME)),
                                 then(row, 2),
                                 then(row, 6),
                                 before.thresholds())
-                        .orElseThrow());
+                        .orElseThrow(),
+                row.get(COUNTED));
+    }
+
+    /** Read from the index of key accounts alone, whatever the number of clients. */
+    private static Select<Record3<Long, Integer, Boolean>> keyOnlyIn(
+            Snapshot here, Snapshot there, AccessScope scope, Part part, boolean entered) {
+        var other = STANDING.as("other");
+        return DSL.select(STANDING.CLIENT_ID, STANDING.RANK, DSL.inline(entered).as(ENTERED))
+                .from(STANDING)
+                .where(STANDING.SNAPSHOT_ID.eq(here.id()))
+                .and(STANDING.IS_KEY.isTrue())
+                .and(KeyAccounts.seenBy(scope, part, STANDING.CLIENT_ID))
+                .andNotExists(DSL.selectOne()
+                        .from(other)
+                        .where(other.SNAPSHOT_ID.eq(there.id()))
+                        .and(other.CLIENT_ID.eq(STANDING.CLIENT_ID))
+                        .and(other.IS_KEY.isTrue()));
+    }
+
+    private static Table<?> numbered(Select<Record3<Long, Integer, Boolean>> moves) {
+        var moved = moves.asTable("moved");
+        var entered = moved.field(ENTERED);
+        return DSL.select(moved.fields())
+                .select(
+                        DSL.rowNumber()
+                                .over()
+                                .partitionBy(entered)
+                                .orderBy(moved.field(STANDING.RANK), moved.field(STANDING.CLIENT_ID))
+                                .as(PLACE),
+                        DSL.count().over().partitionBy(entered).as(COUNTED))
+                .from(moved)
+                .asTable("numbered");
     }
 
     private static Then then(Record row, int at) {

@@ -7,6 +7,7 @@ import caposaldo.exchange.ImportRun.State;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Random;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes and goes in whatever order, the rollups equal a recount of the lines. */
@@ -34,8 +35,20 @@ class RecountTests extends ImportScenario {
                                     0, 0, again.unchanged(), run.counts().faulty()));
                 }
             }
+            changeHands(random);
             assertThat(differences()).as("seed %d step %d", seed, step).isZero();
         }
+    }
+
+    /** Some clients go to another portfolio, and some to none. */
+    private void changeHands(Random random) {
+        var portfolio = sql.fetchSingle(
+                        "insert into security.portfolio (code, name) values ({0}, 'Recounted') returning id",
+                        DSL.val("R-" + random.nextLong()))
+                .get(0, Long.class);
+        sql.execute(
+                "update account.client set portfolio_id = case when id % 3 = {0} then null else {1}::bigint end where id % 2 = {2}",
+                DSL.val(random.nextInt(3)), DSL.val(portfolio), DSL.val(random.nextInt(2)));
     }
 
     private static String randomSales(Random random) {
@@ -120,6 +133,16 @@ class RecountTests extends ImportScenario {
                 ), kept as (
                     select item_id, revenue, revenue_before, quantity, last_month from sales.item_figure
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) g)
+                + (with recounted as (
+                    select c.portfolio_id, count(*), count(*) filter (where revenue_12 > 0), count(*) filter (where f.quiet),
+                        sum(revenue_12), sum(revenue_before), sum(margin_12), sum(revenue_month), sum(revenue_month_before)
+                    from sales.client_figure f join account.client c on c.id = f.client_id
+                    where c.merged_into_id is null group by 1
+                ), kept as (
+                    select portfolio_id, clients::bigint, active::bigint, quiet::bigint, revenue_12, revenue_before,
+                        margin_12, revenue_month, revenue_month_before
+                    from sales.portfolio_figure where clients <> 0
+                ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) h)
                 """);
     }
 }

@@ -146,7 +146,7 @@ class SalesRoomTests {
 
     @Test
     void whatIsNoLongerBoughtIsNamedByItsWorth() {
-        assertThat(products.bought(director, fixture.client("RM-1"), 3).stopped(9))
+        assertThat(products.bought(director, fixture.client("RM-1"), 3, 99).stopped())
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.code()).isEqualTo("RG-9");
@@ -243,7 +243,7 @@ class SalesRoomTests {
         assertThatExceptionOfType(Missing.class).isThrownBy(() -> clients.check(stranger, client));
         assertThat(figures.months(stranger, client, YearMonth.of(2024, 1))).isEmpty();
         assertThat(figures.months(stranger, YearMonth.of(2024, 1))).isEmpty();
-        assertThat(products.bought(stranger, client, 3).items(9)).isEmpty();
+        assertThat(products.bought(stranger, client, 3, 99).items()).isEmpty();
         assertThat(products.grid(stranger, client, 9).rows()).isEmpty();
         assertThat(returns.latest(stranger, client, 9)).isEmpty();
         assertThat(returns.byItem(stranger, 9)).isEmpty();
@@ -279,7 +279,7 @@ class SalesRoomTests {
         assertThat(after).isNotEqualTo(before);
         assertThat(figures.of(director, client).revenue()).isEqualByComparingTo("780");
         assertThat(figures.of(director, client).isQuiet()).isFalse();
-        assertThat(products.bought(director, client, 3).stopped(9)).isEmpty();
+        assertThat(products.bought(director, client, 3, 99).stopped()).isEmpty();
         imports.undo(support, next.id());
         assertThat(all(client)).isEqualTo(before);
     }
@@ -288,8 +288,8 @@ class SalesRoomTests {
         return figures.of(director, client) + " " + figures.monthSoFar(director) + " "
                 + figures.months(director, client, YearMonth.of(2024, 1))
                 + figures.months(director, YearMonth.of(2024, 1)) + rhythms.of(director, client, 99)
-                + products.bought(director, client, 3).items(99)
-                + products.bought(director, client, 3).stopped(99)
+                + products.bought(director, client, 3, 99).items()
+                + products.bought(director, client, 3, 99).stopped()
                 + returns.byItem(director, 99);
     }
 }

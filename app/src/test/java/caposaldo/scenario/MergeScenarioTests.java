@@ -55,7 +55,11 @@ class MergeScenarioTests {
             "sales.client_month",
             "sales.client_day",
             "sales.client_figure",
-            "catalog.sample_loan");
+            "catalog.sample_loan",
+            "receivable.ledger_item",
+            "receivable.allocation",
+            "receivable.client_ledger",
+            "receivable.client_month");
 
     @Autowired
     private Imports imports;
@@ -99,7 +103,11 @@ class MergeScenarioTests {
     }
 
     private ImportRun load(String target, String content) {
-        var options = target.equals("sales") ? Set.of("createMissing") : Set.<String>of();
+        var options = switch (target) {
+            case "sales" -> Set.of("createMissing");
+            case "payments" -> Set.of("oldestFirst");
+            default -> Set.<String>of();
+        };
         var stream = new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
         return imports.load(support, target, target + ".csv", stream, options, "erp");
     }
@@ -133,8 +141,16 @@ class MergeScenarioTests {
     private List<ClientId> market(Random random) {
         var file = new StringBuilder("code,name,country,phone,street,city,postal zone,segment\n");
         var lines = new StringBuilder("document,line,date,customer,item,description,quantity,price,unit cost\n");
+        var invoices = new StringBuilder("invoice,customer,date,due date,amount\n");
+        var payments = new StringBuilder("payment,customer,payment date,amount\n");
         var count = 9;
         for (var i = 0; i < count; i++) {
+            for (var d = 0; d < random.nextInt(4); d++) {
+                invoices.append("%s-F%d-%d,%s-%d,2026-0%d-10,,%d.50\n"
+                        .formatted(mark, i, d, mark, i, 1 + random.nextInt(9), 1 + random.nextInt(500)));
+                payments.append("%s-P%d-%d,%s-%d,2026-10-1%d,%d.25\n"
+                        .formatted(mark, i, d, mark, i, random.nextInt(9), 1 + random.nextInt(400)));
+            }
             file.append("%s-%d,Client %d,IT,030 %d,Via Roma %d,Brescia,25100,%s\n"
                     .formatted(
                             mark, i, random.nextInt(4), 1000 + random.nextInt(3), i % 4, i % 2 == 0 ? "Retail" : ""));
@@ -155,6 +171,8 @@ class MergeScenarioTests {
         load("clients", file.toString());
         load("products", "code,name\n" + mark + "-A,Thing\n");
         load("sales", lines.toString());
+        load("invoices", invoices.toString());
+        load("payments", payments.toString());
         var all = new ArrayList<ClientId>();
         for (var i = 0; i < count; i++) {
             var id = client(mark + "-" + i);

@@ -45,10 +45,18 @@ class RouteMatrixTests {
 
     /** What cannot be asked for without. */
     private static final Map<String, String> QUERIES = Map.of(
-            "/api/v1/search", "?q=x",
-            "/sales/document", "?no=" + UNKNOWN,
-            "/api/v1/sales/document", "?no=" + UNKNOWN,
-            "/clients/merging", "?id=999999998&id=" + UNKNOWN);
+            "/api/v1/search",
+            "?q=x",
+            "/sales/document",
+            "?no=" + UNKNOWN,
+            "/api/v1/sales/document",
+            "?no=" + UNKNOWN,
+            "/clients/merging",
+            "?id=999999998&id=" + UNKNOWN,
+            "/api/v1/receivables/ageing",
+            "?asOf=2026-10-31",
+            "/api/v1/clients/{id:\\d+}/receivables/proposal",
+            "?amount=1");
 
     private record Route(String method, String path) implements Comparable<Route> {
 

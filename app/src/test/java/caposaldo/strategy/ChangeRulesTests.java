@@ -54,7 +54,7 @@ class ChangeRulesTests extends RankingScenario {
         keep.catchUp();
         assertThat(accounts.before(newest()).orElseThrow()).isEqualTo(october);
         assertThat(newest().rules()).isGreaterThan(october.rules());
-        var causes = moves.between(company.all(), october, newest(), Part.ALL).stream()
+        var causes = moves.between(company.all(), october, newest(), Part.ALL, 100).rows().stream()
                 .filter(m -> effect.moved().stream().anyMatch(e -> e.client().equals(m.client())))
                 .map(Moves.Move::cause);
         assertThat(causes).contains(Moves.Cause.RULES);

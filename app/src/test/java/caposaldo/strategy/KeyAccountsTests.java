@@ -88,7 +88,8 @@ class KeyAccountsTests extends RankingScenario {
                 .isFalse();
         company.sells(40, TestClock.TODAY, 200_000);
 
-        var moved = moves.between(company.all(), october, newest(), Part.ALL);
+        var moved =
+                moves.between(company.all(), october, newest(), Part.ALL, 100).rows();
         var was = keys(october);
         var is = keys(newest());
         assertThat(moved)

@@ -38,6 +38,7 @@ public final class ImportWords {
     public static String seenAt(String target) {
         return switch (target) {
             case "sales" -> "/sales";
+            case "invoices", "payments" -> "/receivables/items";
             case "clients", "contacts" -> "/clients";
             case "columnPrices" -> "/prices";
             default -> "/products";
@@ -48,6 +49,7 @@ public final class ImportWords {
     public static boolean maySee(Ui ui, String target) {
         var right = switch (target) {
             case "sales" -> Right.SALES_READ;
+            case "invoices", "payments" -> Right.RECEIVABLE_READ;
             case "clients", "contacts" -> Right.CLIENT_READ;
             default -> Right.ITEM_READ;
         };

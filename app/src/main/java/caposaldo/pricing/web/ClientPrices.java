@@ -72,7 +72,7 @@ class ClientPrices {
     }
 
     private List<ClientPricesPage.Line> lines(AccessScope scope, ClientId client) {
-        var bought = products.bought(scope, client, QUIET_MONTHS).items(PRODUCTS);
+        var bought = products.bought(scope, client, QUIET_MONTHS, PRODUCTS).items();
         var ids = bought.stream().map(b -> new ItemId(b.item())).toList();
         var priced = prices.of(scope, client, ids, scope.date(), BigDecimal.ONE);
         var costs = check.costs(scope, ids);

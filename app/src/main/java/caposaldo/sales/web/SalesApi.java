@@ -159,8 +159,8 @@ class SalesApi {
     List<ProductBody> products(
             @PathVariable long id, @RequestParam(defaultValue = "false") boolean stopped, AccessScope scope) {
         var client = seen(id, scope);
-        var bought = room.products().bought(scope, client, SalesController.STOPPED_MONTHS);
-        return (stopped ? bought.stopped(MOST) : bought.items(MOST))
+        var bought = room.products().bought(scope, client, SalesController.STOPPED_MONTHS, MOST);
+        return (stopped ? bought.stopped() : bought.items())
                 .stream()
                         .map(i -> new ProductBody(
                                 i.item(),

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class SalesController {
 
     private static final int ROWS = 10;
-    private static final int ALL = 200;
+    private static final int SHOWN = 15;
     private static final int IN_GRID = 20;
 
     /** Not bought for this many months although it used to be. */
@@ -46,9 +46,7 @@ class SalesController {
     @GetMapping("/clients/{id:\\d+}/sales")
     JteModel sales(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = seen(id, scope);
-        var bought = room.products().bought(scope, client, STOPPED_MONTHS);
-        return templates.salesClient(
-                ui, records.head(scope, client, ui), chart(client, scope, ui), bought.items(ALL), bought.stopped(ALL));
+        return templates.salesClient(ui, records.head(scope, client, ui), chart(client, scope, ui));
     }
 
     @GetMapping("/clients/{id:\\d+}/sales/months")
@@ -85,12 +83,15 @@ class SalesController {
                 room.returns().latest(scope, client, ROWS));
     }
 
+    @GetMapping("/clients/{id:\\d+}/sales/bought")
+    JteModel bought(@PathVariable long id, AccessScope scope, Ui ui) {
+        var client = seen(id, scope);
+        return templates.salesBought(ui, client, room.products().bought(scope, client, STOPPED_MONTHS, SHOWN));
+    }
+
     @GetMapping("/clients/{id:\\d+}/sales/stopped")
     JteModel stopped(@PathVariable long id, AccessScope scope, Ui ui) {
         var client = seen(id, scope);
-        return templates.salesStopped(
-                ui,
-                client,
-                room.products().bought(scope, client, STOPPED_MONTHS).stopped(ROWS));
+        return templates.salesStopped(ui, client, room.products().bought(scope, client, STOPPED_MONTHS, ROWS));
     }
 }

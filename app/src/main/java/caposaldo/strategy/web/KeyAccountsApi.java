@@ -80,7 +80,12 @@ class KeyAccountsApi {
                 shown.count(),
                 shown.rows().stream().map(ApiModel.RowBody::of).toList(),
                 before.map(Snapshot::asOf).orElse(null),
-                before.map(b -> read.moves.between(scope, b, snapshot, look.part())).orElse(List.of()).stream()
+                before
+                        .map(b -> read.moves
+                                .between(scope, b, snapshot, look.part(), Integer.MAX_VALUE)
+                                .rows())
+                        .orElse(List.of())
+                        .stream()
                         .map(ApiModel.MoveBody::of)
                         .toList(),
                 read.accounts.curve(snapshot),

@@ -4,6 +4,7 @@ import caposaldo.kernel.Percent;
 import caposaldo.sales.RollingSales.Metric;
 import caposaldo.strategy.KeyAccounts.Shown;
 import caposaldo.strategy.Moves.Move;
+import caposaldo.strategy.Moves.Moved;
 import caposaldo.strategy.Ranked;
 import caposaldo.strategy.Snapshot;
 import caposaldo.strategy.ValueModel;
@@ -21,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the month's end it is compared with
  * @param largest of the clients the person looks at
+ * @param allMoves the page with everybody who moved
  * @param left how many rankings are still to be reckoned in the background
  */
 public record KeyAccountsPage(
         Snapshot snapshot,
         Shown shown,
-        List<Move> moves,
+        Moved moves,
         @Nullable LocalDate before,
         @Nullable Ranked largest,
         Chart curve,
@@ -34,6 +36,7 @@ public record KeyAccountsPage(
         List<Chooser> choosers,
         @Nullable ValueModel model,
         String ranking,
+        String allMoves,
         int left) {
 
     public boolean byMargin() {

@@ -3,9 +3,11 @@ package caposaldo.web.list;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.web.Ui;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -32,6 +34,7 @@ import org.jooq.impl.DSL;
  * @param note what is said beside the title, such as the day the figures are told as of; may be empty
  * @param actions links in the title line
  * @param bulk links that take the marked rows along as {@code id} parameters
+ * @param kept sums of all rows, if a rollup has them
  */
 public record ListDefinition(
         String name,
@@ -46,7 +49,16 @@ public record ListDefinition(
         String sort,
         BiFunction<AccessScope, Ui, String> note,
         List<Action> actions,
-        List<Action> bulk) {
+        List<Action> bulk,
+        Optional<KeptSums> kept) {
+
+    /**
+     * The number of all rows and their sums, read from a rollup while nothing is filtered.
+     *
+     * @param from the rollup, only what the person may see; the fields add it up
+     * @param sums by the column's key; a list that shows a sum missing here adds its rows
+     */
+    public record KeptSums(Source from, Field<Integer> count, Map<String, Field<BigDecimal>> sums) {}
 
     /** What the rows are taken from, for this person and place. */
     @FunctionalInterface
@@ -83,7 +95,8 @@ public record ListDefinition(
                 "",
                 (scope, ui) -> "",
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public ListDefinition column(Column column) {
@@ -92,7 +105,20 @@ public record ListDefinition(
 
     public ListDefinition columns(List<Column> more) {
         return new ListDefinition(
-                name, path, right, from, rows, key, opens, joined(columns, more), search, sort, note, actions, bulk);
+                name,
+                path,
+                right,
+                from,
+                rows,
+                key,
+                opens,
+                joined(columns, more),
+                search,
+                sort,
+                note,
+                actions,
+                bulk,
+                kept);
     }
 
     public ListDefinition from(TableLike<?> wider) {
@@ -109,11 +135,31 @@ public record ListDefinition(
                 sort,
                 note,
                 actions,
-                bulk);
+                bulk,
+                kept);
+    }
+
+    public ListDefinition summedBy(KeptSums rollup) {
+        return new ListDefinition(
+                name,
+                path,
+                right,
+                from,
+                rows,
+                key,
+                opens,
+                columns,
+                search,
+                sort,
+                note,
+                actions,
+                bulk,
+                Optional.of(rollup));
     }
 
     public ListDefinition opening(LongFunction<String> page) {
-        return new ListDefinition(name, path, right, from, rows, key, page, columns, search, sort, note, actions, bulk);
+        return new ListDefinition(
+                name, path, right, from, rows, key, page, columns, search, sort, note, actions, bulk, kept);
     }
 
     /** @param folded a column kept folded (lower case, without accents) with a trigram index */
@@ -131,17 +177,18 @@ public record ListDefinition(
                 sort,
                 note,
                 actions,
-                bulk);
+                bulk,
+                kept);
     }
 
     public ListDefinition sortedBy(String order) {
         return new ListDefinition(
-                name, path, right, from, rows, key, opens, columns, search, order, note, actions, bulk);
+                name, path, right, from, rows, key, opens, columns, search, order, note, actions, bulk, kept);
     }
 
     public ListDefinition noting(BiFunction<AccessScope, Ui, String> said) {
         return new ListDefinition(
-                name, path, right, from, rows, key, opens, columns, search, sort, said, actions, bulk);
+                name, path, right, from, rows, key, opens, columns, search, sort, said, actions, bulk, kept);
     }
 
     public ListDefinition action(String labelKey, String target, Right needed) {
@@ -158,7 +205,8 @@ public record ListDefinition(
                 sort,
                 note,
                 joined(actions, List.of(new Action(labelKey, target, needed))),
-                bulk);
+                bulk,
+                kept);
     }
 
     public ListDefinition bulkAction(String labelKey, String target, Right needed) {
@@ -175,7 +223,8 @@ public record ListDefinition(
                 sort,
                 note,
                 actions,
-                joined(bulk, List.of(new Action(labelKey, target, needed))));
+                joined(bulk, List.of(new Action(labelKey, target, needed))),
+                kept);
     }
 
     List<Column> columnsFor(AccessScope scope) {

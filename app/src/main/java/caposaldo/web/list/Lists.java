@@ -2,10 +2,12 @@ package caposaldo.web.list;
 
 import caposaldo.db.AccessScope;
 import caposaldo.web.Ui;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -54,6 +56,11 @@ class Lists {
             return Order.of(list, query, columns());
         }
 
+        /** Nothing is filtered. */
+        boolean isWhole() {
+            return Filters.all(list, query, columns()).equals(DSL.noCondition());
+        }
+
         Condition condition() {
             return list.rows().seenBy(scope, place).and(Filters.all(list, query, columns()));
         }
@@ -93,11 +100,27 @@ class Lists {
     /** The number of rows and the sums of the whole filter; sums are named as their columns. */
     @Transactional(readOnly = true)
     public Record foot(Look look) {
+        var summed = look.shown().stream().filter(Column::summed).toList();
+        var kept = look.list()
+                .kept()
+                .filter(k ->
+                        look.isWhole() && summed.stream().allMatch(c -> k.sums().containsKey(c.key())));
+        return kept.map(k -> keptFoot(look, k, summed)).orElseGet(() -> addedFoot(look, summed));
+    }
+
+    private Record keptFoot(Look look, ListDefinition.KeptSums kept, List<Column> summed) {
+        var fields = new ArrayList<SelectField<?>>(List.of(kept.count().as(COUNT)));
+        summed.forEach(
+                c -> fields.add(Objects.requireNonNull(kept.sums().get(c.key())).as(c.key())));
+        return sql.select(fields)
+                .from(kept.from().seenBy(look.scope(), look.place()))
+                .fetchSingle();
+    }
+
+    private Record addedFoot(Look look, List<Column> summed) {
         var fields = new ArrayList<SelectField<?>>(List.of(COUNT));
-        look.shown().stream()
-                .filter(Column::summed)
-                .forEach(c -> fields.add(
-                        DSL.sum(c.field().coerce(java.math.BigDecimal.class)).as(c.key())));
+        summed.forEach(
+                c -> fields.add(DSL.sum(c.field().coerce(BigDecimal.class)).as(c.key())));
         return sql.select(fields).from(look.from()).where(look.condition()).fetchSingle();
     }
 

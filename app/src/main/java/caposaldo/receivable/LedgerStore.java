@@ -1,0 +1,206 @@
+package caposaldo.receivable;
+
+import static caposaldo.db.receivable.Tables.ALLOCATION;
+import static caposaldo.db.receivable.Tables.CLIENT_LEDGER;
+import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
+
+import caposaldo.account.ClientId;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Missing;
+import caposaldo.kernel.Money;
+import caposaldo.kernel.Stale;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the ledger. Whoever writes holds the lock of the client's ledger first, so that what is read afterwards stays
+ * true to the end of the transaction and nobody waits for anybody crosswise.
+ */
+@Component
+class LedgerStore {
+
+    /** A document to be posted. */
+    record NewItem(
+            ClientId client,
+            LedgerItem.Kind kind,
+            String number,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            @Nullable String terms,
+            @Nullable String reference,
+            Money amount,
+            @Nullable ExternalKey key) {}
+
+    /** What an allocation needs to know of a document. */
+    record Side(
+            LedgerItemId id,
+            boolean debit,
+            LocalDate issuedOn,
+            Money open,
+            @Nullable LocalDate cancelledOn) {}
+
+    /** What was posted under an external key. */
+    record Known(LedgerItemId id, ClientId client) {}
+
+    private static final String NEXT_PAYMENT = "select 'P-' || nextval('receivable.payment_number')";
+
+    private final DSLContext sql;
+    private final LedgerCurrency currency;
+
+    LedgerStore(DSLContext sql, LedgerCurrency currency) {
+        this.sql = sql;
+        this.currency = currency;
+    }
+
+    /** Until the end of the transaction nobody else posts or allocates for the client. */
+    void lock(ClientId client, LocalDate today) {
+        sql.insertInto(CLIENT_LEDGER)
+                .set(CLIENT_LEDGER.CLIENT_ID, client.value())
+                .set(CLIENT_LEDGER.CURRENCY, currency.code())
+                .set(CLIENT_LEDGER.AS_OF, today)
+                .onConflict(CLIENT_LEDGER.CLIENT_ID, CLIENT_LEDGER.CURRENCY)
+                .doUpdate()
+                .set(CLIENT_LEDGER.AS_OF, CLIENT_LEDGER.AS_OF)
+                .execute();
+    }
+
+    Optional<Known> known(ExternalKey key) {
+        return sql.select(LEDGER_ITEM.ID, LEDGER_ITEM.CLIENT_ID)
+                .from(LEDGER_ITEM)
+                .where(LEDGER_ITEM.SOURCE.eq(key.source()))
+                .and(LEDGER_ITEM.EXTERNAL_KEY.eq(key.key()))
+                .fetchOptional(row -> new Known(new LedgerItemId(row.value1()), new ClientId(row.value2())));
+    }
+
+    String nextPaymentNumber() {
+        return Objects.requireNonNull(sql.fetchSingle(NEXT_PAYMENT).get(0, String.class));
+    }
+
+    /** @throws Invalid when the number is taken */
+    LedgerItemId insert(NewItem item) {
+        var key = item.key();
+        return sql.insertInto(LEDGER_ITEM)
+                .set(LEDGER_ITEM.CLIENT_ID, item.client().value())
+                .set(LEDGER_ITEM.CURRENCY, item.amount().currency().getCurrencyCode())
+                .set(LEDGER_ITEM.KIND, item.kind().name())
+                .set(LEDGER_ITEM.NUMBER, item.number())
+                .set(LEDGER_ITEM.ISSUED_ON, item.issuedOn())
+                .set(LEDGER_ITEM.DUE_ON, item.dueOn())
+                .set(LEDGER_ITEM.TERMS, item.terms())
+                .set(LEDGER_ITEM.REFERENCE, item.reference())
+                .set(LEDGER_ITEM.AMOUNT, item.amount().amount())
+                .set(LEDGER_ITEM.OPEN_AMOUNT, item.amount().amount())
+                .set(LEDGER_ITEM.SOURCE, key == null ? null : key.source())
+                .set(LEDGER_ITEM.EXTERNAL_KEY, key == null ? null : key.key())
+                .onConflictDoNothing()
+                .returningResult(LEDGER_ITEM.ID)
+                .fetchOptional(row -> new LedgerItemId(row.value1()))
+                .orElseThrow(() -> Invalid.field("number", "receivable.invalid.taken", item.number()));
+    }
+
+    /**
+     * The documents of the client with these numbers, by their ids.
+     *
+     * @throws Missing when one of them is none of the client's
+     */
+    Map<LedgerItemId, Side> sides(ClientId client, List<LedgerItemId> ids) {
+        var found = sql
+                .select(
+                        LEDGER_ITEM.ID,
+                        LEDGER_ITEM.DEBIT,
+                        LEDGER_ITEM.ISSUED_ON,
+                        LEDGER_ITEM.OPEN_AMOUNT,
+                        LEDGER_ITEM.CANCELLED_ON)
+                .from(LEDGER_ITEM)
+                .where(LEDGER_ITEM.CLIENT_ID.eq(client.value()))
+                .and(LEDGER_ITEM.CURRENCY.eq(currency.code()))
+                .and(LEDGER_ITEM.ID.in(
+                        ids.stream().map(LedgerItemId::value).distinct().toList()))
+                .fetch(row -> new Side(
+                        new LedgerItemId(row.value1()),
+                        Boolean.TRUE.equals(row.value2()),
+                        Objects.requireNonNull(row.value3()),
+                        currency.money(row.value4()),
+                        row.value5()))
+                .stream()
+                .collect(Collectors.toMap(Side::id, side -> side));
+        ids.stream().filter(id -> !found.containsKey(id)).findFirst().ifPresent(id -> {
+            throw new Missing("ledger item " + id.value());
+        });
+        return found;
+    }
+
+    /**
+     * The database takes the amounts off both sides, and refuses what is above either.
+     *
+     * @return the first day on which one of them counts; the last day there is for none
+     */
+    LocalDate allocate(ClientId client, List<Apportionment.Pair> pairs, Map<LedgerItemId, Side> sides) {
+        var since = LocalDate.MAX;
+        if (pairs.isEmpty()) {
+            return since;
+        }
+        var insert = sql.insertInto(
+                ALLOCATION,
+                ALLOCATION.CREDIT_ID,
+                ALLOCATION.DEBIT_ID,
+                ALLOCATION.CLIENT_ID,
+                ALLOCATION.CURRENCY,
+                ALLOCATION.AMOUNT,
+                ALLOCATION.ALLOCATED_ON);
+        for (var pair : pairs) {
+            var credit = Objects.requireNonNull(sides.get(pair.credit())).issuedOn();
+            var debt = Objects.requireNonNull(sides.get(pair.debt())).issuedOn();
+            var day = credit.isAfter(debt) ? credit : debt;
+            since = day.isBefore(since) ? day : since;
+            insert = insert.values(
+                    pair.credit().value(),
+                    pair.debt().value(),
+                    client.value(),
+                    currency.code(),
+                    pair.amount().amount(),
+                    day);
+        }
+        insert.execute();
+        return since;
+    }
+
+    /** @throws Stale when it has been released already */
+    void release(long allocation) {
+        if (sql.deleteFrom(ALLOCATION).where(ALLOCATION.ID.eq(allocation)).execute() == 0) {
+            throw new Stale("allocation " + allocation);
+        }
+    }
+
+    void releaseAllOf(LedgerItemId credit) {
+        sql.deleteFrom(ALLOCATION)
+                .where(ALLOCATION.CREDIT_ID.eq(credit.value()))
+                .execute();
+    }
+
+    /** @throws Stale when somebody changed it since {@code version} was read */
+    void cancel(LedgerItemId credit, int version, LocalDate today) {
+        var touched = sql.update(LEDGER_ITEM)
+                .set(LEDGER_ITEM.OPEN_AMOUNT, BigDecimal.ZERO)
+                .set(LEDGER_ITEM.SETTLED_ON, today)
+                .set(LEDGER_ITEM.CANCELLED_ON, today)
+                .set(LEDGER_ITEM.VERSION, LEDGER_ITEM.VERSION.plus(1))
+                .where(LEDGER_ITEM.ID.eq(credit.value()))
+                .and(LEDGER_ITEM.VERSION.eq(version))
+                .and(LEDGER_ITEM.CANCELLED_ON.isNull())
+                .and(LEDGER_ITEM.OPEN_AMOUNT.eq(DSL.field(LEDGER_ITEM.AMOUNT)))
+                .execute();
+        if (touched == 0) {
+            throw new Stale("ledger item " + credit.value());
+        }
+    }
+}

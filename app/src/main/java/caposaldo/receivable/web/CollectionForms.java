@@ -1,0 +1,88 @@
+package caposaldo.receivable.web;
+
+import caposaldo.account.ClientId;
+import caposaldo.account.ClientRecords;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
+import caposaldo.people.Staff;
+import caposaldo.receivable.DisputeRecords;
+import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.PromiseRecords;
+import caposaldo.receivable.Receivables;
+import caposaldo.web.Form;
+import caposaldo.web.Option;
+import caposaldo.web.Ui;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The two pages on which something is said about a debt: that of a document and that of a client's account. */
+@Component
+class CollectionForms {
+
+    private static final int MOST = 100;
+
+    private final Templates templates;
+    private final Receivables receivables;
+    private final DisputeRecords disputes;
+    private final PromiseRecords promises;
+    private final Staff staff;
+    private final ClientRecords records;
+
+    CollectionForms(
+            Templates templates,
+            Receivables receivables,
+            DisputeRecords disputes,
+            PromiseRecords promises,
+            Staff staff,
+            ClientRecords records) {
+        this.templates = templates;
+        this.receivables = receivables;
+        this.disputes = disputes;
+        this.promises = promises;
+        this.staff = staff;
+        this.records = records;
+    }
+
+    JteModel item(AccessScope scope, LedgerItemId id, Form form, Ui ui) {
+        var item = receivables.get(scope, id);
+        return templates.receivableItem(
+                ui,
+                new ItemPage(
+                        item,
+                        receivables.allocations(scope, item),
+                        disputes.of(scope, id),
+                        owners(scope, ui),
+                        scope.may(Right.RECEIVABLE_POST),
+                        scope.may(Right.RECEIVABLE_COLLECT)),
+                form);
+    }
+
+    /** Nobody in particular is whoever opens it. */
+    private List<Option> owners(AccessScope scope, Ui ui) {
+        var owners = new ArrayList<>(List.of(new Option("", ui.t("receivable.dispute.owner.me"))));
+        if (scope.may(Right.PEOPLE_READ)) {
+            staff.names(scope).forEach(named -> owners.add(new Option(Long.toString(named.id()), named.name())));
+        }
+        return List.copyOf(owners);
+    }
+
+    JteModel client(AccessScope scope, ClientId client, Form form, Ui ui) {
+        scope.require(Right.RECEIVABLE_READ);
+        var account = receivables.account(scope, client);
+        var list = client.path() + "/receivables/documents";
+        return templates.receivableClient(
+                ui,
+                new ClientAccountPage(
+                        records.head(scope, client, ui),
+                        AccountFacts.of(account, list, ui),
+                        AgeingChart.of(account, list, ui),
+                        receivables.openDebts(scope, client, MOST),
+                        receivables.openCredits(scope, client, MOST),
+                        promises.of(scope, client),
+                        scope.may(Right.RECEIVABLE_COLLECT)),
+                form);
+    }
+}

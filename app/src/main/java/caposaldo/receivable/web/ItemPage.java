@@ -1,0 +1,108 @@
+package caposaldo.receivable.web;
+
+import caposaldo.receivable.Allocation;
+import caposaldo.receivable.Dispute;
+import caposaldo.receivable.LedgerItem;
+import caposaldo.web.Chip;
+import caposaldo.web.Fact;
+import caposaldo.web.Option;
+import caposaldo.web.Tone;
+import caposaldo.web.Ui;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A document of the ledger with what it is set against.
+ *
+ * @param owners who may be made to clear a dispute
+ * @param mayPost whether the person may allocate, release and cancel
+ * @param mayCollect whether the person may open and close disputes
+ */
+public record ItemPage(
+        LedgerItem item,
+        List<Allocation> allocations,
+        List<Dispute> disputes,
+        List<Option> owners,
+        boolean mayPost,
+        boolean mayCollect) {
+
+    public static Chip state(LedgerItem item, LocalDate today, Ui ui) {
+        var state = item.state(today);
+        var text = ui.t("receivable.items.state." + state);
+        return switch (state) {
+            case OVERDUE -> Chip.bad(text);
+            case UNAPPLIED -> Chip.warn(text);
+            case SETTLED -> Chip.good(text);
+            case NOT_DUE, CANCELLED -> Chip.plain(text);
+        };
+    }
+
+    public String title(Ui ui) {
+        return ui.t("receivable.items.titled." + item.kind(), item.number());
+    }
+
+    public List<Chip> chips(Ui ui) {
+        return List.of(state(item, ui.today(), ui));
+    }
+
+    public List<Fact> facts(Ui ui) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(ui.t("receivable.items.col.client"), item.clientName())
+                .opens(item.client().path() + "/receivables"));
+        facts.add(Fact.of(ui.t("receivable.items.col.amount"), ui.money(item.amount())));
+        facts.add(Fact.of(ui.t("receivable.items.col.open"), ui.money(item.open())));
+        if (AccountFacts.isAny(item.disputed())) {
+            facts.add(Fact.of(ui.t("receivable.disputed"), ui.money(item.disputed()))
+                    .tone(Tone.WARN));
+        }
+        facts.add(Fact.of(ui.t("receivable.items.col.issuedOn"), ui.date(item.issuedOn())));
+        if (item.kind().isDebit()) {
+            var due = Fact.of(ui.t("receivable.items.col.dueOn"), ui.date(item.dueOn()));
+            facts.add(
+                    item.state(ui.today()) == LedgerItem.State.OVERDUE
+                            ? due.small(ui.t("receivable.daysOverdue", item.daysOverdue(ui.today())), Tone.BAD)
+                            : due);
+        }
+        if (item.terms() != null) {
+            facts.add(Fact.of(ui.t("receivable.terms"), item.terms()));
+        }
+        if (item.reference() != null) {
+            facts.add(Fact.of(ui.t("receivable.items.col.reference"), item.reference()));
+        }
+        return List.copyOf(facts);
+    }
+
+    public boolean mayApply() {
+        return mayPost && !item.kind().isDebit() && AccountFacts.isAny(item.open());
+    }
+
+    public boolean mayPay() {
+        return mayPost && item.kind().isDebit() && AccountFacts.isAny(item.open());
+    }
+
+    public boolean mayDispute() {
+        return mayCollect
+                && item.kind().isDebit()
+                && AccountFacts.isAny(item.open())
+                && disputes.stream().noneMatch(Dispute::isOpen);
+    }
+
+    /** Whether some day of it is past the due date, paid since or not. */
+    public boolean isLate(LocalDate today) {
+        var last = item.settledOn() == null ? today : item.settledOn();
+        return item.kind() == LedgerItem.Kind.INVOICE && item.dueOn().isBefore(last);
+    }
+
+    public boolean mayCancel() {
+        return mayPost && item.kind() == LedgerItem.Kind.PAYMENT && item.cancelledOn() == null;
+    }
+
+    /** The form in which open debts are paid, with this document already in it. */
+    public String applying() {
+        return "/receivables/payments/new?of=" + item.client().value()
+                + (item.kind().isDebit()
+                        ? "&amount=" + item.open().amount().toPlainString() + "&reference=" + item.number()
+                        : "&credit-" + item.id().value() + "=true");
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and API of receivables. */
+@NullMarked
+package caposaldo.receivable.web;
+
+import org.jspecify.annotations.NullMarked;

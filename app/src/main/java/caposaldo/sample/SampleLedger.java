@@ -1,0 +1,62 @@
+package caposaldo.sample;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What Steel Wheels' clients owe and paid. An order is invoiced on the day it left, for the sum of its lines; what is on
+ * hold or in process has not left. Payments are its own; one that would be still to come is reported by the import.
+ */
+final class SampleLedger {
+
+    private static final Set<String> LEFT = Set.of("Shipped", "Resolved", "Disputed");
+
+    private static final int TERM = 30;
+
+    private SampleLedger() {}
+
+    static String invoices(SteelWheels company, SampleFiles files) {
+        Map<String, BigDecimal> totals = new HashMap<>();
+        for (var line : company.table("orderdetails")) {
+            totals.merge(
+                    line.get(0), new BigDecimal(line.get(2)).multiply(new BigDecimal(line.get(3))), BigDecimal::add);
+        }
+        return SampleFiles.csv(
+                List.of("invoice", "client", "date", "due date", "amount", "terms", "order"),
+                company.table("orders").stream()
+                        .filter(order -> LEFT.contains(order.get(4)) && totals.containsKey(order.get(0)))
+                        .map(order -> {
+                            var ordered = day(order.get(1));
+                            var issued = order.get(3).isEmpty() ? ordered : day(order.get(3));
+                            var day = files.shifted(issued.isAfter(SampleFiles.lastOrder(company)) ? ordered : issued);
+                            return List.of(
+                                    order.get(0),
+                                    order.get(6),
+                                    day.toString(),
+                                    day.plusDays(TERM).toString(),
+                                    totals.getOrDefault(order.get(0), BigDecimal.ZERO)
+                                            .toPlainString(),
+                                    TERM + " days",
+                                    order.get(0));
+                        }));
+    }
+
+    static String payments(SteelWheels company, SampleFiles files) {
+        return SampleFiles.csv(
+                List.of("check number", "client", "payment date", "amount"),
+                company.table("payments").stream()
+                        .map(payment -> List.of(
+                                payment.get(1),
+                                payment.get(0),
+                                files.shifted(day(payment.get(2))).toString(),
+                                payment.get(3))));
+    }
+
+    private static LocalDate day(String timestamp) {
+        return LocalDate.parse(timestamp.substring(0, 10));
+    }
+}
