@@ -11,6 +11,7 @@ import caposaldo.catalog.Items;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import java.math.BigDecimal;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -72,10 +73,9 @@ public class AskPrice {
                 new AskApproval.Wanted(
                         KIND,
                         Long.toString(asked),
-                        of.name() + " · " + item.name() + " · "
-                                + terms.price().stripTrailingZeros().toPlainString(),
+                        of.name() + " · " + item.name() + " · " + written(terms.price()),
                         client.path() + "/prices/asked/" + asked,
-                        terms.price().stripTrailingZeros().toPlainString(),
+                        written(terms.price()),
                         terms.reason(),
                         Right.PRICE_AGREE,
                         reach.of(scope, of, terms),
@@ -85,6 +85,12 @@ public class AskPrice {
             case AskApproval.Answer.Asked(var request) -> new Outcome.Asked(request);
             case AskApproval.Answer.Holds(var request) -> agreed(asked, agree.put(client, terms));
         };
+    }
+
+    /** To the cent, and to four decimals when it has them. */
+    private static String written(BigDecimal price) {
+        var plain = price.stripTrailingZeros();
+        return plain.setScale(Math.max(plain.scale(), 2)).toPlainString();
     }
 
     private Outcome agreed(long asked, long agreed) {

@@ -148,4 +148,43 @@ class PricingBrowserTests {
         browser.look(page, "rules-" + width);
         assertThat(browser.broken()).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "390, DARK"})
+    void theKeyAccountManagerAsksWithTheMarginInSightAndTheHeadDecides(int width, ColorScheme scheme) {
+        var item = fixture.item("Stove " + width);
+        var code = sql.fetchSingle("select code from catalog.item where id = ?", item.value())
+                .get(0, String.class);
+        var client = fixture.range().client("Casa Nova");
+        var elena = open("Elena", width, scheme);
+        elena.navigate(client.path() + "/prices");
+        fill(elena, "Product", code);
+        fill(elena, "Price of one unit", "9.90");
+        fill(elena, "Reason", "The competitor offers 9.95");
+        press(elena, "Show what is left");
+        elena.getByText("From list price to margin").waitFor();
+        browser.look(elena, "ask-" + width);
+        press(elena, "Ask for it");
+        elena.getByText("It is asked").waitFor();
+        var request = elena.url();
+
+        var marta = open("Marta", width, scheme);
+        marta.getByText("Waits for your word").waitFor();
+        marta.navigate("/approvals?turn=MINE");
+        browser.look(marta, "inbox-" + width);
+        marta.navigate(request);
+        marta.getByText("From list price to margin").waitFor();
+        browser.look(marta, "approval-" + width);
+        press(marta, "Approve");
+        marta.getByText("Approved.").waitFor();
+        marta.navigate(client.path() + "/prices/" + item.value());
+        assertThat(marta.locator("main").textContent())
+                .contains("The competitor offers 9.95", "With 22 % of VAT".replace("2 %", "2\u00a0%"));
+        marta.navigate("/prices/rights");
+        browser.look(marta, "rights-" + width);
+        marta.navigate("/prices/vat");
+        marta.locator("tfoot th").waitFor();
+        browser.look(marta, "vat-" + width);
+        assertThat(browser.broken()).isEmpty();
+    }
 }
