@@ -48,6 +48,7 @@ class SourceTests {
             // importer's.
             "account exchange.replaced_row",
             "catalog exchange.replaced_row",
+            "pricing exchange.replaced_row",
             "sales exchange.replaced_row",
             "receivable exchange.replaced_row",
             // Clients and products that a file of sales brings along are made in the same statement as its lines.

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -189,6 +190,26 @@ public class Items {
                 .where(ITEM_COST.ITEM_ID.eq(id.value()))
                 .orderBy(ITEM_COST.VALID_FROM.desc())
                 .fetch(row -> new Dated(row.getValidFrom(), row.getCost(), row.getGenerated()));
+    }
+
+    /**
+     * The cost in force on the scope's day, by product, of those that have one.
+     *
+     * @throws caposaldo.kernel.Forbidden for who may not see costs
+     */
+    public Map<ItemId, BigDecimal> costs(AccessScope scope, List<ItemId> ids) {
+        scope.require(Right.ITEM_READ);
+        scope.require(Right.MARGIN_READ);
+        var known = new HashMap<ItemId, BigDecimal>();
+        sql.select(ITEM.ID, costOn(scope, ITEM.ID))
+                .from(ITEM)
+                .where(ITEM.ID.eq(DSL.any(ids.stream().map(ItemId::value).toArray(Long[]::new))))
+                .forEach(row -> {
+                    if (row.value2() != null) {
+                        known.put(new ItemId(row.value1()), row.value2());
+                    }
+                });
+        return known;
     }
 
     public List<Membership> range(AccessScope scope, ItemId id) {

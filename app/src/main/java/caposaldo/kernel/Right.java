@@ -18,6 +18,12 @@ public enum Right {
     /** Sets what products cost; without {@link #MARGIN_READ} it is worth nothing. */
     COST_EDIT,
     SAMPLE_LEND,
+    /** Keeps price lists and the rules that choose their columns. */
+    PRICE_EDIT,
+    /** Agrees a price with one client (2.9). */
+    PRICE_AGREE,
+    /** Keeps the rates of value added tax. */
+    VAT_EDIT,
     /** Sees what clients owe and what they paid. */
     RECEIVABLE_READ,
     /** Posts invoices, credit notes and payments, and allocates them. */

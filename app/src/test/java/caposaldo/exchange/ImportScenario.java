@@ -48,7 +48,8 @@ abstract class ImportScenario {
             "catalog.item_cost",
             "catalog.list_price",
             "catalog.pack",
-            "catalog.availability");
+            "catalog.availability",
+            "pricing.column_price");
 
     @Autowired
     Imports imports;

@@ -40,6 +40,7 @@ public final class ImportWords {
             case "sales" -> "/sales";
             case "invoices", "payments" -> "/receivables/items";
             case "clients", "contacts" -> "/clients";
+            case "columnPrices" -> "/prices";
             default -> "/products";
         };
     }

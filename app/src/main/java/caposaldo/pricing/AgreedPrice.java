@@ -1,0 +1,30 @@
+package caposaldo.pricing;
+
+import caposaldo.account.ClientId;
+import caposaldo.catalog.ItemId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one client pays for one unit of a product, whatever the columns say, in the company's currency.
+ *
+ * @param minQuantity from so many units on
+ * @param until the last day; null for no end
+ * @param reason why it was agreed
+ */
+public record AgreedPrice(
+        long id,
+        ClientId client,
+        ItemId item,
+        BigDecimal minQuantity,
+        BigDecimal price,
+        LocalDate from,
+        @Nullable LocalDate until,
+        String reason,
+        int version) {
+
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+}
