@@ -83,7 +83,7 @@ public class ClientProducts {
             ), numbered as (
                 select item.id, item.code, item.name, s.*, s.last < {1} as stopped, count(*) over () as counted,
                     row_number() over (order by s.revenue desc, s.before desc, s.item_id) as place,
-                    row_number() over (partition by s.last < {1} order by s.revenue desc, s.before desc, s.item_id) as stopped_place,
+                    row_number() over (partition by s.last < {1} order by s.revenue + s.before desc, s.item_id) as stopped_place,
                     count(*) over (partition by s.last < {1}) as stopped_counted
                 from sums s
                 join catalog.item on item.id = s.item_id and item.kind = 'GOODS'
