@@ -8,6 +8,8 @@ import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
+import caposaldo.web.list.ListOwner;
+import caposaldo.web.list.ListView;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Record;
@@ -43,6 +45,14 @@ class AccountConfiguration {
     @Bean
     static AuditSubject mergesInTheTrail() {
         return new AuditSubject("account.client_merge", "account.merges.one", "/clients/merges/{id}");
+    }
+
+    @Bean
+    static ListOwner clientOfAList(Clients clients) {
+        return new ListOwner(
+                "client",
+                (scope, id) -> clients.name(scope, new ClientId(id))
+                        .map(name -> new ListView.Link(name, new ClientId(id).path())));
     }
 
     /** What a person works with every day; the archived are found by the filter. */

@@ -78,6 +78,16 @@ public class Clients {
                 .orElseThrow(() -> new Missing("client " + id.value()));
     }
 
+    /** Empty when there is no such client for this person. */
+    @Transactional(readOnly = true)
+    public Optional<String> name(AccessScope scope, ClientId id) {
+        return sql.select(CLIENT.NAME)
+                .from(CLIENT)
+                .where(CLIENT.ID.eq(id.value()))
+                .and(seenBy(scope))
+                .fetchOptional(CLIENT.NAME);
+    }
+
     /** @throws Missing when there is no such client for this person */
     public void check(AccessScope scope, ClientId id) {
         if (!sql.fetchExists(CLIENT, CLIENT.ID.eq(id.value()).and(seenBy(scope)))) {

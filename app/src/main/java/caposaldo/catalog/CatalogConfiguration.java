@@ -15,11 +15,15 @@ import caposaldo.web.RailEntry;
 import caposaldo.web.Tone;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
+import caposaldo.web.list.ListOwner;
+import caposaldo.web.list.ListView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.TableLike;
+import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +35,17 @@ class CatalogConfiguration {
     static RailEntry productsInTheRail() {
         return new RailEntry(
                 RailEntry.Section.ORDERS, 50, "catalog.products.title", "/products", Right.ITEM_READ.key());
+    }
+
+    @Bean
+    static ListOwner itemOfAList(DSLContext sql) {
+        return new ListOwner(
+                "item",
+                (scope, id) -> sql.select(ITEM.NAME)
+                        .from(ITEM)
+                        .where(ITEM.ID.eq(id))
+                        .and(DSL.condition(scope.may(Right.ITEM_READ)))
+                        .fetchOptional(row -> new ListView.Link(row.value1(), new ItemId(id).path())));
     }
 
     @Bean

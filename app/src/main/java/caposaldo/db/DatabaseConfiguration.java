@@ -71,6 +71,7 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("connectTimeout", "3");
         pool.addDataSourceProperty("socketTimeout", "600");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.setConnectionInitSql((address.sharesOneLogin() ? "set role caposaldo_app; " : "")
                 + "set search_path = security, ext, public; set lock_timeout = '3s';"
                 + " set idle_in_transaction_session_timeout = '60s'");

@@ -37,11 +37,21 @@ public class SignOfLife {
      */
     public void during(Runnable work, Runnable say) {
         var done = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> beat(done, say));
+        var beating = Thread.ofVirtual().start(() -> beat(done, say));
         try {
             work.run();
         } finally {
             done.countDown();
+            ended(beating);
+        }
+    }
+
+    /** No sign is given after the work. */
+    private static void ended(Thread beating) {
+        try {
+            beating.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -98,6 +98,11 @@ class ImportStore {
                 : IMPORT_RUN.STARTED_BY_ID.eq(scope.userId());
     }
 
+    /** Until the end of the transaction; that the server lives is left to the connection's keep-alive. */
+    void waitForever() {
+        sql.connection(connection -> connection.setNetworkTimeout(Runnable::run, 0));
+    }
+
     /** One import of a kind changes the house at a time, to the end of the transaction. */
     void takeTurn(String target, Runnable whileWaiting) {
         for (var tried = 0; !hasTurn(target); tried++) {

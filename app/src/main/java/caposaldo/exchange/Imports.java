@@ -224,7 +224,7 @@ public class Imports {
             var unreadable = new AtomicInteger();
             var notes = new ArrayList<Note>();
             var rows = stage(run, target, unreadable, notes);
-            transaction.executeWithoutResult(status -> {
+            inLongTransaction(() -> {
                 store.analyze();
                 var preview = target.preview(of(run, scope));
                 notes.addAll(0, preview.notes());
@@ -238,6 +238,14 @@ public class Imports {
         } catch (RuntimeException | SQLException e) {
             broken(id, e);
         }
+    }
+
+    /** One statement over ten million rows takes longer than an answer is waited for elsewhere. */
+    private void inLongTransaction(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            store.waitForever();
+            work.run();
+        });
     }
 
     /**
@@ -324,7 +332,7 @@ public class Imports {
     private void acceptNow(AccessScope scope, long id) {
         try {
             var run = store.get(id);
-            transaction.executeWithoutResult(status -> {
+            inLongTransaction(() -> {
                 var backend = steps.backend();
                 steps.step(id, backend, new ImportRun.Progress(0, 0, ""));
                 store.takeTurn(run.target(), () -> steps.endIfAsked(id));
@@ -352,7 +360,7 @@ public class Imports {
         var run = get(scope, id);
         require(scope, run.target(), Set.of());
         try {
-            transaction.executeWithoutResult(status -> {
+            inLongTransaction(() -> {
                 store.takeTurn(run.target(), () -> {});
                 store.move(id, ImportRun.State.UNDONE, ImportRun.State.ACCEPTED);
                 target(run.target()).undo(of(run, scope));

@@ -3,11 +3,13 @@ package caposaldo.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.exchange.ImportRun.State;
+import java.sql.Connection;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A run that is stopped, or whose process dies, leaves nothing and begins again. */
 class ImportRunTests extends ImportScenario {
@@ -20,6 +22,9 @@ class ImportRunTests extends ImportScenario {
 
     @Autowired
     private DataSource pool;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void whatIsBeingTakenInCanBeStoppedAndBegunAgain() throws Exception {
@@ -42,6 +47,19 @@ class ImportRunTests extends ImportScenario {
         imports.accept(support, run.id());
         await(run.id(), State.ACCEPTED);
         imports.undo(support, run.id());
+    }
+
+    @Test
+    void aStatementOfAnImportIsWaitedForHoweverLongAndThoseOfOthersAreNot() {
+        var usual = sql.connectionResult(Connection::getNetworkTimeout);
+        assertThat(usual).isPositive();
+        transaction.executeWithoutResult(status -> {
+            store.waitForever();
+            assertThat(sql.connectionResult(Connection::getNetworkTimeout)).isZero();
+        });
+        for (var i = 0; i < 20; i++) {
+            assertThat(sql.connectionResult(Connection::getNetworkTimeout)).isEqualTo(usual);
+        }
     }
 
     private void await(long run, State state) {

@@ -223,6 +223,11 @@ class SalesRoomTests {
         assertThat(browser.get("/sales/document?no=RM-02").body())
                 .contains("RM-02")
                 .doesNotContain("Margin");
+        assertThat(browser.get("/clients/" + fixture.client("RM-1").value() + "/products")
+                        .body())
+                .as("a list of a client leads back to it")
+                .contains("href=\"/clients/" + fixture.client("RM-1").value() + "\"")
+                .doesNotContain("Margin");
         assertThat(browser.get("/sales/lines.csv?clientCode.is=RM-1").body())
                 .contains("RM-02")
                 .doesNotContain("Margin");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -19,7 +20,13 @@ import org.springframework.web.servlet.HandlerMapping;
 class ListRoute {
 
     /** What all lists are read and shown with. */
-    record House(Lists lists, ListExport export, Templates templates, ObjectProvider<SavedView.Source> views) {}
+    @Component
+    record House(
+            Lists lists,
+            ListExport export,
+            Templates templates,
+            ObjectProvider<SavedView.Source> views,
+            ObjectProvider<ListOwner> owners) {}
 
     /** One page of the API twin. */
     record ApiPage(
@@ -39,7 +46,8 @@ class ListRoute {
         var views = house.views.stream()
                 .flatMap(source -> source.of(scope, list.name()).stream())
                 .toList();
-        return house.templates.listPage(ui, ListView.of(look, house.lists.page(look), views, ui));
+        var owner = house.owners.stream().flatMap(o -> o.of(look).stream()).findFirst();
+        return house.templates.listPage(ui, ListView.of(look, house.lists.page(look), views, owner, ui));
     }
 
     JteModel foot(Ui ui, AccessScope scope, HttpServletRequest request) {

@@ -1,10 +1,8 @@
 package caposaldo.web.list;
 
-import gg.jte.generated.precompiled.Templates;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -22,13 +20,10 @@ class ListRoutes implements SmartInitializingSingleton {
     ListRoutes(
             RequestMappingHandlerMapping requestMappingHandlerMapping,
             List<ListDefinition> lists,
-            Lists reader,
-            ListExport export,
-            Templates templates,
-            ObjectProvider<SavedView.Source> views) {
+            ListRoute.House house) {
         this.mapping = requestMappingHandlerMapping;
         this.lists = lists;
-        this.house = new ListRoute.House(reader, export, templates, views);
+        this.house = house;
     }
 
     @Override

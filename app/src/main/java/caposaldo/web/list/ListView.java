@@ -92,7 +92,7 @@ public record ListView(
 
     public record Link(String label, String path) {}
 
-    static ListView of(Lists.Look look, Lists.Page page, List<SavedView> views, Ui ui) {
+    static ListView of(Lists.Look look, Lists.Page page, List<SavedView> views, Optional<Link> owner, Ui ui) {
         var list = look.list();
         var path = ui.path();
         var query = look.query();
@@ -112,7 +112,8 @@ public record ListView(
                                 ui.t(list.name() + ".col." + c.key()),
                                 look.shown().contains(c)))
                         .toList(),
-                links(list.actions(), ui),
+                Stream.concat(owner.stream(), links(list.actions(), ui).stream())
+                        .toList(),
                 links(list.bulk(), ui),
                 views,
                 list.name(),
