@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * broken when its last day is over before that. A payment that comes, or is cancelled, decides anew.
  */
 @Component
-class Promises {
+public class Promises {
 
     private static final int AT_ONCE = 1000;
 
@@ -62,8 +62,8 @@ class Promises {
         sql.execute(JUDGE, DSL.val(clients.toArray(Long[]::new)), DSL.val(today));
     }
 
-    /** Those whose day is over. */
-    void judgeTheOverdue() {
+    /** Those whose day is over: the work of each night. */
+    public void judgeTheOverdue() {
         var today = LocalDate.now(clock);
         var judged = AT_ONCE;
         while (judged == AT_ONCE) {

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -52,6 +53,13 @@ public class Receivables {
         return items(scope, LEDGER_ITEM.ID.eq(id.value()), 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new Missing("ledger item " + id.value()));
+    }
+
+    /** A document that is known by its number: any but a payment. */
+    @Transactional(readOnly = true)
+    public Optional<LedgerItem> withNumber(AccessScope scope, LedgerItem.Kind kind, String number) {
+        return items(scope, LEDGER_ITEM.KIND.eq(kind.name()).and(LEDGER_ITEM.NUMBER.eq(number)), 1).stream()
+                .findFirst();
     }
 
     /** What the client owes, by due date; at most {@code most}. */

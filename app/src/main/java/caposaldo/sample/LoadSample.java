@@ -1,6 +1,5 @@
 package caposaldo.sample;
 
-import caposaldo.account.FindDuplicates;
 import caposaldo.db.AccessScope;
 import caposaldo.db.Acting;
 import caposaldo.exchange.ImportRun;
@@ -31,22 +30,19 @@ public class LoadSample {
 
     private final SampleStaff staff;
     private final Imports imports;
-    private final SampleShow show;
-    private final FindDuplicates duplicates;
+    private final SampleExtras extras;
     private final Clock clock;
     private final boolean shift;
 
     LoadSample(
             SampleStaff staff,
             Imports imports,
-            SampleShow show,
-            FindDuplicates duplicates,
+            SampleExtras extras,
             Clock clock,
             @Value("${caposaldo.sample.shift:true}") boolean shift) {
         this.staff = staff;
         this.imports = imports;
-        this.show = show;
-        this.duplicates = duplicates;
+        this.extras = extras;
         this.clock = clock;
         this.shift = shift;
     }
@@ -78,8 +74,7 @@ public class LoadSample {
             }
         }
         staff.assignClients(scope, company, portfolios, since);
-        show.fill(scope, company);
-        duplicates.start(scope);
+        extras.add(scope, company);
         return List.copyOf(runs);
     }
 }

@@ -4,7 +4,18 @@
  * <p>It owns no table, and must never write what the rooms' own use cases and imports would not.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "catalog", "sales", "exchange"})
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "web",
+            "people",
+            "security",
+            "account",
+            "catalog",
+            "sales",
+            "receivable",
+            "exchange"
+        })
 @NullMarked
 package caposaldo.sample;
 

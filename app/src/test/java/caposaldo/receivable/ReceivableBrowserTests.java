@@ -164,6 +164,11 @@ class ReceivableBrowserTests {
         browser.look(page, "promised");
         press(page, "Undo");
         page.getByText("withdrawn", new Page.GetByTextOptions().setExact(true)).waitFor();
+        page.navigate(ledger.client("Casa Nova").path() + "/history");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("main").textContent())
+                .contains("Invoice " + ledger.number("F-4"), "were contested: price", "were promised until");
+        browser.look(page, "history");
         assertThat(browser.broken()).isEmpty();
         page.context().close();
     }

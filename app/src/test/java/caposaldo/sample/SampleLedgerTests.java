@@ -76,6 +76,20 @@ class SampleLedgerTests {
                 .isEqualByComparingTo(invoiced.subtract(paid));
         assertThat(number("select sum(balance) from receivable.client_ledger"))
                 .isEqualByComparingTo(invoiced.subtract(paid));
+        var disputed = company.table("orders").stream()
+                .filter(order -> order.get(4).equals("Disputed"))
+                .map(List::getFirst)
+                .toList();
+        assertThat(sql.fetch("""
+                        select number from receivable.dispute join receivable.ledger_item i on i.id = ledger_item_id
+                        """).getValues(0, String.class))
+                .as("its disputed orders, as far as they are open")
+                .isNotEmpty()
+                .isSubsetOf(disputed);
+        assertThat(sql.fetch("select state from receivable.promise order by due_on")
+                        .getValues(0, String.class))
+                .contains("OPEN")
+                .containsAnyOf("BROKEN", "KEPT");
         assertThat(sql.fetchSingle(LedgerFixture.DIFFERENCES).get(0, BigDecimal.class))
                 .isZero();
     }

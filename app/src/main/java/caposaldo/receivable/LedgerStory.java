@@ -1,0 +1,103 @@
+package caposaldo.receivable;
+
+import caposaldo.account.ClientStory;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
+import caposaldo.security.AuditChange;
+import caposaldo.security.AuditTrail.Entry;
+import caposaldo.web.Ui;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** In the history of a client: what was invoiced, paid, contested and promised by somebody's hand in this house. */
+@Component
+class LedgerStory implements ClientStory {
+
+    private static final String OURS = "receivable.";
+
+    @Override
+    public Map<Long, Sentence> told(AccessScope scope, List<Entry> entries, Ui ui) {
+        if (!scope.may(Right.RECEIVABLE_READ)) {
+            return Map.of();
+        }
+        var told = new HashMap<Long, Sentence>();
+        for (var entry : entries) {
+            if (entry.table().startsWith(OURS)) {
+                said(entry, ui).ifPresent(text -> told.put(entry.id(), new Sentence(text, path(entry))));
+            }
+        }
+        return told;
+    }
+
+    private static Optional<String> said(Entry entry, Ui ui) {
+        return switch (entry.table().substring(OURS.length()) + " " + entry.action()) {
+            case "ledger_item INSERT" ->
+                Optional.of(ui.t(
+                        "receivable.said.posted",
+                        ui.t("receivable.items.titled." + value(entry, "kind"), value(entry, "number")),
+                        amount(entry, ui)));
+            case "ledger_item UPDATE" ->
+                Optional.of(ui.t(
+                        value(entry, "cancelled_on").isEmpty()
+                                ? "receivable.said.changed"
+                                : "receivable.said.cancelled"));
+            case "allocation INSERT" -> Optional.of(ui.t("receivable.said.allocated", amount(entry, ui)));
+            case "allocation DELETE" -> Optional.of(ui.t("receivable.said.released", amount(entry, ui)));
+            case "dispute INSERT" ->
+                Optional.of(ui.t(
+                        "receivable.said.disputed",
+                        amount(entry, ui),
+                        ui.t("receivable.disputes.reason." + value(entry, "reason"))));
+            case "dispute UPDATE" ->
+                Optional.of(value(entry, "outcome"))
+                        .filter(outcome -> !outcome.isEmpty())
+                        .map(outcome ->
+                                ui.t("receivable.said.disputeClosed", ui.t("receivable.disputes.state." + outcome)));
+            case "promise INSERT" ->
+                Optional.of(ui.t("receivable.said.promised", amount(entry, ui), day(value(entry, "due_on"), ui)));
+            case "promise UPDATE" ->
+                Optional.of(value(entry, "state"))
+                        .filter(state -> !state.isEmpty())
+                        .map(state -> ui.t("receivable.said.promise", ui.t("receivable.promises.state." + state)));
+            case "interest_charge INSERT" ->
+                Optional.of(ui.t(
+                        value(entry, "waived_because").isEmpty()
+                                ? "receivable.said.interest"
+                                : "receivable.said.waived",
+                        amount(entry, ui)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String path(Entry entry) {
+        return entry.table().equals("receivable.promise")
+                ? "/receivables/promises/" + entry.record()
+                : new LedgerItemId(Long.parseLong(entry.record())).path();
+    }
+
+    private static String value(Entry entry, String field) {
+        return entry.changes().stream()
+                .filter(change -> change.field().equals(field))
+                .findFirst()
+                .flatMap(LedgerStory::either)
+                .orElse("");
+    }
+
+    private static Optional<String> either(AuditChange change) {
+        return change.after().or(change::before);
+    }
+
+    private static String amount(Entry entry, Ui ui) {
+        var amount = value(entry, "amount");
+        return amount.isEmpty() ? "" : ui.priceWithSign(new BigDecimal(amount));
+    }
+
+    private static String day(String written, Ui ui) {
+        return ui.date(LocalDate.parse(written.substring(0, 10)));
+    }
+}
