@@ -49,6 +49,7 @@ class VatLists {
                         column("id", Long.class),
                         (scope, place) -> noCondition())
                 .searching(column("search", String.class))
+                .noting((scope, ui) -> ui.t("pricing.vat.caution"))
                 .column(Column.text("country", column("country", String.class)))
                 .column(Column.choice(
                         "category",
