@@ -14,6 +14,7 @@
             "catalog",
             "sales",
             "receivable",
+            "pricing",
             "exchange"
         })
 @NullMarked
