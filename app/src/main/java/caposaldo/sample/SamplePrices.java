@@ -15,6 +15,7 @@ import caposaldo.pricing.PriceListFacts;
 import caposaldo.pricing.PriceListId;
 import caposaldo.pricing.PriceLists;
 import caposaldo.pricing.Prices;
+import caposaldo.pricing.Rounding;
 import caposaldo.security.AccessScopes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SamplePrices {
+
+    private static final Rounding TO_THE_CENT =
+            new Rounding(new BigDecimal("0.01"), BigDecimal.ZERO, Rounding.Mode.NEAREST);
 
     private static final String MADE_UP = "made up";
 
@@ -101,7 +105,7 @@ class SamplePrices {
                 list,
                 lists.get(scope, list).version(),
                 column,
-                new Formula(since, Optional.empty(), less, BigDecimal.ZERO, Optional.empty()));
+                new Formula(since, Optional.empty(), less, BigDecimal.ZERO, Optional.of(TO_THE_CENT)));
         return column;
     }
 

@@ -7,8 +7,11 @@ import caposaldo.TestClock;
 import caposaldo.account.ClientId;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Role;
 import caposaldo.pricing.Prices;
 import caposaldo.security.AccessScopes;
+import caposaldo.security.Browser;
+import caposaldo.security.SecurityFixture;
 import caposaldo.security.Users;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,10 +22,13 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** The sample company's price columns are those its own lines paid. */
 @CaposaldoTest
+@Import(SecurityFixture.class)
 @TestPropertySource(properties = "caposaldo.data=target/test-sample-prices")
 class SamplePricesTests {
 
@@ -45,6 +51,12 @@ class SamplePricesTests {
 
     @Autowired
     private DSLContext sql;
+
+    @Autowired
+    private SecurityFixture fixture;
+
+    @LocalServerPort
+    private int port;
 
     private final SteelWheels company = SteelWheels.read();
 
@@ -101,6 +113,16 @@ class SamplePricesTests {
     void oneUnusualPriceWaitsForADecision() {
         assertThat(sql.fetch("select state from approval.approval_request").getValues(0, String.class))
                 .containsExactly("PENDING");
+    }
+
+    @Test
+    void theHistoryOfTheClientTellsInWordsWhatWasAskedFor() {
+        var browser = Browser.at(port);
+        browser.signIn(fixture.user(Role.COMMERCIAL_DIRECTOR), SecurityFixture.PASSWORD);
+        assertThat(browser.get("/clients/" + id("account.client", "141") + "/history")
+                        .body())
+                .contains("Asked for a price of 1992 Ferrari 360 Spider red")
+                .doesNotContain("asked_price");
     }
 
     private BigDecimal priceOf(String client) {
