@@ -68,6 +68,7 @@ create index on receivable.allocation (client_id, allocated_on);
 create index on receivable.allocation (batch_id) where batch_id is not null;
 
 -- What is allocated leaves both sides at once, whoever writes it; the checks of ledger_item refuse what is above either.
+-- The disputed part of a debt is what its dispute says, as far as it is open.
 create function receivable.apply_allocations() returns trigger
     language plpgsql
     set search_path = pg_catalog
@@ -92,7 +93,9 @@ begin
         where i.id = s.id and i.debit = s.debit and i.cancelled_on is null;
     else
         update receivable.ledger_item i
-        set open_amount = i.open_amount + s.amount, settled_on = null
+        set open_amount = i.open_amount + s.amount, settled_on = null,
+            disputed_amount = coalesce((select least(d.amount, i.open_amount + s.amount) from receivable.dispute d
+                where d.ledger_item_id = i.id and d.closed_on is null), 0)
         from (
             select credit_id as id, sum(amount) as amount from changed group by 1
             union all
@@ -107,6 +110,7 @@ begin
     return null;
 end
 $$;
+
 create trigger applied_insert after insert on receivable.allocation referencing new table as changed
     for each statement execute function receivable.apply_allocations();
 create trigger applied_delete after delete on receivable.allocation referencing old table as changed

@@ -47,49 +47,6 @@ create index on receivable.promise (client_id, due_on);
 create index on receivable.promise (made_by_id);
 create index on receivable.promise (due_on, id);
 
--- The disputed part of a debt is what its dispute says, as far as it is open.
-create or replace function receivable.apply_allocations() returns trigger
-    language plpgsql
-    set search_path = pg_catalog
-as $$
-declare
-    sides bigint;
-    met bigint;
-begin
-    select count(distinct credit_id) + count(distinct debit_id) into sides from changed;
-    if tg_op = 'INSERT' then
-        update receivable.ledger_item i
-        set open_amount = i.open_amount - s.amount,
-            disputed_amount = least(i.disputed_amount, i.open_amount - s.amount),
-            settled_on = case when i.open_amount > s.amount then null
-                when i.debit then (select max(allocated_on) from receivable.allocation where debit_id = i.id)
-                else (select max(allocated_on) from receivable.allocation where credit_id = i.id) end
-        from (
-            select credit_id as id, false as debit, sum(amount) as amount from changed group by 1
-            union all
-            select debit_id, true, sum(amount) from changed group by 1
-        ) s
-        where i.id = s.id and i.debit = s.debit and i.cancelled_on is null;
-    else
-        update receivable.ledger_item i
-        set open_amount = i.open_amount + s.amount, settled_on = null,
-            disputed_amount = coalesce((select least(d.amount, i.open_amount + s.amount) from receivable.dispute d
-                where d.ledger_item_id = i.id and d.closed_on is null), 0)
-        from (
-            select credit_id as id, sum(amount) as amount from changed group by 1
-            union all
-            select debit_id, sum(amount) from changed group by 1
-        ) s
-        where i.id = s.id;
-    end if;
-    get diagnostics met = row_count;
-    if met <> sides then
-        raise exception 'An allocation ties a credit that stands to a debt' using errcode = 'check_violation';
-    end if;
-    return null;
-end
-$$;
-
 create trigger audited after insert or update or delete on receivable.dispute for each row
     execute function security.record_change('client_id', 'ledger_item_id');
 create trigger audited after insert or update of due_on, amount, note, state or delete on receivable.promise for each row
