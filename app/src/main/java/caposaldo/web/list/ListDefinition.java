@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jooq.Condition;
@@ -99,132 +100,80 @@ public record ListDefinition(
                 Optional.empty());
     }
 
+    /** A copy in which some things are still to be changed. */
+    private static final class Draft {
+
+        private final ListDefinition of;
+        private LongFunction<String> opens;
+        private List<Column> columns;
+        private Function<String, Condition> search;
+        private String sort;
+        private BiFunction<AccessScope, Ui, String> note;
+        private List<Action> actions;
+        private List<Action> bulk;
+        private Optional<KeptSums> kept;
+
+        private Draft(ListDefinition of) {
+            this.of = of;
+            this.opens = of.opens;
+            this.columns = of.columns;
+            this.search = of.search;
+            this.sort = of.sort;
+            this.note = of.note;
+            this.actions = of.actions;
+            this.bulk = of.bulk;
+            this.kept = of.kept;
+        }
+
+        private ListDefinition done() {
+            return new ListDefinition(
+                    of.name, of.path, of.right, of.from, of.rows, of.key, opens, columns, search, sort, note, actions,
+                    bulk, kept);
+        }
+    }
+
+    private ListDefinition with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
     public ListDefinition column(Column column) {
         return columns(List.of(column));
     }
 
     public ListDefinition columns(List<Column> more) {
-        return new ListDefinition(
-                name,
-                path,
-                right,
-                from,
-                rows,
-                key,
-                opens,
-                joined(columns, more),
-                search,
-                sort,
-                note,
-                actions,
-                bulk,
-                kept);
-    }
-
-    public ListDefinition from(TableLike<?> wider) {
-        return new ListDefinition(
-                name,
-                path,
-                right,
-                (scope, place) -> wider,
-                rows,
-                key,
-                opens,
-                columns,
-                search,
-                sort,
-                note,
-                actions,
-                bulk,
-                kept);
+        return with(draft -> draft.columns = joined(columns, more));
     }
 
     public ListDefinition summedBy(KeptSums rollup) {
-        return new ListDefinition(
-                name,
-                path,
-                right,
-                from,
-                rows,
-                key,
-                opens,
-                columns,
-                search,
-                sort,
-                note,
-                actions,
-                bulk,
-                Optional.of(rollup));
+        return with(draft -> draft.kept = Optional.of(rollup));
     }
 
     public ListDefinition opening(LongFunction<String> page) {
-        return new ListDefinition(
-                name, path, right, from, rows, key, page, columns, search, sort, note, actions, bulk, kept);
+        return with(draft -> draft.opens = page);
     }
 
     /** @param folded a column kept folded (lower case, without accents) with a trigram index */
     public ListDefinition searching(Field<String> folded) {
-        return new ListDefinition(
-                name,
-                path,
-                right,
-                from,
-                rows,
-                key,
-                opens,
-                columns,
-                words -> Words.allIn(folded, words),
-                sort,
-                note,
-                actions,
-                bulk,
-                kept);
+        return with(draft -> draft.search = words -> Words.allIn(folded, words));
     }
 
     public ListDefinition sortedBy(String order) {
-        return new ListDefinition(
-                name, path, right, from, rows, key, opens, columns, search, order, note, actions, bulk, kept);
+        return with(draft -> draft.sort = order);
     }
 
     public ListDefinition noting(BiFunction<AccessScope, Ui, String> said) {
-        return new ListDefinition(
-                name, path, right, from, rows, key, opens, columns, search, sort, said, actions, bulk, kept);
+        return with(draft -> draft.note = said);
     }
 
     public ListDefinition action(String labelKey, String target, Right needed) {
-        return new ListDefinition(
-                name,
-                path,
-                right,
-                from,
-                rows,
-                key,
-                opens,
-                columns,
-                search,
-                sort,
-                note,
-                joined(actions, List.of(new Action(labelKey, target, needed))),
-                bulk,
-                kept);
+        return with(draft -> draft.actions = joined(actions, List.of(new Action(labelKey, target, needed))));
     }
 
+    /** It takes the marked rows along. */
     public ListDefinition bulkAction(String labelKey, String target, Right needed) {
-        return new ListDefinition(
-                name,
-                path,
-                right,
-                from,
-                rows,
-                key,
-                opens,
-                columns,
-                search,
-                sort,
-                note,
-                actions,
-                joined(bulk, List.of(new Action(labelKey, target, needed))),
-                kept);
+        return with(draft -> draft.bulk = joined(bulk, List.of(new Action(labelKey, target, needed))));
     }
 
     List<Column> columnsFor(AccessScope scope) {
