@@ -28,13 +28,10 @@ class ContactImport implements ImportTarget {
                     c4 as job_title, c5 as role, c6 as phone, c7 as mobile, lower(c8) as email, coalesce(c9::boolean, false) as generated
                 from exchange.staged_row where import_id = {0}
             ), clients as materialized (
-                select r.client, coalesce(c.merged_into_id, c.id) as client_id
+                select r.client, c.id as client_id
                 from (select distinct client from staged) r
-                left join account.client_key k on k.source = {1} and k.key = r.client
-                left join lateral (
-                    select * from account.client
-                    where id = coalesce(k.client_id, (select min(id) from account.client where upper(code) = upper(r.client)))
-                ) c on {2} or c.portfolio_id = any ({3})
+                left join lateral account.client_named({1}, r.client) n on true
+                left join account.client c on c.id = n.client_id and ({2} or c.portfolio_id = any ({3}))
             )
             select s.*, n.client_id, p.id as contact_id, p.id is not null as known,
                 (coalesce(s.job_title, p.job_title), coalesce(s.role, p.role)) is not distinct from (p.job_title, p.role)

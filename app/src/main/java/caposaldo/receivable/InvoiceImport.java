@@ -28,14 +28,11 @@ class InvoiceImport implements ImportTarget {
                     coalesce(c5, case when c4::numeric < 0 then 'CREDIT_NOTE' else 'INVOICE' end) as kind, c6 as terms, c7 as reference
                 from exchange.staged_row where import_id = {0}
             ), clients as materialized (
-                select r.client, coalesce(c.merged_into_id, c.id) as client_id,
+                select r.client, c.id as client_id,
                     not {3} and not coalesce(c.portfolio_id = any ({4}), false) as hidden
                 from (select distinct client from staged) r
-                left join account.client_key k on k.source = {1} and k.key = r.client
-                left join lateral (
-                    select * from account.client
-                    where id = coalesce(k.client_id, (select min(id) from account.client where upper(code) = upper(r.client)))
-                ) c on true
+                left join lateral account.client_named({1}, r.client) n on true
+                left join account.client c on c.id = n.client_id
             ), rows as (
                 select s.*, abs(s.given) as amount,
                     case when s.kind = 'INVOICE' then coalesce(s.due_on, s.issued_on + {5}) else s.issued_on end as due,

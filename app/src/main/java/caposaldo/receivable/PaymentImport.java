@@ -29,14 +29,11 @@ class PaymentImport implements ImportTarget {
                 select line_no, c0 as number, c1 as client, c2::date as paid_on, c3::numeric as amount, c4 as invoice, c5 as reference
                 from exchange.staged_row where import_id = {0}
             ), clients as materialized (
-                select r.client, coalesce(c.merged_into_id, c.id) as client_id,
+                select r.client, c.id as client_id,
                     not {3} and not coalesce(c.portfolio_id = any ({4}), false) as hidden
                 from (select distinct client from staged) r
-                left join account.client_key k on k.source = {1} and k.key = r.client
-                left join lateral (
-                    select * from account.client
-                    where id = coalesce(k.client_id, (select min(id) from account.client where upper(code) = upper(r.client)))
-                ) c on true
+                left join lateral account.client_named({1}, r.client) n on true
+                left join account.client c on c.id = n.client_id
             )
             select s.line_no, s.number, c.client_id, s.paid_on, s.amount, s.reference, s.invoice, s.client,
                 d.id as debit_id, i.id as item_id, i.id is not null as known, true as unchanged,

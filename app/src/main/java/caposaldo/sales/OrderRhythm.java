@@ -28,7 +28,7 @@ public class OrderRhythm {
     /**
      * @param days the latest order days, oldest first
      * @param orderDays how many there ever were
-     * @param medianGap of all gaps; null below {@link SalesFigures#RHYTHM_DAYS} order days
+     * @param medianGap of all gaps; null below four order days
      * @param silentDays from the last order day to the day of the figures; null for who never bought
      */
     public record Rhythm(

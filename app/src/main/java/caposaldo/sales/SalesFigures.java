@@ -38,9 +38,6 @@ public class SalesFigures {
     /** How many of its own order gaps a client may be silent before it counts as quiet. */
     public static final BigDecimal QUIET_GAPS = new BigDecimal("1.5");
 
-    /** Below this many order days a client has no rhythm to be measured by. */
-    public static final int RHYTHM_DAYS = 4;
-
     /**
      * @param medianGap days between order days, the middle one; null without a rhythm
      * @param asOf the day the 12 months end with

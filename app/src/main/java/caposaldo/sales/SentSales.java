@@ -19,7 +19,7 @@ class SentSales {
     /** {0} run, {1} source, {2} whether lines without a buyer are collected, {3} and {4} whose clients the person sees. */
     private static final String CLIENTS = """
             create temporary table ref_client on commit drop as
-            select row_number() over ()::integer as no, r.*, coalesce(c.merged_into_id, c.id) as client_id,
+            select row_number() over ()::integer as no, r.*, c.id as client_id,
                 r.ref <> '?' and not {3} and not coalesce(c.portfolio_id = any ({4}), false) and c.id is not null as hidden
             from (
                 select coalesce(c3, case when {2} then '?' end) as ref, max(c4) as name, max(nullif(c12, 'ZZ')) as country,
@@ -27,11 +27,8 @@ class SentSales {
                 from exchange.staged_row where import_id = {0}
                 group by 1
             ) r
-            left join account.client_key k on k.source = {1} and k.key = r.ref
-            left join lateral (
-                select * from account.client
-                where id = coalesce(k.client_id, (select min(id) from account.client where upper(code) = upper(r.ref)))
-            ) c on true
+            left join lateral account.client_named({1}, r.ref) n on true
+            left join account.client c on c.id = n.client_id
             where r.ref is not null
             """;
 

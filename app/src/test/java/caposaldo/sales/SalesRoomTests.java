@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,26 @@ class SalesRoomTests {
         assertThat(browser.get("/sales/lines.csv?clientCode.is=RM-1").body())
                 .contains("RM-02")
                 .doesNotContain("Margin");
+    }
+
+    /** The database keeps it, the page names the number. */
+    @Test
+    void whoIsSilentLongerThanSoManyOfItsOwnGapsIsQuiet() {
+        var client = fixture.client("RM-1");
+        var silent = SalesFigures.QUIET_GAPS.multiply(BigDecimal.TEN).intValueExact();
+        for (var days : java.util.List.of(silent, silent + 1, 399, 400)) {
+            sql.execute("""
+                    update sales.client_figure set order_days = 4, median_gap = 10, last_on = as_of - {0}::integer
+                    where client_id = {1}
+                    """, DSL.val(days), DSL.val(client.value()));
+            assertThat(figures.of(director, client).isQuiet())
+                    .as("silent for %d days", days)
+                    .isEqualTo(days > silent && days < 400);
+        }
+        sql.execute(
+                "update sales.client_figure set order_days = 3, last_on = as_of - 99 where client_id = {0}",
+                DSL.val(client.value()));
+        assertThat(figures.of(director, client).isQuiet()).as("no rhythm yet").isFalse();
     }
 
     @Test
