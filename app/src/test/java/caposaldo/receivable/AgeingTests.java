@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import caposaldo.CaposaldoTest;
-import caposaldo.TestClock;
 import caposaldo.account.ClientId;
 import caposaldo.analytics.receivable.Ageing;
 import caposaldo.analytics.receivable.AgeingBuckets;
@@ -16,31 +14,16 @@ import caposaldo.analytics.receivable.PaymentIndex;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
-import caposaldo.security.AccessScopes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@CaposaldoTest
-class AgeingTests {
-
-    private static final LocalDate TODAY = TestClock.TODAY;
-
-    @Autowired
-    private PostDocument documents;
-
-    @Autowired
-    private PostPayment payments;
-
-    @Autowired
-    private Receivables receivables;
+class AgeingTests extends LedgerScenario {
 
     @Autowired
     private PaymentFigures figures;
@@ -51,33 +34,13 @@ class AgeingTests {
     @Autowired
     private AgeLedgers ages;
 
-    @Autowired
-    private AccessScopes scopes;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private DSLContext sql;
-
-    private LedgerFixture ledger;
-    private AccessScope finance;
     private AccessScope luca;
     private ClientId adige;
 
     @BeforeEach
-    void books() {
-        clock.moveTo(TODAY);
-        ledger = new LedgerFixture(sql, scopes, documents, payments);
-        finance = ledger.finance();
+    void people() {
         luca = ledger.scope("Luca");
         adige = ledger.client("Adige Alimentari");
-    }
-
-    @AfterEach
-    void backToToday() {
-        clock.moveTo(TODAY);
-        ledger.addsUp();
     }
 
     /** Complaint 16: by due date, whatever the days of credit; complaint 17: the buckets are the balance. */

@@ -5,60 +5,21 @@ import static caposaldo.receivable.LedgerFixture.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import caposaldo.CaposaldoTest;
-import caposaldo.account.ClientId;
-import caposaldo.db.AccessScope;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
-import caposaldo.security.AccessScopes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@CaposaldoTest
-class ChargeInterestTests {
-
-    @Autowired
-    private PostDocument documents;
-
-    @Autowired
-    private PostPayment payments;
+class ChargeInterestTests extends LedgerScenario {
 
     @Autowired
     private ChargeInterest interest;
 
     @Autowired
     private KeepInterestLaw law;
-
-    @Autowired
-    private Receivables receivables;
-
-    @Autowired
-    private AccessScopes scopes;
-
-    @Autowired
-    private DSLContext sql;
-
-    private LedgerFixture ledger;
-    private AccessScope finance;
-    private ClientId brixia;
-
-    @BeforeEach
-    void books() {
-        ledger = new LedgerFixture(sql, scopes, documents, payments);
-        finance = ledger.finance();
-        brixia = ledger.client("Brixia Distribuzione");
-    }
-
-    @AfterEach
-    void everySumEqualsARecountOfTheRows() {
-        ledger.addsUp();
-    }
 
     /** Complaint 22: interest is not lost once the principal is paid. */
     @Test

@@ -5,36 +5,20 @@ import static caposaldo.receivable.LedgerFixture.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import caposaldo.CaposaldoTest;
-import caposaldo.TestClock;
-import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Stale;
 import caposaldo.receivable.Promise.State;
-import caposaldo.security.AccessScopes;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What clients contest and what they promise. */
-@CaposaldoTest
-class CollectionTests {
-
-    private static final LocalDate TODAY = TestClock.TODAY;
-
-    @Autowired
-    private PostDocument documents;
-
-    @Autowired
-    private PostPayment payments;
+class CollectionTests extends LedgerScenario {
 
     @Autowired
     private ApplyCredits apply;
@@ -57,34 +41,11 @@ class CollectionTests {
     @Autowired
     private Promises keeping;
 
-    @Autowired
-    private Receivables receivables;
-
-    @Autowired
-    private AccessScopes scopes;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private DSLContext sql;
-
-    private LedgerFixture ledger;
     private AccessScope elena;
-    private ClientId brixia;
 
     @BeforeEach
-    void books() {
-        clock.moveTo(TODAY);
-        ledger = new LedgerFixture(sql, scopes, documents, payments);
+    void people() {
         elena = ledger.scope("Elena");
-        brixia = ledger.client("Brixia Distribuzione");
-    }
-
-    @AfterEach
-    void everySumEqualsARecountOfTheRows() {
-        clock.moveTo(TODAY);
-        ledger.addsUp();
     }
 
     private LedgerItemId invoice(String number, String amount) {

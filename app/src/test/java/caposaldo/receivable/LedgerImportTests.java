@@ -4,15 +4,11 @@ import static caposaldo.receivable.LedgerFixture.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import caposaldo.CaposaldoTest;
 import caposaldo.TestClock;
-import caposaldo.account.ClientId;
-import caposaldo.db.AccessScope;
 import caposaldo.exchange.ImportRun;
 import caposaldo.exchange.ImportRun.Counts;
 import caposaldo.exchange.Imports;
 import caposaldo.kernel.Invalid;
-import caposaldo.security.AccessScopes;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,15 +17,11 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Invoices and payments that come in as everybody's files do. */
-@CaposaldoTest
-class LedgerImportTests {
+class LedgerImportTests extends LedgerScenario {
 
     private static final Set<String> OLDEST_FIRST = Set.of("oldestFirst");
 
@@ -37,38 +29,7 @@ class LedgerImportTests {
     private Imports imports;
 
     @Autowired
-    private PostDocument documents;
-
-    @Autowired
-    private PostPayment payments;
-
-    @Autowired
     private ApplyCredits apply;
-
-    @Autowired
-    private Receivables receivables;
-
-    @Autowired
-    private AccessScopes scopes;
-
-    @Autowired
-    private DSLContext sql;
-
-    private LedgerFixture ledger;
-    private AccessScope finance;
-    private ClientId brixia;
-
-    @BeforeEach
-    void books() {
-        ledger = new LedgerFixture(sql, scopes, documents, payments);
-        finance = ledger.finance();
-        brixia = ledger.client("Brixia Distribuzione");
-    }
-
-    @AfterEach
-    void everySumEqualsARecountOfTheRows() {
-        ledger.addsUp();
-    }
 
     /** In the file {@code ~} is what this company's numbers and codes end with. */
     private ImportRun load(String target, String file, Set<String> options) {

@@ -5,67 +5,26 @@ import static caposaldo.receivable.LedgerFixture.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import caposaldo.CaposaldoTest;
-import caposaldo.TestClock;
 import caposaldo.account.ClientId;
-import caposaldo.db.AccessScope;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Stale;
 import caposaldo.receivable.LedgerItem.State;
-import caposaldo.security.AccessScopes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@CaposaldoTest
-class PostLedgerTests {
-
-    private static final LocalDate TODAY = TestClock.TODAY;
-
-    @Autowired
-    private PostDocument documents;
-
-    @Autowired
-    private PostPayment payments;
+class PostLedgerTests extends LedgerScenario {
 
     @Autowired
     private ApplyCredits apply;
 
     @Autowired
     private CancelPayment cancel;
-
-    @Autowired
-    private Receivables receivables;
-
-    @Autowired
-    private AccessScopes scopes;
-
-    @Autowired
-    private DSLContext sql;
-
-    private LedgerFixture ledger;
-    private AccessScope finance;
-    private ClientId brixia;
-
-    @BeforeEach
-    void books() {
-        ledger = new LedgerFixture(sql, scopes, documents, payments);
-        finance = ledger.finance();
-        brixia = ledger.client("Brixia Distribuzione");
-    }
-
-    @AfterEach
-    void everySumEqualsARecountOfTheRows() {
-        ledger.addsUp();
-    }
 
     private LedgerItemId invoice(String number, int daysAgo, String amount) {
         return ledger.invoice(
