@@ -14,7 +14,7 @@ alter table sales.client_figure
     add merged boolean not null default false;
 update sales.client_figure f set portfolio_id = c.portfolio_id, merged = c.merged_into_id is not null
 from account.client c where c.id = f.client_id;
-create index on sales.client_figure (portfolio_id, revenue_12 desc, client_id);
+create index on sales.client_figure (portfolio_id);
 
 create or replace function sales.add_client_figure() returns trigger
     language plpgsql
