@@ -47,15 +47,19 @@ public class Clients {
      * the few that were merged, so that nobody is looked up one by one.
      */
     public static Condition seenBy(AccessScope scope, Field<Long> client) {
-        return scope.clientsIn(CLIENT.PORTFOLIO_ID).equals(noCondition())
+        return seesAll(scope)
                 ? client.notIn(select(CLIENT.ID).from(CLIENT).where(CLIENT.MERGED_INTO_ID.isNotNull()))
                 : client.in(select(CLIENT.ID).from(CLIENT).where(seenBy(scope)));
+    }
+
+    private static boolean seesAll(AccessScope scope) {
+        return scope.clientsIn(CLIENT.PORTFOLIO_ID).equals(noCondition());
     }
 
     /** The segments of the clients a person sees, by name; of all clients each is one look into the index. */
     @Transactional(readOnly = true)
     public List<String> segments(AccessScope scope) {
-        return scope.clientsIn(CLIENT.PORTFOLIO_ID).equals(noCondition())
+        return seesAll(scope)
                 ? sql.resultQuery(SEGMENTS).fetch(0, String.class)
                 : sql.selectDistinct(CLIENT.SEGMENT)
                         .from(CLIENT)
