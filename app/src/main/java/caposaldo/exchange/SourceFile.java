@@ -222,4 +222,16 @@ record SourceFile(Path path, SourceFormat format) {
             return got;
         }
     }
+
+    /**
+     * The names of its columns, as they stand in the first row.
+     *
+     * @throws Refused when there is no row
+     */
+    List<String> heads() {
+        return first(1).stream()
+                .findFirst()
+                .map(heads -> heads.stream().map(String::strip).toList())
+                .orElseThrow(() -> new Refused("exchange.refused.empty"));
+    }
 }
