@@ -77,12 +77,11 @@ public class ClientProducts {
                 where client_id = {0} and {3} and revenue + revenue_before > 0
                     and item_id not in (select id from catalog.item where kind <> 'GOODS')
             ), first as (
-                (select *, row_number() over (order by revenue desc, revenue_before desc, item_id) as place,
-                    null::bigint as stopped_place
-                from bought order by revenue desc, revenue_before desc, item_id limit {2})
+                select *, row_number() over () as place, null::bigint as stopped_place
+                from (select * from bought order by revenue desc, revenue_before desc, item_id limit {2}) most
                 union all
-                (select *, null, row_number() over (order by revenue + revenue_before desc, item_id)
-                from bought where stopped order by revenue + revenue_before desc, item_id limit {2})
+                select *, null, row_number() over ()
+                from (select * from bought where stopped order by revenue + revenue_before desc, item_id limit {2}) most
             )
             select item.id, item.code, item.name, f.*, c.counted, c.stopped_counted
             from first f

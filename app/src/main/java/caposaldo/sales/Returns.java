@@ -64,9 +64,7 @@ public class Returns {
     public Rate of(AccessScope scope, ClientId client) {
         return sql.select(zero(sum(SoldItems.REVENUE.plus(SoldItems.RETURNED))), zero(sum(SoldItems.RETURNED)))
                 .from(SoldItems.of(scope, DSL.val(client.value())))
-                .join(ITEM)
-                .on(ITEM.ID.eq(SoldItems.ITEM_ID))
-                .where(ITEM.KIND.eq("GOODS"))
+                .where(SoldItems.goods())
                 .fetchSingle(row -> new Rate(row.value1(), row.value2()));
     }
 
@@ -87,14 +85,18 @@ public class Returns {
     }
 
     private List<ItemRate> rates(Table<?> sold, int most) {
-        return sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, SoldItems.REVENUE, SoldItems.RETURNED)
+        var first = DSL.select(SoldItems.ITEM_ID, SoldItems.REVENUE, SoldItems.RETURNED)
                 .from(sold)
+                .where(SoldItems.RETURNED.gt(BigDecimal.ZERO))
+                .and(SoldItems.goods())
+                .orderBy(SoldItems.RETURNED.desc(), SoldItems.ITEM_ID)
+                .limit(most)
+                .asTable(sold.getName());
+        return sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, SoldItems.REVENUE, SoldItems.RETURNED)
+                .from(first)
                 .join(ITEM)
                 .on(ITEM.ID.eq(SoldItems.ITEM_ID))
-                .where(SoldItems.RETURNED.gt(BigDecimal.ZERO))
-                .and(ITEM.KIND.eq("GOODS"))
                 .orderBy(SoldItems.RETURNED.desc(), ITEM.ID)
-                .limit(most)
                 .fetch(row -> new ItemRate(
                         row.value1(),
                         row.value2(),

@@ -1,5 +1,6 @@
 package caposaldo.sales;
 
+import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.sales.Tables.CLIENT_ITEM;
 import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
 import static caposaldo.db.sales.Tables.FIGURES_DAY;
@@ -14,6 +15,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -32,6 +34,11 @@ class SoldItems {
     static final Field<BigDecimal> RETURNED = field("returned", BigDecimal.class);
 
     private SoldItems() {}
+
+    /** Without services such as freight: the few that are none are left out, so that no product is looked up. */
+    static Condition goods() {
+        return ITEM_ID.notIn(select(ITEM.ID).from(ITEM).where(ITEM.KIND.ne("GOODS")));
+    }
 
     private static <T> Field<T> field(String column, Class<T> type) {
         return DSL.field(DSL.name(NAME, column), type);

@@ -124,6 +124,7 @@ class StandingStore {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(StandingRows.COPY, new StringReader(rows.text(id))));
+        sql.execute("select strategy.sum_up({0})", DSL.val(id));
         tellMoves(label.metric(), label.asOf());
     }
 
