@@ -216,6 +216,15 @@ class ApprovalStore {
         touch(request);
     }
 
+    /** Until the end of the transaction nobody else decides it. */
+    Optional<ApprovalRequestRecord> waiting(String kind, String subject) {
+        return sql.selectFrom(APPROVAL_REQUEST)
+                .where(APPROVAL_REQUEST.KIND.eq(kind).and(APPROVAL_REQUEST.SUBJECT.eq(subject)))
+                .and(APPROVAL_REQUEST.STATE.eq(Approval.State.PENDING.name()))
+                .forUpdate()
+                .fetchOptional();
+    }
+
     /** Requests whose last day is over. */
     List<ApprovalRequestRecord> lockExpired(LocalDate today) {
         return sql.selectFrom(APPROVAL_REQUEST)

@@ -86,6 +86,12 @@ public class AskApproval {
         return new Answer.Asked(store.insert(scope, wanted, ladder));
     }
 
+    /** The room takes back what waits for the subject, because it is not wanted any more; it is not told of it. */
+    @Transactional
+    public void takeBack(String kind, String subject) {
+        store.waiting(kind, subject).ifPresent(request -> store.close(request, Approval.State.WITHDRAWN));
+    }
+
     /**
      * Whoever asked takes it back.
      *

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Whose word is enough for a price with a client, by what is written about discounts. */
 @Component
-class DiscountReach {
+public class DiscountReach {
 
     private final DiscountRights rights;
     private final AskedPrices asked;
@@ -18,7 +18,8 @@ class DiscountReach {
         this.asked = asked;
     }
 
-    Predicate<Role> of(AccessScope scope, Client client, AgreePrice.Terms terms) {
+    /** @param terms what is wanted; its days are not looked at */
+    public Predicate<Role> of(AccessScope scope, Client client, AgreePrice.Terms terms) {
         var waterfall = asked.waterfall(scope, client.id(), terms);
         var policy = rights.on(scope.date());
         var wanted = new DiscountPolicy.Case(

@@ -60,6 +60,26 @@ public class Prices {
                 .toList();
     }
 
+    /** A product and how many of it are wanted. */
+    public record Wanted(ItemId item, BigDecimal quantity) {}
+
+    /**
+     * The same for each product in a quantity of its own, in the order given; one may come twice.
+     *
+     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     */
+    @Transactional(readOnly = true)
+    public List<PriceExplanation> each(AccessScope scope, Client client, List<Wanted> wanted, LocalDate day) {
+        scope.require(Right.ITEM_READ);
+        var engine = engine(scope, client, day);
+        var items = wanted.stream().map(Wanted::item).distinct().toList();
+        var offers = book.offers(client.id(), items, day, engine.columnsThatMatter()).stream()
+                .collect(Collectors.toMap(Offer::item, offer -> offer));
+        return wanted.stream()
+                .map(line -> engine.explain(java.util.Objects.requireNonNull(offers.get(line.item())), line.quantity()))
+                .toList();
+    }
+
     /**
      * Every rule as it stands for the client on the day, before any product is looked at.
      *

@@ -17,11 +17,14 @@ import caposaldo.kernel.Right;
 import caposaldo.pricing.VatRate.Category;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +35,20 @@ public class VatRates {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final BigDecimal MOST = BigDecimal.valueOf(100);
     private static final int LONGEST = 120;
+
+    /** {0} products, {1} country, {2} day. */
+    private static final String RATES = """
+            select i.item_id, r.rate
+            from unnest({0}::bigint[]) i (item_id)
+            left join lateral (
+                select category from pricing.item_vat v
+                where v.item_id = i.item_id and v.country = {1} and v.valid_from <= {2}
+                order by v.valid_from desc limit 1) c on true
+            cross join lateral (
+                select rate from pricing.vat_rate v
+                where v.country = {1} and v.category = coalesce(c.category, 'STANDARD') and v.valid_from <= {2}
+                order by v.valid_from desc limit 1) r
+            """;
 
     private final DSLContext sql;
     private final Items items;
@@ -59,6 +76,18 @@ public class VatRates {
                 .orderBy(VAT_RATE.VALID_FROM.desc())
                 .limit(1)
                 .fetchOptional(VatRates::rate);
+    }
+
+    /** The percents on products in a country on a day; a product without one has no entry. */
+    @Transactional(readOnly = true)
+    public Map<ItemId, BigDecimal> on(AccessScope scope, List<ItemId> of, String country, LocalDate day) {
+        scope.require(Right.ITEM_READ);
+        return sql.resultQuery(
+                        RATES,
+                        DSL.val(of.stream().map(ItemId::value).toArray(Long[]::new)),
+                        DSL.val(country),
+                        DSL.val(day))
+                .fetchMap(row -> new ItemId(row.get("item_id", Long.class)), row -> row.get("rate", BigDecimal.class));
     }
 
     private static VatRate rate(VatRateRecord row) {

@@ -20,12 +20,12 @@ public class LedgerCurrency {
         this.own = Currency.getInstance(own);
     }
 
-    String code() {
+    public String code() {
         return own.getCurrencyCode();
     }
 
     /** An amount as the database keeps it. */
-    Money money(BigDecimal amount) {
+    public Money money(BigDecimal amount) {
         return new Money(amount, own);
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,10 +77,12 @@ class LedgerRollups {
 
     private final DSLContext sql;
     private final Promises promises;
+    private final ApplicationEventPublisher events;
 
-    LedgerRollups(DSLContext sql, Promises promises) {
+    LedgerRollups(DSLContext sql, Promises promises, ApplicationEventPublisher events) {
         this.sql = sql;
         this.promises = promises;
+        this.events = events;
     }
 
     /** @param since the first day on which something of theirs changed */
@@ -89,6 +92,7 @@ class LedgerRollups {
         sql.execute(FORGET_MONTHS, ids, DSL.val(since));
         sql.execute(MONTHS, ids, DSL.val(since));
         promises.judge(clients, today);
+        events.publishEvent(new LedgersChanged(clients, today));
     }
 
     void recount(ClientId client, LocalDate since, LocalDate today) {
@@ -98,5 +102,6 @@ class LedgerRollups {
     /** Moves the ages of what these clients owe to another day. */
     void age(Collection<Long> clients, LocalDate today) {
         sql.execute(LEDGERS, DSL.val(clients.toArray(Long[]::new)), DSL.val(today));
+        events.publishEvent(new LedgersChanged(clients, today));
     }
 }

@@ -1,0 +1,52 @@
+package caposaldo.receivable;
+
+import caposaldo.account.ClientId;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * For rooms above whose rows depend on what a client owes: until the end of the transaction nobody posts or allocates for
+ * the client, and nobody else who asks here goes on.
+ */
+@Component
+public class LedgerLock {
+
+    private static final String OPEN = """
+            insert into receivable.client_ledger (client_id, currency, as_of)
+            select client_id, {1}, {2}::date from unnest({0}) as t (client_id)
+            on conflict do nothing
+            """;
+
+    private static final String HOLD = """
+            select client_id from receivable.client_ledger
+            where client_id = any ({0}) order by client_id, currency for update
+            """;
+
+    private final LedgerStore store;
+    private final DSLContext sql;
+    private final LedgerCurrency currency;
+
+    LedgerLock(LedgerStore store, DSLContext sql, LedgerCurrency currency) {
+        this.store = store;
+        this.sql = sql;
+        this.currency = currency;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(ClientId client, LocalDate today) {
+        store.lock(client, today);
+    }
+
+    /** Several, in the order in which everybody locks several. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<Long> clients, LocalDate today) {
+        var ids = DSL.val(clients.toArray(Long[]::new));
+        sql.execute(OPEN, ids, DSL.val(currency.code()), DSL.val(today));
+        sql.fetch(HOLD, ids);
+    }
+}
