@@ -30,6 +30,20 @@ public enum Right {
     RECEIVABLE_POST,
     /** Records what clients contest and what they promise to pay. */
     RECEIVABLE_COLLECT,
+    /** Sees limits, exposure and the rules that hold orders back. */
+    CREDIT_READ,
+    /** Asks for a limit, or to let go what a rule holds. */
+    CREDIT_ASK,
+    /** Gives limits as far as is written for the role, and keeps what covers them. */
+    CREDIT_GIVE,
+    /** Keeps the hold rules and how far each role may go. */
+    CREDIT_RULES,
+    /** Sees orders. */
+    ORDER_READ,
+    /** Enters orders, submits and cancels them. */
+    ORDER_EDIT,
+    /** Works on the queue of sales support: confirms and refuses lines. */
+    ORDER_CONFIRM,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,

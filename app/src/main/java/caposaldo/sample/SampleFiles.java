@@ -53,6 +53,7 @@ final class SampleFiles {
             case "sales" -> sales();
             case "invoices" -> SampleLedger.invoices(company, this);
             case "payments" -> SampleLedger.payments(company, this);
+            case "creditLimits" -> SampleLedger.creditLimits(company);
             default -> "";
         };
     }

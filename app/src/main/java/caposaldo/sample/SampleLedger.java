@@ -56,6 +56,16 @@ final class SampleLedger {
                                 payment.get(3))));
     }
 
+    /** Its own limits; a client of which it wrote nothing, or a limit of nothing, has none here. */
+    static String creditLimits(SteelWheels company) {
+        return SampleFiles.csv(
+                List.of("client", "credit limit"),
+                company.table("customers").stream()
+                        .filter(customer -> !customer.get(12).isEmpty())
+                        .filter(customer -> new BigDecimal(customer.get(12)).signum() > 0)
+                        .map(customer -> List.of(customer.getFirst(), customer.get(12))));
+    }
+
     private static LocalDate day(String timestamp) {
         return LocalDate.parse(timestamp.substring(0, 10));
     }

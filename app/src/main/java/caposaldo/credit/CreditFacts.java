@@ -1,0 +1,51 @@
+package caposaldo.credit;
+
+import caposaldo.kernel.Money;
+import caposaldo.kernel.Percent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What the rules ask about a client on a day.
+ *
+ * @param limit the one in force; empty for none
+ * @param endedOn the last day of the latest limit, when none is in force; empty when there never was one
+ * @param creditClass of the latest limit; empty when there never was one
+ * @param overdueDays days since the oldest open debt fell due, 0 when nothing is late
+ */
+public record CreditFacts(
+        LocalDate day,
+        Exposure exposure,
+        Optional<Limit> limit,
+        Optional<LocalDate> endedOn,
+        Optional<CreditClass> creditClass,
+        Money overdue,
+        int overdueDays) {
+
+    /** @param until its last day */
+    public record Limit(Money amount, LocalDate until) {}
+
+    /** As much as lists show of a limit of nothing: every cent of it is beyond. */
+    private static final Percent WITHOUT_MEASURE = Percent.of("9999.99");
+
+    /** What may still be asked for, negative when the limit is passed; empty without a limit. */
+    public Optional<Money> free() {
+        return limit.map(l -> l.amount().minus(exposure.total()));
+    }
+
+    /** How much of the limit is taken up; empty without a limit. */
+    public Optional<Percent> share() {
+        return limit.map(l -> {
+            var total = exposure.total().amount().max(BigDecimal.ZERO);
+            return total.signum() == 0
+                    ? new Percent(BigDecimal.ZERO)
+                    : Percent.share(total, l.amount().amount()).orElse(WITHOUT_MEASURE);
+        });
+    }
+
+    /** The same client with another document in question. */
+    public CreditFacts asking(Money amount) {
+        return new CreditFacts(day, exposure.asking(amount), limit, endedOn, creditClass, overdue, overdueDays);
+    }
+}

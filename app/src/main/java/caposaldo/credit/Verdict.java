@@ -1,0 +1,47 @@
+package caposaldo.credit;
+
+import caposaldo.credit.HoldRule.Effect;
+import caposaldo.credit.HoldRule.Measure;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer of the rules at one point.
+ *
+ * @param weighed every rule that was asked, fired or not
+ */
+public record Verdict(CheckPoint point, CreditFacts facts, List<Weighed> weighed) {
+
+    /** @param measured days, an amount, or percent of the limit; empty for what is or is not, or without a limit */
+    public record Weighed(HoldRule rule, boolean fired, Optional<BigDecimal> measured) {}
+
+    public List<Weighed> fired() {
+        return weighed.stream().filter(Weighed::fired).toList();
+    }
+
+    /** The strictest of what fired; empty when nothing did. */
+    public Optional<Effect> effect() {
+        return fired().stream().map(w -> w.rule().effect()).max(Comparator.naturalOrder());
+    }
+
+    /** @param released whether somebody with the right let this document go */
+    public boolean passes(boolean released) {
+        return effect().filter(effect -> holds(effect, released)).isEmpty();
+    }
+
+    private static boolean holds(Effect effect, boolean released) {
+        return effect == Effect.BLOCK || effect == Effect.ESCALATE && !released;
+    }
+
+    /** The most exposure that no rule holds back; empty where none measures the limit. */
+    public Optional<BigDecimal> ceiling(boolean released) {
+        return facts.limit()
+                .flatMap(limit -> weighed.stream()
+                        .map(Weighed::rule)
+                        .filter(rule -> rule.measure() == Measure.LIMIT_SHARE && holds(rule.effect(), released))
+                        .map(rule -> CreditCheck.most(limit, rule))
+                        .min(Comparator.naturalOrder()));
+    }
+}
