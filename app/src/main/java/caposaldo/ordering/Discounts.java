@@ -1,0 +1,86 @@
+package caposaldo.ordering;
+
+import caposaldo.account.Client;
+import caposaldo.approval.AskApproval;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
+import caposaldo.kernel.Role;
+import caposaldo.pricing.AgreePrice;
+import caposaldo.pricing.DiscountReach;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The discounts of an order beyond what the rules give (2.9): taken within the own rights, asked for beyond them, all lines
+ * at once. What was agreed holds until one of them changes.
+ */
+@Component
+class Discounts {
+
+    /** How approvals call it; the subject is the number of the order's row. */
+    static final String KIND = "ordering.discount";
+
+    private static final int DAYS = 14;
+
+    private final AskApproval ask;
+    private final DiscountReach reach;
+
+    Discounts(AskApproval ask, DiscountReach reach) {
+        this.ask = ask;
+        this.reach = reach;
+    }
+
+    /** What is asked for, written so that another discount, price or quantity reads differently; empty for none. */
+    static String written(List<OrderLine> lines) {
+        return lines.stream()
+                .filter(line -> line.discount().signum() > 0)
+                .map(line -> line.code() + " × " + plain(line.quantity()) + " @ " + plain(line.price()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String plain(BigDecimal figure) {
+        return figure.stripTrailingZeros().toPlainString();
+    }
+
+    /** @throws caposaldo.kernel.Invalid without a reason, when it is asked already, or when nobody above may agree it */
+    AskApproval.Answer ask(AccessScope scope, Client client, SalesOrderId id, String called, Asked asked) {
+        return ask.ask(
+                scope,
+                new AskApproval.Wanted(
+                        KIND,
+                        Long.toString(id.value()),
+                        client.name() + " · " + called,
+                        id.path() + "/asked",
+                        asked.value(),
+                        asked.reason(),
+                        Right.PRICE_AGREE,
+                        enough(scope, client, asked),
+                        scope.date().plusDays(DAYS)));
+    }
+
+    /** What of an order somebody has to agree, and why. */
+    record Asked(List<OrderLine> lines, String reason) {
+
+        String value() {
+            return written(lines);
+        }
+    }
+
+    private Predicate<Role> enough(AccessScope scope, Client client, Asked asked) {
+        return asked.lines().stream()
+                .filter(line -> line.discount().signum() > 0)
+                .map(line -> reach.of(scope, client, terms(scope, line, asked.reason())))
+                .reduce(role -> true, Predicate::and);
+    }
+
+    private static AgreePrice.Terms terms(AccessScope scope, OrderLine line, String reason) {
+        return new AgreePrice.Terms(line.item(), line.quantity(), line.price(), scope.date(), scope.date(), reason);
+    }
+
+    void takeBack(SalesOrderId id) {
+        ask.takeBack(KIND, Long.toString(id.value()));
+    }
+}

@@ -1,0 +1,157 @@
+package caposaldo.ordering;
+
+import caposaldo.account.Client;
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
+import caposaldo.catalog.ItemId;
+import caposaldo.db.AccessScope;
+import caposaldo.db.Trail;
+import caposaldo.db.ordering.tables.records.SalesOrderRecord;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Right;
+import caposaldo.pricing.Prices;
+import caposaldo.receivable.ExternalKey;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Clause 2.6: an order is typed, line by line, with the price of the day in sight, until it is submitted. */
+@Component
+public class KeepOrder {
+
+    /** @param discount percent off the price that the rules say, from 0 to 100 */
+    public record Wanted(ItemId item, BigDecimal quantity, BigDecimal discount) {}
+
+    /** @param customerReference the client's own number */
+    public record Head(
+            @Nullable String customerReference,
+            @Nullable LocalDate requestedOn,
+            @Nullable String note) {}
+
+    private static final int LONGEST_REFERENCE = 60;
+    private static final int LONGEST_NOTE = 1000;
+
+    private final OrderStore store;
+    private final SalesOrders orders;
+    private final OrderPricing pricing;
+    private final Clients clients;
+    private final Prices prices;
+    private final Trail trail;
+
+    KeepOrder(OrderStore store, SalesOrders orders, OrderPricing pricing, Clients clients, Prices prices, Trail trail) {
+        this.store = store;
+        this.orders = orders;
+        this.pricing = pricing;
+        this.clients = clients;
+        this.prices = prices;
+        this.trail = trail;
+    }
+
+    /**
+     * An order without lines.
+     *
+     * @param key null for one that no other system knows; with one a repeat begins nothing
+     * @throws Invalid when the client is archived, or the key was another client's
+     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     */
+    @Transactional
+    public SalesOrderId begin(AccessScope scope, ClientId client, @Nullable ExternalKey key) {
+        scope.require(Right.ORDER_EDIT);
+        var of = clients.get(scope, client);
+        trail.worksOn(scope, of.portfolioId());
+        if (of.state() == Client.State.ARCHIVED) {
+            throw Invalid.field("client", "ordering.invalid.archived");
+        }
+        var known = key == null ? null : store.known(key).orElse(null);
+        if (known == null) {
+            return store.insert(scope, client, prices.currency().getCurrencyCode(), key);
+        } else if (!orders.get(scope, known).client().equals(client)) {
+            throw Invalid.field("key", "ordering.invalid.key");
+        }
+        return known;
+    }
+
+    /**
+     * Head and lines in the place of those it had, at the prices of today.
+     *
+     * @throws Invalid naming each line that cannot be, or when it may not be changed any more
+     * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
+     */
+    @Transactional
+    public void save(AccessScope scope, SalesOrderId id, int version, Head head, List<Wanted> wanted) {
+        var order = open(scope, id, version);
+        check(scope, head);
+        order.setCustomerReference(head.customerReference);
+        order.setRequestedOn(head.requestedOn);
+        order.setNote(head.note);
+        write(scope, order, wanted);
+    }
+
+    private SalesOrderRecord open(AccessScope scope, SalesOrderId id, int version) {
+        scope.require(Right.ORDER_EDIT);
+        var order = store.lock(scope, id, version);
+        if (!OrderState.valueOf(order.getState()).isOpen()) {
+            throw Invalid.field("", "ordering.invalid.closed");
+        }
+        return order;
+    }
+
+    private void write(AccessScope scope, SalesOrderRecord order, List<Wanted> wanted) {
+        var client = clients.get(scope, new ClientId(order.getClientId()));
+        trail.worksOn(scope, client.portfolioId());
+        store.write(order, pricing.lines(scope, client, wanted), scope.date());
+        store.save(order);
+    }
+
+    private static void check(AccessScope scope, Head head) {
+        if (head.customerReference != null && head.customerReference.length() > LONGEST_REFERENCE) {
+            throw Invalid.field("customerReference", "ordering.invalid.reference", LONGEST_REFERENCE);
+        } else if (head.note != null && head.note.length() > LONGEST_NOTE) {
+            throw Invalid.field("note", "ordering.invalid.reference", LONGEST_NOTE);
+        } else if (head.requestedOn != null && head.requestedOn.isBefore(scope.date())) {
+            throw Invalid.field("requestedOn", "ordering.invalid.past");
+        }
+    }
+
+    /**
+     * More lines after those it has.
+     *
+     * @throws Invalid naming each line that cannot be, by its place in the order
+     * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
+     */
+    @Transactional
+    public void add(AccessScope scope, SalesOrderId id, int version, List<Wanted> more) {
+        var order = open(scope, id, version);
+        var all = Stream.concat(wanted(id).stream(), more.stream()).toList();
+        write(scope, order, all);
+    }
+
+    private List<Wanted> wanted(SalesOrderId id) {
+        return orders.lines(id).stream()
+                .map(line -> new Wanted(line.item(), line.quantity(), line.discount()))
+                .toList();
+    }
+
+    /**
+     * The same lines for the same client, at the prices of today and without its discounts.
+     *
+     * @throws Invalid when a product is not sold any more
+     */
+    @Transactional
+    public SalesOrderId copy(AccessScope scope, SalesOrderId id) {
+        var of = orders.get(scope, id);
+        var copy = begin(scope, of.client(), null);
+        var order = store.lock(scope, copy);
+        write(
+                scope,
+                order,
+                wanted(id).stream()
+                        .map(line -> new Wanted(line.item(), line.quantity(), BigDecimal.ZERO))
+                        .toList());
+        return copy;
+    }
+}

@@ -1,0 +1,50 @@
+package caposaldo.ordering;
+
+import caposaldo.catalog.ItemId;
+import caposaldo.pricing.PriceExplanation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an order. Prices are of one unit, without tax.
+ *
+ * @param basePrice what the rules say
+ * @param column the title of the column it comes from; null for none
+ * @param discount percent off the base price
+ * @param vatRate percent; null where none is written for the client's country
+ * @param confirmedQuantity null until support answered
+ */
+public record OrderLine(
+        int no,
+        ItemId item,
+        String code,
+        String name,
+        BigDecimal quantity,
+        String unitCode,
+        BigDecimal basePrice,
+        PriceExplanation.Source source,
+        @Nullable String column,
+        BigDecimal discount,
+        BigDecimal price,
+        @Nullable BigDecimal vatRate,
+        BigDecimal net,
+        @Nullable BigDecimal confirmedQuantity,
+        @Nullable LocalDate confirmedOn,
+        LineResponse.@Nullable Refusal refusal) {
+
+    /** Empty until support answered. */
+    public Optional<LineResponse> response() {
+        return Optional.ofNullable(confirmedQuantity).map(confirmed -> LineResponse.of(quantity, confirmed));
+    }
+
+    OrderTotals.Part part() {
+        return part(quantity);
+    }
+
+    /** The same line with another quantity. */
+    OrderTotals.Part part(BigDecimal of) {
+        return new OrderTotals.Part(of, price, vatRate == null ? BigDecimal.ZERO : vatRate);
+    }
+}

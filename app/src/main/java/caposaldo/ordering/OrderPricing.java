@@ -1,0 +1,160 @@
+package caposaldo.ordering;
+
+import static caposaldo.db.catalog.Tables.ITEM;
+
+import caposaldo.account.Client;
+import caposaldo.catalog.Item;
+import caposaldo.catalog.ItemId;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Invalid.Problem;
+import caposaldo.pricing.PriceExplanation;
+import caposaldo.pricing.Prices;
+import caposaldo.pricing.VatRates;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Makes lines of what is wanted: each with the price of the day, where it comes from, and the tax of the client's country. */
+@Component
+class OrderPricing {
+
+    private static final int LONGEST = 999;
+    private static final int DECIMALS = 4;
+    private static final BigDecimal MOST = new BigDecimal("999999999");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private record Sold(String code, String name, String unitCode, boolean withdrawn) {}
+
+    private final DSLContext sql;
+    private final Prices prices;
+    private final VatRates vat;
+
+    OrderPricing(DSLContext sql, Prices prices, VatRates vat) {
+        this.sql = sql;
+        this.prices = prices;
+        this.vat = vat;
+    }
+
+    /**
+     * @throws Invalid naming each line that cannot be: {@code item-2}, {@code quantity-2}, {@code discount-2}
+     */
+    List<OrderLine> lines(AccessScope scope, Client client, List<KeepOrder.Wanted> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        } else if (wanted.size() > LONGEST) {
+            throw Invalid.field("", "ordering.invalid.long", LONGEST);
+        }
+        var items = wanted.stream().map(KeepOrder.Wanted::item).distinct().toList();
+        var sold = sold(items);
+        var problems = new ArrayList<Problem>();
+        each(wanted, problems, n -> check(wanted.get(n), sold));
+        refuse(problems);
+        var explained = prices.each(
+                scope,
+                client,
+                wanted.stream()
+                        .map(w -> new Prices.Wanted(w.item(), w.quantity()))
+                        .toList(),
+                scope.date());
+        each(wanted, problems, n -> priced(explained.get(n)));
+        refuse(problems);
+        var rates = vat.on(scope, items, client.country(), scope.date());
+        var lines = new ArrayList<OrderLine>();
+        for (var n = 0; n < wanted.size(); n++) {
+            lines.add(line(n + 1, wanted.get(n), sold, explained.get(n), rates));
+        }
+        return List.copyOf(lines);
+    }
+
+    private Map<ItemId, Sold> sold(List<ItemId> items) {
+        return sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.UNIT_CODE, ITEM.STATE)
+                .from(ITEM)
+                .where(ITEM.ID.eq(DSL.any(items.stream().map(ItemId::value).toArray(Long[]::new))))
+                .fetchMap(
+                        row -> new ItemId(row.value1()),
+                        row -> new Sold(
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                Item.State.WITHDRAWN.name().equals(row.value5())));
+    }
+
+    /** Problems of one line, by its number; the field is named without it. */
+    private static void each(List<KeepOrder.Wanted> wanted, List<Problem> problems, IntFunction<List<Problem>> of) {
+        for (var n = 0; n < wanted.size(); n++) {
+            for (var problem : of.apply(n)) {
+                problems.add(new Problem(problem.field() + "-" + (n + 1), problem.messageKey(), problem.arguments()));
+            }
+        }
+    }
+
+    private static List<Problem> check(KeepOrder.Wanted wanted, Map<ItemId, Sold> sold) {
+        var item = sold.get(wanted.item());
+        if (item == null) {
+            return List.of(new Problem("item", "catalog.choice.none", List.of()));
+        } else if (item.withdrawn()) {
+            return List.of(new Problem("item", "ordering.invalid.withdrawn", List.of(item.code())));
+        } else if (wanted.quantity().signum() <= 0
+                || wanted.quantity().compareTo(MOST) > 0
+                || wanted.quantity().stripTrailingZeros().scale() > 3) {
+            return List.of(new Problem("quantity", "ordering.invalid.quantity", List.of(item.code())));
+        } else if (wanted.discount().signum() < 0
+                || wanted.discount().compareTo(HUNDRED) > 0
+                || wanted.discount().stripTrailingZeros().scale() > DECIMALS) {
+            return List.of(new Problem("discount", "ordering.invalid.discount", List.of(item.code())));
+        }
+        return List.of();
+    }
+
+    private static List<Problem> priced(PriceExplanation explained) {
+        return explained.price().isPresent()
+                ? List.of()
+                : List.of(new Problem("item", "ordering.invalid.price", List.of()));
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new Invalid(problems);
+        }
+    }
+
+    private static OrderLine line(
+            int no,
+            KeepOrder.Wanted wanted,
+            Map<ItemId, Sold> sold,
+            PriceExplanation explained,
+            Map<ItemId, BigDecimal> rates) {
+        var item = java.util.Objects.requireNonNull(sold.get(wanted.item()));
+        var base = explained.price().orElseThrow();
+        var price = base.multiply(HUNDRED.subtract(wanted.discount()))
+                .movePointLeft(2)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .min(base);
+        return new OrderLine(
+                no,
+                wanted.item(),
+                item.code(),
+                item.name(),
+                wanted.quantity(),
+                item.unitCode(),
+                base,
+                explained.source(),
+                explained.source() == PriceExplanation.Source.COLUMN
+                        ? explained.column().map(column -> column.title()).orElse(null)
+                        : null,
+                wanted.discount(),
+                price,
+                rates.get(wanted.item()),
+                OrderTotals.Part.net(wanted.quantity(), price),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,65 @@
+package caposaldo.ordering;
+
+import caposaldo.account.ClientId;
+import caposaldo.kernel.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with its lines.
+ *
+ * @param number ours, from the first submission on
+ * @param customerReference the client's own number
+ * @param confirmed with tax: so much credit it takes up while it is promised
+ * @param agreedDiscounts what was agreed of its discounts, as {@link Discounts#written} writes it
+ * @param version for noticing a change made in the meantime
+ */
+public record SalesOrder(
+        SalesOrderId id,
+        ClientId client,
+        String clientName,
+        @Nullable String number,
+        @Nullable String customerReference,
+        OrderState state,
+        @Nullable LocalDate requestedOn,
+        @Nullable String note,
+        LocalDate pricedOn,
+        Money net,
+        Money vat,
+        Money confirmed,
+        @Nullable String agreedDiscounts,
+        Hands hands,
+        List<OrderLine> lines,
+        int version) {
+
+    /**
+     * Who has had it in hand, and when.
+     *
+     * @param enteredById the user who entered it
+     * @param claimedBy who of support works on it
+     */
+    public record Hands(
+            long enteredById,
+            String enteredBy,
+            Instant enteredAt,
+            @Nullable Instant submittedAt,
+            @Nullable Long claimedById,
+            @Nullable String claimedBy,
+            @Nullable Instant answeredAt) {}
+
+    public Money gross() {
+        return net.plus(vat);
+    }
+
+    /** What people call it: its number, or that it is a draft of that number. */
+    public String called() {
+        return Optional.ofNullable(number).orElse("#" + id.value());
+    }
+
+    public OrderTotals totals() {
+        return OrderTotals.of(lines.stream().map(OrderLine::part).toList());
+    }
+}

@@ -1,0 +1,178 @@
+package caposaldo.ordering;
+
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.catalog.Tables.ITEM;
+import static caposaldo.db.ordering.Tables.ORDER_EVENT;
+import static caposaldo.db.ordering.Tables.ORDER_LINE;
+import static caposaldo.db.ordering.Tables.SALES_ORDER;
+import static caposaldo.db.security.Tables.APP_USER;
+
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
+import caposaldo.catalog.ItemId;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Missing;
+import caposaldo.kernel.Money;
+import caposaldo.kernel.Right;
+import caposaldo.pricing.PriceExplanation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads orders, never of a client that the scope does not show. */
+@Component
+public class SalesOrders {
+
+    /**
+     * One line of an order's trail.
+     *
+     * @param step an {@link OrderStep}, or CLAIM and UNCLAIM, which change no state
+     */
+    public record Event(
+            Instant at,
+            String by,
+            String step,
+            OrderState from,
+            OrderState to,
+            @Nullable String note) {}
+
+    private final DSLContext sql;
+
+    SalesOrders(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** @throws Missing when there is no such order for this person */
+    @Transactional(readOnly = true)
+    public SalesOrder get(AccessScope scope, SalesOrderId id) {
+        scope.require(Right.ORDER_READ);
+        var enterer = APP_USER.as("enterer");
+        var claimer = APP_USER.as("claimer");
+        var row = sql.select(SALES_ORDER.fields())
+                .select(CLIENT.NAME, enterer.DISPLAY_NAME, claimer.DISPLAY_NAME)
+                .from(SALES_ORDER)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
+                .join(enterer)
+                .on(enterer.ID.eq(SALES_ORDER.ENTERED_BY_ID))
+                .leftJoin(claimer)
+                .on(claimer.ID.eq(SALES_ORDER.CLAIMED_BY_ID))
+                .where(SALES_ORDER.ID.eq(id.value()))
+                .and(Clients.seenBy(scope))
+                .fetchOptional()
+                .orElseThrow(() -> new Missing("order " + id.value()));
+        var hands = new SalesOrder.Hands(
+                row.get(SALES_ORDER.ENTERED_BY_ID),
+                Objects.requireNonNull(row.get(enterer.DISPLAY_NAME)),
+                row.get(SALES_ORDER.ENTERED_AT).toInstant(),
+                instant(row.get(SALES_ORDER.SUBMITTED_AT)),
+                row.get(SALES_ORDER.CLAIMED_BY_ID),
+                row.get(claimer.DISPLAY_NAME),
+                instant(row.get(SALES_ORDER.ANSWERED_AT)));
+        return order(row, hands, lines(id));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static SalesOrder order(Record row, SalesOrder.Hands hands, List<OrderLine> lines) {
+        var currency = Currency.getInstance(row.get(SALES_ORDER.CURRENCY));
+        return new SalesOrder(
+                new SalesOrderId(row.get(SALES_ORDER.ID)),
+                new ClientId(row.get(SALES_ORDER.CLIENT_ID)),
+                Objects.requireNonNull(row.get(CLIENT.NAME)),
+                row.get(SALES_ORDER.NUMBER),
+                row.get(SALES_ORDER.CUSTOMER_REFERENCE),
+                OrderState.valueOf(row.get(SALES_ORDER.STATE)),
+                row.get(SALES_ORDER.REQUESTED_ON),
+                row.get(SALES_ORDER.NOTE),
+                Objects.requireNonNull(row.get(SALES_ORDER.PRICED_ON)),
+                money(row.get(SALES_ORDER.NET_AMOUNT), currency),
+                money(row.get(SALES_ORDER.VAT_AMOUNT), currency),
+                money(row.get(SALES_ORDER.CONFIRMED_AMOUNT), currency),
+                row.get(SALES_ORDER.AGREED_DISCOUNTS),
+                hands,
+                lines,
+                row.get(SALES_ORDER.VERSION));
+    }
+
+    private static Money money(BigDecimal amount, Currency currency) {
+        return new Money(amount, currency);
+    }
+
+    /** In their order; the caller has seen the order. */
+    List<OrderLine> lines(SalesOrderId id) {
+        return sql.select(ORDER_LINE.fields())
+                .select(ITEM.CODE, ITEM.NAME)
+                .from(ORDER_LINE)
+                .join(ITEM)
+                .on(ITEM.ID.eq(ORDER_LINE.ITEM_ID))
+                .where(ORDER_LINE.ORDER_ID.eq(id.value()))
+                .orderBy(ORDER_LINE.LINE_NO)
+                .fetch(SalesOrders::line);
+    }
+
+    private static OrderLine line(Record row) {
+        return new OrderLine(
+                row.get(ORDER_LINE.LINE_NO),
+                new ItemId(row.get(ORDER_LINE.ITEM_ID)),
+                Objects.requireNonNull(row.get(ITEM.CODE)),
+                Objects.requireNonNull(row.get(ITEM.NAME)),
+                Objects.requireNonNull(row.get(ORDER_LINE.QUANTITY)),
+                Objects.requireNonNull(row.get(ORDER_LINE.UNIT_CODE)),
+                Objects.requireNonNull(row.get(ORDER_LINE.BASE_PRICE)),
+                PriceExplanation.Source.valueOf(row.get(ORDER_LINE.PRICE_SOURCE)),
+                row.get(ORDER_LINE.PRICE_COLUMN),
+                Objects.requireNonNull(row.get(ORDER_LINE.DISCOUNT_PERCENT)),
+                Objects.requireNonNull(row.get(ORDER_LINE.PRICE)),
+                row.get(ORDER_LINE.VAT_RATE),
+                Objects.requireNonNull(row.get(ORDER_LINE.NET_AMOUNT)),
+                row.get(ORDER_LINE.CONFIRMED_QUANTITY),
+                row.get(ORDER_LINE.CONFIRMED_ON),
+                Optional.ofNullable(row.get(ORDER_LINE.REFUSAL))
+                        .map(LineResponse.Refusal::valueOf)
+                        .orElse(null));
+    }
+
+    /** Everything that happened to it, the first first; the caller has seen the order. */
+    @Transactional(readOnly = true)
+    public List<Event> events(AccessScope scope, SalesOrder order) {
+        scope.require(Right.ORDER_READ);
+        return sql.select(ORDER_EVENT.fields())
+                .select(APP_USER.DISPLAY_NAME)
+                .from(ORDER_EVENT)
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(ORDER_EVENT.BY_ID))
+                .where(ORDER_EVENT.ORDER_ID.eq(order.id().value()))
+                .orderBy(ORDER_EVENT.ID)
+                .fetch(row -> new Event(
+                        row.get(ORDER_EVENT.AT).toInstant(),
+                        Objects.requireNonNull(row.get(APP_USER.DISPLAY_NAME)),
+                        Objects.requireNonNull(row.get(ORDER_EVENT.STEP)),
+                        OrderState.valueOf(row.get(ORDER_EVENT.FROM_STATE)),
+                        OrderState.valueOf(row.get(ORDER_EVENT.TO_STATE)),
+                        row.get(ORDER_EVENT.NOTE)));
+    }
+
+    /** How many wait for an answer of support. */
+    @Transactional(readOnly = true)
+    public int countWaiting(AccessScope scope) {
+        scope.require(Right.ORDER_READ);
+        return sql.fetchCount(sql.selectOne()
+                .from(SALES_ORDER)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
+                .where(SALES_ORDER.STATE.eq(org.jooq.impl.DSL.inline(OrderState.SUBMITTED.name())))
+                .and(Clients.seenBy(scope)));
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * What clients order: entered with the price and its reason in sight, confirmed line by line by sales support (2.6).
+ *
+ * <p>It owns every order until it is invoiced; it must never let one be changed by two people without either knowing, nor
+ * confirm what credit holds.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "web",
+            "people",
+            "security",
+            "account",
+            "catalog",
+            "sales",
+            "approval",
+            "pricing",
+            "receivable",
+            "credit"
+        })
+@NullMarked
+package caposaldo.ordering;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,166 @@
+package caposaldo.ordering.web;
+
+import caposaldo.account.Client;
+import caposaldo.credit.Verdict;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Money;
+import caposaldo.kernel.Percent;
+import caposaldo.kernel.Right;
+import caposaldo.ordering.LineResponse;
+import caposaldo.ordering.OrderDesk;
+import caposaldo.ordering.OrderLine;
+import caposaldo.ordering.OrderState;
+import caposaldo.ordering.OrderStep;
+import caposaldo.ordering.SalesOrder;
+import caposaldo.ordering.SalesOrders;
+import caposaldo.web.Chip;
+import caposaldo.web.Fact;
+import caposaldo.web.Option;
+import caposaldo.web.Tone;
+import caposaldo.web.Ui;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One order: what is typed, what is asked of whom, what was answered, and all that happened. */
+public record SalesOrderPage(
+        SalesOrder order, Client client, OrderDesk.Sight sight, List<SalesOrders.Event> events, May may) {
+
+    /** What the person may do with it now. */
+    public record May(
+            boolean type,
+            boolean submit,
+            boolean claim,
+            boolean unclaim,
+            boolean answer,
+            boolean cancel,
+            boolean copy,
+            boolean askRelease) {
+
+        static May of(AccessScope scope, SalesOrder order, Verdict verdict) {
+            Set<OrderStep> steps = OrderStep.after(order.state());
+            var waits = order.state() == OrderState.SUBMITTED;
+            var edit = scope.may(Right.ORDER_EDIT);
+            var confirm = scope.may(Right.ORDER_CONFIRM);
+            var claimedBy = order.hands().claimedById();
+            var free = claimedBy == null || claimedBy == scope.userId();
+            return new May(
+                    edit && order.state().isOpen(),
+                    edit && steps.contains(OrderStep.SUBMIT) && !order.lines().isEmpty(),
+                    confirm && waits && claimedBy == null,
+                    confirm && waits && claimedBy != null,
+                    confirm && waits && free,
+                    edit && steps.contains(OrderStep.CANCEL),
+                    edit,
+                    edit && waits && !verdict.passes(false));
+        }
+    }
+
+    public static Chip chip(SalesOrder order, Ui ui) {
+        var said = ui.t("ordering.state." + order.state());
+        return switch (order.state()) {
+            case CONFIRMED, IN_DELIVERY, DELIVERED, INVOICED, SETTLED -> Chip.good(said);
+            case IN_APPROVAL, QUESTIONED, PARTLY_CONFIRMED -> Chip.warn(said);
+            case REFUSED -> Chip.bad(said);
+            case SUBMITTED -> Chip.of(said);
+            case DRAFT, CANCELLED -> Chip.plain(said);
+        };
+    }
+
+    public String title(Ui ui) {
+        return ui.t("ordering.titled", order.called());
+    }
+
+    public List<Fact> facts(Ui ui) {
+        var facts = new ArrayList<Fact>();
+        var credit = sight.verdict().facts();
+        var before =
+                credit.asking(credit.exposure().asked().minus(credit.exposure().asked()));
+        facts.add(Fact.of(ui.t("ordering.client"), client.name())
+                .opens(client.id().path()));
+        facts.add(Fact.of(ui.t("ordering.total"), ui.money(order.gross()))
+                .small(ui.t("ordering.netAndVat", ui.money(order.net()), ui.money(order.vat()))));
+        facts.add(credit.free()
+                .map(after -> Fact.of(ui.t("ordering.freeAfter"), ui.money(after))
+                        .small(ui.t(
+                                "ordering.freeBefore",
+                                before.free().map(ui::money).orElse("—")))
+                        .tone(after.isNegative() ? Tone.BAD : Tone.GOOD))
+                .orElse(Fact.of(ui.t("ordering.freeAfter"), ui.t("ordering.noLimit")))
+                .opens(client.id().path() + "/credit"));
+        facts.add(Fact.of(ui.t("ordering.overdue"), ui.money(credit.overdue()))
+                .tone(isAny(credit.overdue()) ? Tone.BAD : Tone.PLAIN)
+                .opens(client.id().path() + "/receivables"));
+        facts.add(Fact.of(
+                        ui.t("ordering.column"),
+                        sight.column().map(trace -> trace.names().title()).orElse(ui.t("ordering.listPrice")))
+                .small(sight.column().map(trace -> trace.rule().facts().name()).orElse(""))
+                .why(client.id().path() + "/prices"));
+        var range = sight.range();
+        Percent.share(BigDecimal.valueOf(range.had()), BigDecimal.valueOf(range.wanted()))
+                .ifPresent(share -> facts.add(Fact.of(ui.t("ordering.range"), ui.percent(share))
+                        .small(ui.t("ordering.rangeOf", range.had(), range.wanted()))));
+        return List.copyOf(facts);
+    }
+
+    private static boolean isAny(Money amount) {
+        return amount.amount().signum() > 0;
+    }
+
+    /** What the lines come to, the tax by rate. */
+    public List<Fact> totals(Ui ui) {
+        var totals = order.totals();
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(ui.t("ordering.netTotal"), ui.price(totals.net())));
+        totals.rates()
+                .forEach(rate -> facts.add(Fact.of(
+                        ui.t("ordering.vatOf", plain(rate.percent()), ui.price(rate.base())), ui.price(rate.vat()))));
+        facts.add(Fact.of(ui.t("ordering.total"), ui.price(totals.gross())));
+        return List.copyOf(facts);
+    }
+
+    /** How long the client waited, or waits, for an answer. */
+    public String service(Ui ui) {
+        var from = order.hands().submittedAt();
+        var until = order.hands().answeredAt();
+        return from == null || until == null
+                ? ""
+                : ui.t("ordering.service", Duration.between(from, until).toHours());
+    }
+
+    /** Why the price of a line is what it is. */
+    public String why(OrderLine line) {
+        return client.id().path() + "/prices/" + line.item().value() + "?quantity="
+                + line.quantity().toPlainString() + "&on=" + order.pricedOn();
+    }
+
+    public static String from(OrderLine line, Ui ui) {
+        return line.column() == null ? ui.t("pricing.source." + line.source()) : line.column();
+    }
+
+    public static List<Option> refusals(Ui ui) {
+        return Stream.concat(
+                        Stream.of(new Option("", "—")),
+                        Stream.of(LineResponse.Refusal.values())
+                                .map(r -> new Option(r.name(), ui.t("ordering.refusal." + r))))
+                .toList();
+    }
+
+    public static Chip chip(LineResponse response, Ui ui) {
+        var said = ui.t("ordering.response." + response);
+        return switch (response) {
+            case ACCEPTED -> Chip.good(said);
+            case CHANGED -> Chip.warn(said);
+            case NOT_ACCEPTED -> Chip.bad(said);
+        };
+    }
+
+    /** As it is typed: without what a figure does not need. */
+    public static String plain(BigDecimal figure) {
+        var stripped = figure.stripTrailingZeros();
+        return stripped.setScale(Math.max(stripped.scale(), 0)).toPlainString();
+    }
+}

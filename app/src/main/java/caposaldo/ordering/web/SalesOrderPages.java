@@ -1,0 +1,83 @@
+package caposaldo.ordering.web;
+
+import caposaldo.account.Clients;
+import caposaldo.db.AccessScope;
+import caposaldo.ordering.OrderDesk;
+import caposaldo.ordering.SalesOrder;
+import caposaldo.ordering.SalesOrderId;
+import caposaldo.ordering.SalesOrders;
+import caposaldo.web.Form;
+import caposaldo.web.Ui;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of an order together, also around a form that was refused. */
+@Component
+class SalesOrderPages {
+
+    private final Templates templates;
+    private final SalesOrders orders;
+    private final OrderDesk desk;
+    private final Clients clients;
+
+    SalesOrderPages(Templates templates, SalesOrders orders, OrderDesk desk, Clients clients) {
+        this.templates = templates;
+        this.orders = orders;
+        this.desk = desk;
+        this.clients = clients;
+    }
+
+    JteModel of(AccessScope scope, SalesOrderId id, Ui ui) {
+        var order = orders.get(scope, id);
+        return page(scope, order, Form.of(typed(scope, order)), ui);
+    }
+
+    /** With what was typed in the place of what stands. */
+    JteModel refused(AccessScope scope, SalesOrderId id, Form form, Ui ui) {
+        var order = orders.get(scope, id);
+        var values = new HashMap<>(typed(scope, order));
+        values.putAll(form.values());
+        return page(scope, order, new Form(Map.copyOf(values), form.problems()), ui);
+    }
+
+    private JteModel page(AccessScope scope, SalesOrder order, Form form, Ui ui) {
+        var sight = desk.of(scope, order);
+        return templates.orderingOrder(
+                ui,
+                new SalesOrderPage(
+                        order,
+                        clients.get(scope, order.client()),
+                        sight,
+                        orders.events(scope, order),
+                        SalesOrderPage.May.of(scope, order, sight.verdict())),
+                form);
+    }
+
+    /** What stands in the fields: what is typed of an open order, and the whole of each line for who answers. */
+    private static Map<String, String> typed(AccessScope scope, SalesOrder order) {
+        var values = new HashMap<String, String>();
+        var requested = order.requestedOn();
+        values.put("customerReference", order.customerReference() == null ? "" : order.customerReference());
+        values.put("requestedOn", requested == null ? "" : requested.toString());
+        values.put("note", order.note() == null ? "" : order.note());
+        var promised = requested == null || requested.isBefore(scope.date()) ? scope.date() : requested;
+        for (var line : order.lines()) {
+            values.put("quantity-" + line.no(), SalesOrderPage.plain(line.quantity()));
+            values.put(
+                    "discount-" + line.no(),
+                    line.discount().signum() == 0 ? "" : SalesOrderPage.plain(line.discount()));
+            values.put("confirmed-" + line.no(), SalesOrderPage.plain(line.quantity()));
+            values.put("on-" + line.no(), promised.toString());
+        }
+        return Map.copyOf(values);
+    }
+
+    /** What the page of an approval shows of it. */
+    JteModel asked(AccessScope scope, SalesOrderId id, Ui ui) {
+        var order = orders.get(scope, id);
+        return templates.orderingAsked(ui, order, desk.verdict(scope, order));
+    }
+}

@@ -1,0 +1,167 @@
+package caposaldo.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.UnsupportedEncodingException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The same over the API, and by the forms of the pages. */
+class OrderApiTests extends OrderScenario {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    private MvcTestResult send(HttpMethod method, String given, String path, String body, String... key) {
+        var request = mvc.method(method)
+                .uri(path)
+                .with(user(fixture.range().login(given)))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON);
+        return (key.length == 0 ? request : request.header("Idempotency-Key", key[0]))
+                .content(body)
+                .exchange();
+    }
+
+    private static int read(MvcTestResult answer, String path) throws UnsupportedEncodingException {
+        return JsonPath.<Integer>read(answer.getResponse().getContentAsString(), path);
+    }
+
+    private String newOrder() {
+        return """
+                {"clientId": %d, "customerReference": "PO 77", "lines": [{"item": %d, "quantity": 10}]}""".formatted(casa.value(), lamp.value());
+    }
+
+    @Test
+    void entersSubmitsAndAnswersAnOrder() throws UnsupportedEncodingException {
+        var entered = send(HttpMethod.POST, "Elena", "/api/v1/orders", newOrder(), "once-" + lamp.value());
+        assertThat(entered).hasStatus(201);
+        var again = send(HttpMethod.POST, "Elena", "/api/v1/orders", newOrder(), "once-" + lamp.value());
+        assertThat(read(again, "$.id")).isEqualTo(read(entered, "$.id"));
+        var path = "/api/v1/orders/" + read(entered, "$.id");
+        assertThat(send(
+                        HttpMethod.POST,
+                        "Elena",
+                        path + "/submission",
+                        "{\"version\": %d}".formatted(read(entered, "$.version"))))
+                .bodyJson()
+                .extractingPath("$.result")
+                .isEqualTo("SUBMITTED");
+        var version = read(send(HttpMethod.GET, "Elena", path, ""), "$.version");
+        var answers = """
+                {"version": %d, "lines": [{"no": 1, "confirmed": 4, "on": "%s", "refusal": "OUT_OF_STOCK"}]}""".formatted(version, TODAY);
+        assertThat(send(HttpMethod.POST, "Elena", path + "/answer", answers)).hasStatus(403);
+        var answered = send(HttpMethod.POST, "Sam", path + "/answer", answers);
+        assertThat(answered).bodyJson().extractingPath("$.responseCode").isEqualTo("CA");
+        assertThat(answered).bodyJson().extractingPath("$.lines[0].response").isEqualTo(3);
+        assertThat(send(HttpMethod.POST, "Sam", path + "/answer", answers)).hasStatus(409);
+        assertThat(send(HttpMethod.GET, "Luca", path, "")).hasStatus(404);
+    }
+
+    @Test
+    void changesADraftUnderTheVersionThatWasRead() throws UnsupportedEncodingException {
+        var entered = send(HttpMethod.POST, "Elena", "/api/v1/orders", newOrder());
+        var path = "/api/v1/orders/" + read(entered, "$.id");
+        var changed = mvc.put()
+                .uri(path)
+                .with(user(fixture.range().login("Elena")))
+                .with(csrf())
+                .header("If-Match", "\"" + read(entered, "$.version") + "\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"lines\": [{\"item\": %d, \"quantity\": 0}]}".formatted(lamp.value()))
+                .exchange();
+        assertThat(changed).hasStatus(422);
+        assertThat(changed).bodyJson().extractingPath("$.errors[0].field").isEqualTo("quantity-1");
+    }
+
+    private MvcTestResult form(String given, String path, Map<String, String> values) {
+        var request =
+                mvc.post().uri(path).with(user(fixture.range().login(given))).with(csrf());
+        for (var value : values.entrySet()) {
+            request = request.param(value.getKey(), value.getValue());
+        }
+        return request.exchange();
+    }
+
+    private String page(String given, String path) {
+        var answer =
+                mvc.get().uri(path).with(user(fixture.range().login(given))).exchange();
+        assertThat(answer).hasStatusOk();
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void isTypedByTheFormsOfThePages() {
+        limit(casa, "1000");
+        var code = get(draft(of(lamp, "1", "0"))).lines().getFirst().code();
+        var id = draft();
+        assertThat(page("Elena", id.path())).contains("1\u00a0000.00", "Wholesale", "Take the lines");
+        assertThat(page("Elena", id.path() + "/price?item=" + code + "&quantity=3"))
+                .contains("11.25", "Wholesale");
+        assertThat(form(
+                        "Elena",
+                        id.path() + "/lines",
+                        Map.of("version", "" + get(id).version(), "item", code, "quantity", "10", "then", "save")))
+                .hasStatus3xxRedirection();
+        assertThat(page("Elena", id.path())).contains("112.50", "137.25", "862.75");
+        assertThat(form(
+                        "Elena",
+                        id.path() + "/lines",
+                        Map.of("version", "" + get(id).version(), "quantity-1", "8", "then", "submit")))
+                .hasStatus3xxRedirection();
+        assertThat(get(id).state()).isEqualTo(OrderState.SUBMITTED);
+        assertThat(page("Sam", "/orders/queue")).contains("Casa Nova", "SO-2026-");
+        assertThat(page("Sam", id.path())).contains("Answer line by line", "Ask back");
+        assertThat(form(
+                        "Sam",
+                        id.path() + "/answer",
+                        Map.of("version", "" + get(id).version(), "confirmed-1", "8", "on-1", TODAY.toString())))
+                .hasStatus3xxRedirection();
+        assertThat(page("Elena", id.path())).contains("confirmed", "accepted", "What happened");
+        assertThat(page("Elena", "/orders")).contains("confirmed");
+        assertThat(page("Elena", casa.path() + "/orders")).contains("SO-2026-");
+        assertThat(page("Elena", casa.path() + "/history")).contains("An order: confirmed");
+    }
+
+    @Test
+    void saysBesideTheFieldWhatCannotBe() {
+        var id = draft(of(lamp, "10", "0"));
+        var refused = form(
+                "Elena",
+                id.path() + "/lines",
+                Map.of("version", "" + get(id).version(), "quantity-1", "10", "discount-1", "101", "then", "save"));
+        assertThat(refused).hasStatusOk();
+        assertThat(refused).bodyText().contains("a discount is from 0 to 100", "value=\"101\"");
+        assertThat(form("Elena", id.path() + "/rows", Map.of("version", "" + get(id).version(), "rows", "nonsense")))
+                .bodyText()
+                .contains("Row 1: no code and quantity.");
+        assertThat(form(
+                        "Elena",
+                        id.path() + "/lines",
+                        Map.of(
+                                "version",
+                                "" + get(id).version(),
+                                "quantity-1",
+                                "10",
+                                "discount-1",
+                                "30",
+                                "then",
+                                "submit")))
+                .as("without a reason")
+                .bodyText()
+                .contains("Reason");
+        assertThat(get(id).state()).isEqualTo(OrderState.DRAFT);
+    }
+}
