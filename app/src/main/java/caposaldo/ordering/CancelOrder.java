@@ -59,6 +59,7 @@ public class CancelOrder {
         // In the order in which a decision takes them: the request, then the order.
         discounts.takeBack(id);
         release.takeBack(id.document(), CheckPoint.ORDER);
+        release.takeBack(id.document(), CheckPoint.DELIVERY);
         var order = store.lock(scope, id, version);
         var client = clients.get(scope, new ClientId(order.getClientId()));
         trail.worksOn(scope, client.portfolioId());

@@ -73,9 +73,9 @@ public class OrderDesk {
         return credit.check(
                 scope,
                 order.client(),
-                CheckPoint.ORDER,
+                order.isConfirmed() ? CheckPoint.DELIVERY : CheckPoint.ORDER,
                 order.id().document(),
-                order.state().isPromised() ? order.confirmed() : order.gross());
+                order.isConfirmed() ? order.promised() : order.gross());
     }
 
     private Range range(AccessScope scope, SalesOrder order, String segment) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount percent off the base price
  * @param vatRate percent; null where none is written for the client's country
  * @param confirmedQuantity null until support answered
+ * @param deliveredQuantity what of it has left, 0 to what is confirmed
  */
 public record OrderLine(
         int no,
@@ -32,11 +33,17 @@ public record OrderLine(
         BigDecimal net,
         @Nullable BigDecimal confirmedQuantity,
         @Nullable LocalDate confirmedOn,
-        LineResponse.@Nullable Refusal refusal) {
+        LineResponse.@Nullable Refusal refusal,
+        BigDecimal deliveredQuantity) {
 
     /** Empty until support answered. */
     public Optional<LineResponse> response() {
         return Optional.ofNullable(confirmedQuantity).map(confirmed -> LineResponse.of(quantity, confirmed));
+    }
+
+    /** What is confirmed and has not left. */
+    public BigDecimal backOrder() {
+        return confirmedQuantity == null ? BigDecimal.ZERO : confirmedQuantity.subtract(deliveredQuantity);
     }
 
     OrderTotals.Part part() {

@@ -155,6 +155,7 @@ class OrderPricing {
                 OrderTotals.Part.net(wanted.quantity(), price),
                 null,
                 null,
-                null);
+                null,
+                BigDecimal.ZERO);
     }
 }

@@ -49,4 +49,9 @@ public enum OrderState {
     public boolean isPromised() {
         return this == CONFIRMED || this == PARTLY_CONFIRMED;
     }
+
+    /** Whether something of it may leave. */
+    public boolean isDeliverable() {
+        return isPromised() || this == IN_DELIVERY;
+    }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number ours, from the first submission on
  * @param customerReference the client's own number
- * @param confirmed with tax: so much credit it takes up while it is promised
+ * @param confirmed with tax: so much credit it takes up from then on
+ * @param promised what of it is not invoiced yet: so much it takes up still
  * @param agreedDiscounts what was agreed of its discounts, as {@link Discounts#written} writes it
  * @param version for noticing a change made in the meantime
  */
@@ -30,6 +31,7 @@ public record SalesOrder(
         Money net,
         Money vat,
         Money confirmed,
+        Money promised,
         @Nullable String agreedDiscounts,
         Hands hands,
         List<OrderLine> lines,
@@ -52,6 +54,11 @@ public record SalesOrder(
 
     public Money gross() {
         return net.plus(vat);
+    }
+
+    /** Whether it was confirmed, in full or in part: from then on it takes up credit until it is invoiced. */
+    public boolean isConfirmed() {
+        return confirmed.amount().signum() > 0;
     }
 
     /** What people call it: its number, or that it is a draft of that number. */

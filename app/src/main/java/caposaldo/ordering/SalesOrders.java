@@ -2,6 +2,7 @@ package caposaldo.ordering;
 
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.catalog.Tables.ITEM;
+import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
 import static caposaldo.db.ordering.Tables.ORDER_EVENT;
 import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +48,15 @@ public class SalesOrders {
             OrderState to,
             @Nullable String note) {}
 
+    /** What is confirmed and has not left, and what of that which left is not invoiced. */
+    private static final Field<BigDecimal> PROMISED = SALES_ORDER
+            .CONFIRMED_AMOUNT
+            .minus(SALES_ORDER.DELIVERED_AMOUNT)
+            .plus(DSL.field(DSL.select(DSL.coalesce(DSL.sum(DELIVERY_NOTE.PROMISED_AMOUNT), BigDecimal.ZERO))
+                    .from(DELIVERY_NOTE)
+                    .where(DELIVERY_NOTE.ORDER_ID.eq(SALES_ORDER.ID))))
+            .as("promised");
+
     private final DSLContext sql;
 
     SalesOrders(DSLContext sql) {
@@ -58,7 +70,7 @@ public class SalesOrders {
         var enterer = APP_USER.as("enterer");
         var claimer = APP_USER.as("claimer");
         var row = sql.select(SALES_ORDER.fields())
-                .select(CLIENT.NAME, enterer.DISPLAY_NAME, claimer.DISPLAY_NAME)
+                .select(CLIENT.NAME, enterer.DISPLAY_NAME, claimer.DISPLAY_NAME, PROMISED)
                 .from(SALES_ORDER)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
@@ -100,6 +112,7 @@ public class SalesOrders {
                 money(row.get(SALES_ORDER.NET_AMOUNT), currency),
                 money(row.get(SALES_ORDER.VAT_AMOUNT), currency),
                 money(row.get(SALES_ORDER.CONFIRMED_AMOUNT), currency),
+                money(row.get(PROMISED), currency),
                 row.get(SALES_ORDER.AGREED_DISCOUNTS),
                 hands,
                 lines,
@@ -141,7 +154,8 @@ public class SalesOrders {
                 row.get(ORDER_LINE.CONFIRMED_ON),
                 Optional.ofNullable(row.get(ORDER_LINE.REFUSAL))
                         .map(LineResponse.Refusal::valueOf)
-                        .orElse(null));
+                        .orElse(null),
+                Objects.requireNonNull(row.get(ORDER_LINE.DELIVERED_QUANTITY)));
     }
 
     /** Everything that happened to it, the first first; the caller has seen the order. */
@@ -172,7 +186,7 @@ public class SalesOrders {
                 .from(SALES_ORDER)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
-                .where(SALES_ORDER.STATE.eq(org.jooq.impl.DSL.inline(OrderState.SUBMITTED.name())))
+                .where(SALES_ORDER.STATE.eq(DSL.inline(OrderState.SUBMITTED.name())))
                 .and(Clients.seenBy(scope)));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What clients order: entered with the price and its reason in sight, confirmed line by line by sales support (2.6).
+ * What clients order: entered with the price and its reason in sight, confirmed line by line by sales support (2.6),
+ * delivered, signed for and invoiced (2.11).
  *
  * <p>It owns every order until it is invoiced; it must never let one be changed by two people without either knowing, nor
  * confirm what credit holds.

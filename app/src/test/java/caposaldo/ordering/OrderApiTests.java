@@ -164,4 +164,98 @@ class OrderApiTests extends OrderScenario {
                 .contains("Reason");
         assertThat(get(id).state()).isEqualTo(OrderState.DRAFT);
     }
+
+    private SalesOrderId confirmedOrder() {
+        var id = draft(of(lamp, "10", "0"));
+        submit(id);
+        confirm(id);
+        return id;
+    }
+
+    @Test
+    void deliversSignsForAndInvoicesOverTheApi() throws UnsupportedEncodingException {
+        var id = confirmedOrder();
+        var leaves = """
+                {"version": %d, "carrier": "Adige Trasporti", "lines": [{"no": 1, "quantity": 10}]}""".formatted(get(id).version());
+        var path = "/api/v1" + id.path() + "/deliveries";
+        assertThat(send(HttpMethod.POST, "Elena", path, leaves)).hasStatus(403);
+        var left = send(HttpMethod.POST, "Sam", path, leaves);
+        assertThat(left).hasStatus(201);
+        assertThat(send(HttpMethod.POST, "Sam", path, leaves)).hasStatus(409);
+        var note = "/api/v1/deliveries/" + read(left, "$.id");
+        var receipt = """
+                {"version": 1, "signedBy": "R. Bianchi", "lines": [{"no": 1, "accepted": 8, "difference": "SHORT"}]}""";
+        assertThat(send(HttpMethod.POST, "Sam", note + "/proof", receipt))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("SIGNED");
+        assertThat(send(HttpMethod.POST, "Sam", note + "/invoice", "{\"version\": 2}"))
+                .hasStatus(403);
+        var invoiced = send(HttpMethod.POST, "Fiona", note + "/invoice", "{\"version\": 2}");
+        assertThat(invoiced).bodyJson().extractingPath("$.gross").isEqualTo(109.80);
+        assertThat(invoiced)
+                .bodyJson()
+                .extractingPath("$.invoiceNumber")
+                .asString()
+                .startsWith("INV-2026-");
+        assertThat(send(HttpMethod.GET, "Luca", note, "")).hasStatus(404);
+        assertThat(page("Sam", "/api/v1/deliveries")).contains("DN-2026-");
+        assertThat(page("Sam", "/api/v1/deliveries/waiting")).doesNotContain(get(id).called());
+    }
+
+    @Test
+    void deliversSignsForAndInvoicesByTheFormsOfThePages() {
+        var id = confirmedOrder();
+        assertThat(page("Sam", "/deliveries/waiting")).contains("Casa Nova", "137.25");
+        assertThat(page("Sam", id.path())).contains("Issue the delivery note", "Back order");
+        assertThat(page("Elena", id.path())).doesNotContain("Issue the delivery note");
+        var version = "" + get(id).version();
+        assertThat(form(
+                        "Sam",
+                        id.path() + "/deliveries",
+                        Map.of("version", version, "deliver-1", "11", "deliveredOn", TODAY.toString())))
+                .bodyText()
+                .contains("at most 10 is confirmed and has not left");
+        var left = form(
+                "Sam",
+                id.path() + "/deliveries",
+                Map.of("version", version, "deliver-1", "10", "deliveredOn", TODAY.toString()));
+        assertThat(left).hasStatus3xxRedirection();
+        var note = java.util.Objects.requireNonNull(left.getResponse().getRedirectedUrl());
+        assertThat(page("Sam", note)).contains("Proof of delivery", "DN-2026-");
+        assertThat(form(
+                        "Sam",
+                        note + "/proof",
+                        Map.of(
+                                "version",
+                                "1",
+                                "accepted-1",
+                                "8",
+                                "signedBy",
+                                "R. Bianchi",
+                                "signedOn",
+                                TODAY.toString())))
+                .bodyText()
+                .contains("less needs a reason");
+        assertThat(form(
+                        "Sam",
+                        note + "/proof",
+                        Map.of(
+                                "version",
+                                "1",
+                                "accepted-1",
+                                "8",
+                                "difference-1",
+                                "DAMAGED",
+                                "signedBy",
+                                "R. Bianchi",
+                                "signedOn",
+                                TODAY.toString())))
+                .hasStatus3xxRedirection();
+        assertThat(page("Fiona", note)).contains("Invoice what was accepted", "109.80", "damaged");
+        assertThat(form("Fiona", note + "/invoice", Map.of("version", "2"))).hasStatus3xxRedirection();
+        assertThat(page("Elena", note)).contains("INV-2026-", "invoiced");
+        assertThat(page("Elena", id.path())).contains("DN-2026-", "invoiced");
+        assertThat(page("Elena", "/deliveries")).contains("DN-2026-", "Casa Nova");
+    }
 }

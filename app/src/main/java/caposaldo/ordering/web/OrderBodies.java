@@ -82,7 +82,8 @@ final class OrderBodies {
             @Nullable Integer response,
             @Nullable BigDecimal confirmedQuantity,
             @Nullable LocalDate confirmedOn,
-            LineResponse.@Nullable Refusal refusal) {
+            LineResponse.@Nullable Refusal refusal,
+            BigDecimal deliveredQuantity) {
 
         static LineBody of(OrderLine line) {
             return new LineBody(
@@ -102,7 +103,8 @@ final class OrderBodies {
                     line.response().map(LineResponse::code).orElse(null),
                     line.confirmedQuantity(),
                     line.confirmedOn(),
-                    line.refusal());
+                    line.refusal(),
+                    line.deliveredQuantity());
         }
     }
 

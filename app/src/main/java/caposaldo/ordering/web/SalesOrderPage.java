@@ -6,11 +6,13 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Percent;
 import caposaldo.kernel.Right;
+import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.OrderDesk;
 import caposaldo.ordering.OrderLine;
 import caposaldo.ordering.OrderState;
 import caposaldo.ordering.OrderStep;
+import caposaldo.ordering.OrderTotals;
 import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.web.Chip;
@@ -27,7 +29,12 @@ import java.util.stream.Stream;
 
 /** One order: what is typed, what is asked of whom, what was answered, and all that happened. */
 public record SalesOrderPage(
-        SalesOrder order, Client client, OrderDesk.Sight sight, List<SalesOrders.Event> events, May may) {
+        SalesOrder order,
+        Client client,
+        OrderDesk.Sight sight,
+        List<SalesOrders.Event> events,
+        List<DeliveryNotes.Entry> notes,
+        May may) {
 
     /** What the person may do with it now. */
     public record May(
@@ -38,7 +45,8 @@ public record SalesOrderPage(
             boolean answer,
             boolean cancel,
             boolean copy,
-            boolean askRelease) {
+            boolean askRelease,
+            boolean deliver) {
 
         static May of(AccessScope scope, SalesOrder order, Verdict verdict) {
             Set<OrderStep> steps = OrderStep.after(order.state());
@@ -55,8 +63,14 @@ public record SalesOrderPage(
                     confirm && waits && free,
                     edit && steps.contains(OrderStep.CANCEL),
                     edit,
-                    edit && waits && !verdict.passes(false));
+                    edit && (waits || order.state().isDeliverable()) && !verdict.passes(false),
+                    confirm && leaves(order));
         }
+    }
+
+    private static boolean leaves(SalesOrder order) {
+        return order.state().isDeliverable()
+                && order.lines().stream().anyMatch(line -> line.backOrder().signum() > 0);
     }
 
     public static Chip chip(SalesOrder order, Ui ui) {
@@ -112,7 +126,10 @@ public record SalesOrderPage(
 
     /** What the lines come to, the tax by rate. */
     public List<Fact> totals(Ui ui) {
-        var totals = order.totals();
+        return totals(order.totals(), ui);
+    }
+
+    static List<Fact> totals(OrderTotals totals, Ui ui) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(ui.t("ordering.netTotal"), ui.price(totals.net())));
         totals.rates()

@@ -2,6 +2,7 @@ package caposaldo.ordering.web;
 
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
+import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.OrderDesk;
 import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrderId;
@@ -22,12 +23,14 @@ class SalesOrderPages {
     private final SalesOrders orders;
     private final OrderDesk desk;
     private final Clients clients;
+    private final DeliveryNotes notes;
 
-    SalesOrderPages(Templates templates, SalesOrders orders, OrderDesk desk, Clients clients) {
+    SalesOrderPages(Templates templates, SalesOrders orders, OrderDesk desk, Clients clients, DeliveryNotes notes) {
         this.templates = templates;
         this.orders = orders;
         this.desk = desk;
         this.clients = clients;
+        this.notes = notes;
     }
 
     JteModel of(AccessScope scope, SalesOrderId id, Ui ui) {
@@ -52,6 +55,7 @@ class SalesOrderPages {
                         clients.get(scope, order.client()),
                         sight,
                         orders.events(scope, order),
+                        notes.of(scope, order),
                         SalesOrderPage.May.of(scope, order, sight.verdict())),
                 form);
     }
@@ -63,6 +67,7 @@ class SalesOrderPages {
         values.put("customerReference", order.customerReference() == null ? "" : order.customerReference());
         values.put("requestedOn", requested == null ? "" : requested.toString());
         values.put("note", order.note() == null ? "" : order.note());
+        values.put("deliveredOn", scope.date().toString());
         var promised = requested == null || requested.isBefore(scope.date()) ? scope.date() : requested;
         for (var line : order.lines()) {
             values.put("quantity-" + line.no(), SalesOrderPage.plain(line.quantity()));
@@ -71,6 +76,7 @@ class SalesOrderPages {
                     line.discount().signum() == 0 ? "" : SalesOrderPage.plain(line.discount()));
             values.put("confirmed-" + line.no(), SalesOrderPage.plain(line.quantity()));
             values.put("on-" + line.no(), promised.toString());
+            values.put("deliver-" + line.no(), SalesOrderPage.plain(line.backOrder()));
         }
         return Map.copyOf(values);
     }

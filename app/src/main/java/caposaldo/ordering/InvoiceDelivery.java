@@ -1,0 +1,103 @@
+package caposaldo.ordering;
+
+import caposaldo.account.ClientId;
+import caposaldo.credit.ReserveCredit;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Money;
+import caposaldo.kernel.Right;
+import caposaldo.receivable.ExternalKey;
+import caposaldo.receivable.LedgerItem;
+import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.PostDocument;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Clause 2.11: what was accepted of a delivery becomes a debt. What it had promised is gone in the same transaction, so
+ * that nothing is counted twice or not at all.
+ */
+@Component
+public class InvoiceDelivery {
+
+    /** In the trail, when there is more of the order to invoice. */
+    static final String PART = "BILL";
+
+    /** What the ledger knows our documents by: posted again, the same invoice is answered. */
+    private static final String SOURCE = "DELIVERY";
+
+    private final OrderStore store;
+    private final DeliveryNotes notes;
+    private final DeliveryStore deliveries;
+    private final ReserveCredit credit;
+    private final PostDocument post;
+
+    InvoiceDelivery(
+            OrderStore store, DeliveryNotes notes, DeliveryStore deliveries, ReserveCredit credit, PostDocument post) {
+        this.store = store;
+        this.notes = notes;
+        this.deliveries = deliveries;
+        this.credit = credit;
+        this.post = post;
+    }
+
+    /**
+     * It falls due after {@link PostDocument#USUAL_TERM} days: no terms of payment are kept for a client yet.
+     *
+     * @throws Invalid when nobody has signed for it, or nothing of it is to be invoiced
+     * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
+     */
+    @Transactional
+    public LedgerItemId invoice(AccessScope scope, DeliveryNoteId id, int version) {
+        scope.require(Right.RECEIVABLE_POST);
+        var read = notes.get(scope, id);
+        var order = store.lock(scope, read.order());
+        var note = deliveries.lock(id, version);
+        if (DeliveryNote.State.valueOf(note.getState()) != DeliveryNote.State.SIGNED) {
+            throw Invalid.field("", "ordering.invalid.invoice");
+        }
+        var client = new ClientId(order.getClientId());
+        var currency = Currency.getInstance(order.getCurrency());
+        // Everybody else who counts the client's credit waits from here on.
+        credit.hold(scope, client);
+        var total = notes.get(scope, id).totals().gross();
+        var invoice = post.post(
+                scope,
+                new PostDocument.Document(
+                        client,
+                        LedgerItem.Kind.INVOICE,
+                        null,
+                        scope.date(),
+                        null,
+                        null,
+                        reference(Objects.requireNonNull(order.getNumber()), note.getNumber()),
+                        new Money(total, currency),
+                        new ExternalKey(SOURCE, Long.toString(id.value()))));
+        if (note.getPromisedAmount().signum() > 0) {
+            credit.invoiced(scope, client, read.order().document(), new Money(note.getPromisedAmount(), currency));
+        }
+        note.setPromisedAmount(BigDecimal.ZERO);
+        note.setInvoiceId(invoice.value());
+        note.setState(DeliveryNote.State.INVOICED.name());
+        deliveries.save(note);
+        proceed(scope, order, note.getNumber());
+        return invoice;
+    }
+
+    private static String reference(String order, String note) {
+        return order + " " + note;
+    }
+
+    private void proceed(AccessScope scope, caposaldo.db.ordering.tables.records.SalesOrderRecord order, String note) {
+        var state = OrderState.valueOf(order.getState());
+        if (state == OrderState.DELIVERED && deliveries.left(order).toInvoice() == 0) {
+            store.step(order, OrderStep.INVOICE, OrderState.INVOICED, scope.userId(), note);
+        } else {
+            store.tell(order, PART, state, scope.userId(), note);
+            store.save(order);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package caposaldo.ordering.web;
+
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
+import caposaldo.ordering.DeliveryNote;
+import caposaldo.web.Chip;
+import caposaldo.web.Fact;
+import caposaldo.web.Option;
+import caposaldo.web.Ui;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One delivery note: what left, who signed for how much of it, and the invoice of that. */
+public record DeliveryPage(DeliveryNote note, boolean maySign, boolean mayInvoice) {
+
+    static DeliveryPage of(AccessScope scope, DeliveryNote note) {
+        return new DeliveryPage(
+                note,
+                scope.may(Right.ORDER_CONFIRM) && note.state() == DeliveryNote.State.UNDER_WAY,
+                scope.may(Right.RECEIVABLE_POST) && note.state() == DeliveryNote.State.SIGNED);
+    }
+
+    public static Chip chip(DeliveryNote.State state, Ui ui) {
+        var said = ui.t("ordering.deliveries.state." + state);
+        return switch (state) {
+            case UNDER_WAY -> Chip.warn(said);
+            case SIGNED -> Chip.of(said);
+            case CLOSED -> Chip.plain(said);
+            case INVOICED -> Chip.good(said);
+        };
+    }
+
+    public List<Fact> facts(Ui ui) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(ui.t("ordering.client"), note.clientName())
+                .opens(note.client().path()));
+        facts.add(Fact.of(ui.t("ordering.deliveries.col.order"), note.orderNumber())
+                .opens(note.order().path()));
+        facts.add(Fact.of(ui.t("ordering.deliveries.col.deliveredOn"), ui.date(note.deliveredOn()))
+                .small(note.carrier() == null ? "" : note.carrier()));
+        note.proof()
+                .ifPresent(proof -> facts.add(
+                        Fact.of(ui.t("ordering.signedBy"), proof.signedBy()).small(ui.date(proof.signedOn()))));
+        note.invoice()
+                .ifPresent(invoice -> facts.add(Fact.of(ui.t("ordering.invoice"), invoice.number())
+                        .small(ui.t("ordering.dueOn", ui.date(invoice.dueOn())))
+                        .opens(invoice.id().path())));
+        return List.copyOf(facts);
+    }
+
+    /** What the lines come to, the tax by rate. */
+    public List<Fact> totals(Ui ui) {
+        return SalesOrderPage.totals(note.totals(), ui);
+    }
+
+    public static List<Option> differences(Ui ui) {
+        return Stream.concat(
+                        Stream.of(new Option("", "—")),
+                        Stream.of(DeliveryNote.Difference.values())
+                                .map(d -> new Option(d.name(), ui.t("ordering.difference." + d))))
+                .toList();
+    }
+}
