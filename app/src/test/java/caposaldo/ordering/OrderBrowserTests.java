@@ -72,9 +72,30 @@ class OrderBrowserTests extends OrderScenario {
         support.getByText("The order is partly confirmed.").waitFor();
         browser.look(support, "answered-dark");
 
+        browser.look(support, "deliver-dark");
+        support.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the delivery note"))
+                .click();
+        support.getByText("is under way").waitFor();
+        var note = support.url().substring(support.url().indexOf("/deliveries"));
+        support.getByLabel("Signed by").fill("R. Bianchi");
+        browser.look(support, "proof-dark");
+        support.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep the proof"))
+                .click();
+        support.getByText("The proof is kept.").waitFor();
+        var finance = open("Fiona", 1440, ColorScheme.LIGHT);
+        finance.navigate(note);
+        finance.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invoice what was accepted"))
+                .click();
+        finance.getByText("The invoice is posted.").waitFor();
+        browser.look(finance, "invoiced");
+        finance.navigate("/deliveries");
+        browser.look(finance, "deliveries");
+
         var phone = open("Elena", 390, ColorScheme.LIGHT);
         phone.navigate(id.path());
         browser.look(phone, "answered-phone");
+        phone.navigate(note);
+        browser.look(phone, "invoiced-phone");
         phone.navigate(casa.path() + "/credit");
         browser.look(phone, "credit-phone");
         var dario = open("Dario", 1440, ColorScheme.LIGHT);
