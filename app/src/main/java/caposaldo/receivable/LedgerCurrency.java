@@ -20,7 +20,7 @@ public class LedgerCurrency {
         this.own = Currency.getInstance(own);
     }
 
-    String code() {
+    public String code() {
         return own.getCurrencyCode();
     }
 
