@@ -8,6 +8,7 @@ import static caposaldo.db.bank.Tables.STATEMENT;
 import caposaldo.account.ClientId;
 import caposaldo.bank.BankEntry.SetAside;
 import caposaldo.bank.BankEntry.State;
+import caposaldo.exchange.ImportTarget;
 import caposaldo.kernel.Stale;
 import caposaldo.receivable.LedgerItemId;
 import java.math.BigDecimal;
@@ -101,6 +102,25 @@ class BankStore {
                 .set(STATEMENT.CLOSING, statement.closing())
                 .set(STATEMENT.CONTENT_HASH, contentHash)
                 .set(STATEMENT.RECEIVED_BY_ID, userId)
+                .returningResult(STATEMENT.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    /** A table has no name of its own and tells no balances. */
+    long insertTable(long account, ImportTarget.Run run, List<BankStatement.Booking> bookings, String contentHash) {
+        var days =
+                bookings.stream().map(BankStatement.Booking::bookedOn).sorted().toList();
+        return sql.insertInto(STATEMENT)
+                .set(STATEMENT.BANK_ACCOUNT_ID, account)
+                .set(STATEMENT.NUMBER, "CSV " + run.id())
+                .set(STATEMENT.FORMAT, BankStatement.Format.CSV.name())
+                .set(STATEMENT.FILE_NAME, "")
+                .set(STATEMENT.OPENED_ON, days.getFirst())
+                .set(STATEMENT.CLOSED_ON, days.getLast())
+                .set(STATEMENT.CONTENT_HASH, contentHash)
+                .set(STATEMENT.IMPORT_ID, run.id())
+                .set(STATEMENT.RECEIVED_BY_ID, run.scope().userId())
                 .returningResult(STATEMENT.ID)
                 .fetchSingle()
                 .value1();

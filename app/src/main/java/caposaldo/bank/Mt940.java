@@ -9,9 +9,13 @@ import caposaldo.kernel.Invalid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Statements by SWIFT: MT940, bare or in their envelope, with the text of an entry structured or free. */
@@ -23,6 +27,9 @@ final class Mt940 {
             "([0-9]{6})([0-9]{4})?(R?[CD]|E[CD])([A-Z])?([0-9]{1,12}(?:,[0-9]{0,2})?)([NFS][A-Z0-9]{3})([^\\r\\n]*)");
     private static final Pattern FEES = Pattern.compile("[NFS](CHG|COM|FEE|INT)");
     private static final Pattern RETURNS = Pattern.compile("[NFS](RTI|RET|RTN)");
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final int MOST_LINES = 2_000_000;
     /** Days a booking may lie before or after its value and still be of the same turn of the year. */
     private static final int HALF_A_YEAR = 183;
@@ -115,9 +122,11 @@ final class Mt940 {
 
     /** IBAN, or bank code and account divided by a stroke, with the currency behind either at some banks. */
     private void account(String text) {
-        var bare = Written.cut(text).replaceFirst("^([A-Z]{2}[0-9]{2}[A-Z0-9]+?)(?:/?[A-Z]{3})?$", "$1");
+        var plain = Written.cut(text);
+        var end = plain.length() - 3;
+        var bare = end > 0 && CURRENCIES.contains(plain.substring(end)) ? plain.substring(0, end) : plain;
         var iban = Written.iban(bare);
-        account = iban == null ? Written.cut(text) : iban;
+        account = iban == null ? plain : iban;
     }
 
     private void open(Field field) {
@@ -166,7 +175,7 @@ final class Mt940 {
     }
 
     private void book(String text) {
-        var now = java.util.Objects.requireNonNull(pending);
+        var now = Objects.requireNonNull(pending);
         pending = null;
         var match = now.read();
         var line = now.entry().line();
@@ -185,7 +194,7 @@ final class Mt940 {
                 mark.equals("C") || mark.equals("EC") || mark.equals("RD"),
                 FEES.matcher(match.group(6)).matches() ? Nature.FEE : returned ? Nature.RETURN : Nature.TRANSFER,
                 amount,
-                java.util.Objects.requireNonNull(opening).currency(),
+                Objects.requireNonNull(opening).currency(),
                 booked(valueOn, match.group(2), line),
                 valueOn,
                 references.length > 1 ? Written.orNull(references[1]) : null,

@@ -39,6 +39,7 @@ public final class ImportWords {
         return switch (target) {
             case "sales" -> "/sales";
             case "invoices", "payments" -> "/receivables/items";
+            case "bankEntries" -> "/bank/entries";
             case "clients", "contacts" -> "/clients";
             case "columnPrices" -> "/prices";
             default -> "/products";
@@ -50,6 +51,7 @@ public final class ImportWords {
         var right = switch (target) {
             case "sales" -> Right.SALES_READ;
             case "invoices", "payments" -> Right.RECEIVABLE_READ;
+            case "bankEntries" -> Right.RECEIVABLE_POST;
             case "clients", "contacts" -> Right.CLIENT_READ;
             default -> Right.ITEM_READ;
         };

@@ -15,9 +15,9 @@ create table bank.statement (
     number          text not null check (number <> ''),
     format          text not null check (format in ('CAMT053', 'MT940', 'CSV')),
     file_name       text not null,
+    opened_on       date not null,
+    closed_on       date not null check (closed_on >= opened_on),
     -- a table of entries tells no balances
-    opened_on       date,
-    closed_on       date,
     opening         numeric(17, 2),
     closing         numeric(17, 2),
     -- of what the bank booked, so that another statement under the same name is noticed
@@ -26,11 +26,11 @@ create table bank.statement (
     received_at     timestamptz not null default now(),
     received_by_id  bigint references security.app_user,
     unique (bank_account_id, number),
-    check ((opening is null) = (closing is null) and (closing is null) = (closed_on is null)),
-    check (opened_on <= closed_on)
+    check ((opening is null) = (closing is null))
 );
 create index on bank.statement (received_by_id);
 create index on bank.statement (closed_on desc, id desc);
+create index on bank.statement (bank_account_id, closed_on desc);
 create index on bank.statement (import_id) where import_id is not null;
 
 -- One booking. What stands in two overlapping statements is booked once: the second is KNOWN.
@@ -97,6 +97,6 @@ create trigger audited after insert or update or delete on bank.statement for ea
     execute function security.record_change('');
 -- What came in is told by its statement; here stands what became of it.
 create trigger audited after update of state, set_aside_because, ledger_item_id on bank.entry for each row
-    execute function security.record_change('', 'statement_id');
+    execute function security.record_change('');
 create trigger audited after insert or update or delete on bank.payer for each row
     execute function security.record_change('client_id');
