@@ -100,8 +100,8 @@ class BankApiTests {
                 .isEqualTo(1);
         assertThat(upload(fiona, "/api/v1/bank/statements", file)).hasStatus(200);
         int statement = read(first, "$[0].id");
-        var listed = send(HttpMethod.GET, "/api/v1/bank/statements/" + statement + "/entries", "");
-        assertThat(listed).hasStatusOk();
+        var list = "/api/v1/bank/statements/" + statement + "/entries";
+        assertThat(mvc.get().uri(list).with(user(fiona)).exchange()).hasStatusOk();
         int entry = sql.fetchSingle("select id from bank.entry where statement_id = ?", statement)
                 .get(0, Integer.class);
         var path = "/api/v1/bank/entries/" + entry;

@@ -223,7 +223,8 @@ class BankStatementTests {
         decide.accept(finance, entry.id(), entry.version(), brixia, List.of(), proposal.shares());
         assertThat(receivables.get(finance, first).open()).isEqualTo(eur("0"));
 
-        var second = only(take(camt("2", new In("120.00", holding.toUpperCase(java.util.Locale.ROOT), payer, "saldo", ""))));
+        var second =
+                only(take(camt("2", new In("120.00", holding.toUpperCase(java.util.Locale.ROOT), payer, "saldo", ""))));
         assertThat(second.state()).as("the payer is known now").isEqualTo(State.POSTED);
         assertThat(second.reasons()).containsExactly(Reason.AMOUNT, Reason.IBAN, Reason.LEARNED_NAME);
 

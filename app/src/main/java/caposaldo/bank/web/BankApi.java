@@ -54,9 +54,12 @@ class BankApi {
 
     /** 201 when one of the file's statements is new, 200 when all were here already. */
     @PostMapping("/statements")
-    ResponseEntity<List<BankBodies.StatementBody>> take(@RequestParam MultipartFile file, AccessScope scope)
-            throws IOException {
+    ResponseEntity<List<BankBodies.StatementBody>> take(
+            @RequestParam(required = false) @Nullable MultipartFile file, AccessScope scope) throws IOException {
         scope.require(Right.RECEIVABLE_POST);
+        if (file == null) {
+            throw Invalid.field("file", "bank.refused.empty");
+        }
         try (var content = file.getInputStream()) {
             var taken = acts.take().take(scope, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content);
             var body = taken.stream()

@@ -6,6 +6,7 @@ import caposaldo.bank.Payers;
 import caposaldo.bank.TakeStatements;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Right;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -13,8 +14,10 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,9 +54,16 @@ class StatementController {
     }
 
     @PostMapping("/bank/statements")
-    Object take(@RequestParam MultipartFile file, AccessScope scope, Ui ui, RedirectAttributes redirect)
+    Object take(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            AccessScope scope,
+            Ui ui,
+            RedirectAttributes redirect)
             throws IOException {
         scope.require(Right.RECEIVABLE_POST);
+        if (file == null) {
+            return templates.bankNew(ui, new Form(Map.of(), List.of(new Problem("file", "bank.refused.empty", List.of()))));
+        }
         try (var content = file.getInputStream()) {
             var taken = take.take(scope, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content);
             var fresh = taken.stream().filter(TakeStatements.Taken::fresh).count();
