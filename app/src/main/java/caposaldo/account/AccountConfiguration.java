@@ -102,4 +102,34 @@ class AccountConfiguration {
                 .findFirst()
                 .orElse("name");
     }
+
+    @Bean
+    static AuditSubject clientKeySubject() {
+        return new AuditSubject("account.client_key", "account.subject.key", "");
+    }
+
+    @Bean
+    static AuditSubject contactChannelSubject() {
+        return new AuditSubject("account.contact_channel", "account.subject.channel", "");
+    }
+
+    @Bean
+    static AuditSubject pairSubject() {
+        return new AuditSubject("account.duplicate_pair", "account.subject.pair", "");
+    }
+
+    @Bean
+    static AuditSubject duplicateSearchSubject() {
+        return new AuditSubject("account.duplicate_search", "account.subject.search", "");
+    }
+
+    @Bean
+    static AuditSubject mergeMoveSubject() {
+        return new AuditSubject("account.merge_move", "account.subject.move", "");
+    }
+
+    @Bean
+    static AuditSubject assignmentSubject() {
+        return new AuditSubject("account.portfolio_assignment", "account.subject.assignment", "");
+    }
 }

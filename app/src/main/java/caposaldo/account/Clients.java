@@ -52,7 +52,8 @@ public class Clients {
                 : client.in(select(CLIENT.ID).from(CLIENT).where(seenBy(scope)));
     }
 
-    private static boolean seesAll(AccessScope scope) {
+    /** Whether there is no client the person does not see. */
+    public static boolean seesAll(AccessScope scope) {
         return scope.clientsIn(CLIENT.PORTFOLIO_ID).equals(noCondition());
     }
 

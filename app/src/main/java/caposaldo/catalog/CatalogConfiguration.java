@@ -172,4 +172,9 @@ class CatalogConfiguration {
                 .on(AVAILABILITY.ITEM_ID.eq(ITEM.ID))
                 .asTable("products");
     }
+
+    @Bean
+    static AuditSubject itemKeySubject() {
+        return new AuditSubject("catalog.item_key", "catalog.subject.key", "");
+    }
 }

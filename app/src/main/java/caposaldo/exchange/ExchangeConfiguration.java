@@ -5,6 +5,7 @@ import static caposaldo.db.security.Tables.APP_USER;
 
 import caposaldo.db.Background;
 import caposaldo.kernel.Right;
+import caposaldo.security.AuditSubject;
 import caposaldo.security.FirstStep;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
@@ -60,5 +61,10 @@ class ExchangeConfiguration {
                 .column(Column.number("faulty", IMPORT_RUN.FAULTY_ROWS))
                 .sortedBy("-startedAt")
                 .action("exchange.new", "/imports/new", Right.IMPORT_RUN);
+    }
+
+    @Bean
+    static AuditSubject importSubject() {
+        return new AuditSubject("exchange.import_run", "exchange.subject.import", "/imports/{id}");
     }
 }

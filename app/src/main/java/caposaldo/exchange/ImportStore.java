@@ -44,7 +44,6 @@ class ImportStore {
     }
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
-    private static final int MOST_TRIES = 6000;
 
     private final DSLContext sql;
     private final JsonMapper json;
@@ -103,18 +102,16 @@ class ImportStore {
         sql.connection(connection -> connection.setNetworkTimeout(Runnable::run, 0));
     }
 
-    /** One import of a kind changes the house at a time, to the end of the transaction. */
+    /** One import of a kind changes the house at a time, to the end of the transaction; waits as long as another works. */
     void takeTurn(String target, Runnable whileWaiting) {
-        for (var tried = 0; !hasTurn(target); tried++) {
-            if (tried == MOST_TRIES) {
-                throw new IllegalStateException("Another import of " + target + " has been at work for ten minutes");
-            }
+        while (!hasTurn(target)) {
             whileWaiting.run();
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         }
     }
 
-    private boolean hasTurn(String target) {
+    /** The same for whom somebody waits. */
+    boolean hasTurn(String target) {
         return sql.fetchSingle("select pg_try_advisory_xact_lock(hashtext('import of ' || ?))", target)
                 .get(0, Boolean.class);
     }

@@ -80,11 +80,13 @@ class ImportWork {
         }
     }
 
-    /** @throws Invalid when something has come to depend on what it brought */
+    /** @throws Invalid when something has come to depend on what it brought, or while another of its kind is at work */
     void undo(AccessScope scope, ImportRun run, ImportTarget target) {
         try {
             inLongTransaction(() -> {
-                store.takeTurn(run.target(), () -> {});
+                if (!store.hasTurn(run.target())) {
+                    throw Invalid.field("", "exchange.invalid.another");
+                }
                 store.move(run.id(), ImportRun.State.UNDONE, ImportRun.State.ACCEPTED);
                 target.undo(of(run, scope));
             });

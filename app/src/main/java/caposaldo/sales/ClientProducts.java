@@ -2,6 +2,7 @@ package caposaldo.sales;
 
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.catalog.Tables.ITEM;
+import static caposaldo.db.sales.Tables.CLIENT_ITEM;
 import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
 import static org.jooq.impl.DSL.sum;
 
@@ -65,30 +66,28 @@ public class ClientProducts {
     private static final int MONTHS = 12;
 
     /**
-     * Numbered and cut by the database: a large client buys thousands of products. {0} is the month a year ago, {1} since
-     * when a product must have been bought so as not to be given up, {2} whose, {3} how many.
+     * Cut by the database: a large client buys thousands of products. {0} is whose, {1} since when a product must have been
+     * bought so as not to be given up, {2} how many, {3} the access
+     * rule.
      */
     private static final String BOUGHT = """
-            with sums as (
-                select m.item_id, max(m.month) as last,
-                    coalesce(sum(m.quantity) filter (where m.month > {0}), 0) as quantity,
-                    coalesce(sum(m.revenue) filter (where m.month > {0}), 0) as revenue,
-                    coalesce(sum(m.revenue) filter (where m.month <= {0}), 0) as before,
-                    coalesce(sum(m.margin) filter (where m.month > {0}), 0) as margin
-                from sales.client_item_month m
-                join account.client on client.id = m.client_id
-                where m.month > {0} - interval '1 year' and {2}
-                group by m.item_id
-                having sum(m.revenue) > 0
-            ), numbered as (
-                select item.id, item.code, item.name, s.*, s.last < {1} as stopped, count(*) over () as counted,
-                    row_number() over (order by s.revenue desc, s.before desc, s.item_id) as place,
-                    row_number() over (partition by s.last < {1} order by s.revenue + s.before desc, s.item_id) as stopped_place,
-                    count(*) over (partition by s.last < {1}) as stopped_counted
-                from sums s
-                join catalog.item on item.id = s.item_id and item.kind = 'GOODS'
+            with bought as materialized (
+                select item_id, quantity, revenue, revenue_before, margin, last_month, last_month < {1} as stopped
+                from sales.client_item
+                where client_id = {0} and {3} and revenue + revenue_before > 0
+                    and item_id not in (select id from catalog.item where kind <> 'GOODS')
+            ), first as (
+                select *, row_number() over () as place, null::bigint as stopped_place
+                from (select * from bought order by revenue desc, revenue_before desc, item_id limit {2}) most
+                union all
+                select *, null, row_number() over ()
+                from (select * from bought where stopped order by revenue + revenue_before desc, item_id limit {2}) most
             )
-            select * from numbered where place <= {3} or stopped and stopped_place <= {3} order by place
+            select item.id, item.code, item.name, f.*, c.counted, c.stopped_counted
+            from first f
+            join catalog.item on item.id = f.item_id
+            cross join (select count(*) as counted, count(*) filter (where stopped) as stopped_counted from bought) c
+            order by f.place, f.stopped_place
             """;
 
     private final DSLContext sql;
@@ -107,22 +106,19 @@ public class ClientProducts {
      */
     @Transactional(readOnly = true)
     public Bought bought(AccessScope scope, ClientId client, int quietMonths, int most) {
-        var last = YearMonth.from(day.of(scope));
-        var quietSince = last.minusMonths(quietMonths).atDay(1);
+        var quietSince = YearMonth.from(day.of(scope)).minusMonths(quietMonths).atDay(1);
         List<Record> rows = sql.resultQuery(
                         BOUGHT,
-                        DSL.val(last.minusMonths(12).atDay(1)),
+                        DSL.val(client.value()),
                         DSL.val(quietSince),
-                        Clients.seenBy(scope).and(CLIENT.ID.eq(client.value())),
-                        DSL.val(most))
+                        DSL.val(most),
+                        Clients.seenBy(scope, CLIENT_ITEM.CLIENT_ID))
                 .fetch();
-        var stopped =
-                rows.stream().filter(row -> row.get("stopped", Boolean.class)).toList();
         return new Bought(
-                first(rows, "place", most),
+                placed(rows, "place"),
                 counted(rows, "counted"),
-                first(stopped, "stopped_place", most),
-                counted(stopped, "stopped_counted"),
+                placed(rows, "stopped_place"),
+                counted(rows, "stopped_counted"),
                 quietSince.minusMonths(1));
     }
 
@@ -130,9 +126,9 @@ public class ClientProducts {
         return rows.isEmpty() ? 0 : rows.getFirst().get(field, Integer.class);
     }
 
-    private static List<ItemSales> first(List<Record> rows, String place, int most) {
+    private static List<ItemSales> placed(List<Record> rows, String place) {
         return rows.stream()
-                .filter(row -> row.get(place, Integer.class) <= most)
+                .filter(row -> row.get(place) != null)
                 .map(ClientProducts::itemSales)
                 .toList();
     }
@@ -144,9 +140,9 @@ public class ClientProducts {
                 row.get("name", String.class),
                 row.get("quantity", BigDecimal.class),
                 row.get("revenue", BigDecimal.class),
-                row.get("before", BigDecimal.class),
+                row.get("revenue_before", BigDecimal.class),
                 row.get("margin", BigDecimal.class),
-                YearMonth.from(row.get("last", LocalDate.class)));
+                YearMonth.from(row.get("last_month", LocalDate.class)));
     }
 
     /** The products that brought most in the last 12 months, each by month. */

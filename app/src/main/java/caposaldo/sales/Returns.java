@@ -2,8 +2,6 @@ package caposaldo.sales;
 
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.catalog.Tables.ITEM;
-import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
-import static caposaldo.db.sales.Tables.ITEM_MONTH;
 import static caposaldo.db.sales.Tables.SALES_LINE;
 import static org.jooq.impl.DSL.sum;
 
@@ -11,18 +9,14 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Percent;
-import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.SelectJoinStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,31 +55,16 @@ public class Returns {
             @Nullable LocalDate saleOn) {}
 
     private final DSLContext sql;
-    private final SalesDay day;
 
-    Returns(DSLContext sql, SalesDay day) {
+    Returns(DSLContext sql) {
         this.sql = sql;
-        this.day = day;
-    }
-
-    private YearMonth first(AccessScope scope) {
-        return YearMonth.from(day.of(scope)).minusMonths(11);
     }
 
     @Transactional(readOnly = true)
     public Rate of(AccessScope scope, ClientId client) {
-        return sql.select(
-                        zero(sum(CLIENT_ITEM_MONTH.REVENUE.plus(CLIENT_ITEM_MONTH.RETURNED))),
-                        zero(sum(CLIENT_ITEM_MONTH.RETURNED)))
-                .from(CLIENT_ITEM_MONTH)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
-                .join(ITEM)
-                .on(ITEM.ID.eq(CLIENT_ITEM_MONTH.ITEM_ID))
-                .where(CLIENT.ID.eq(client.value()))
-                .and(Clients.seenBy(scope))
-                .and(ITEM.KIND.eq("GOODS"))
-                .and(CLIENT_ITEM_MONTH.MONTH.ge(first(scope).atDay(1)))
+        return sql.select(zero(sum(SoldItems.REVENUE.plus(SoldItems.RETURNED))), zero(sum(SoldItems.RETURNED)))
+                .from(SoldItems.of(scope, DSL.val(client.value())))
+                .where(SoldItems.goods())
                 .fetchSingle(row -> new Rate(row.value1(), row.value2()));
     }
 
@@ -96,62 +75,33 @@ public class Returns {
     /** The goods of a client that come back most, by value. */
     @Transactional(readOnly = true)
     public List<ItemRate> byItem(AccessScope scope, ClientId client, int most) {
-        return ofClients(scope, CLIENT.ID.eq(client.value()), most);
+        return rates(SoldItems.of(scope, DSL.val(client.value())), most);
     }
 
     /** The same over all clients the person sees. */
     @Transactional(readOnly = true)
     public List<ItemRate> byItem(AccessScope scope, int most) {
-        return scope.may(Right.ALL_CLIENTS)
-                ? rates(
-                        sql.select(
-                                        ITEM.ID,
-                                        ITEM.CODE,
-                                        ITEM.NAME,
-                                        sum(ITEM_MONTH.REVENUE.plus(ITEM_MONTH.RETURNED))
-                                                .as("sold"),
-                                        sum(ITEM_MONTH.RETURNED).as("returned"))
-                                .from(ITEM_MONTH)
-                                .join(ITEM)
-                                .on(ITEM.ID.eq(ITEM_MONTH.ITEM_ID)),
-                        ITEM_MONTH.MONTH.ge(first(scope).atDay(1)),
-                        sum(ITEM_MONTH.RETURNED),
-                        most)
-                : ofClients(scope, DSL.noCondition(), most);
+        return rates(SoldItems.seenBy(scope), most);
     }
 
-    private List<ItemRate> ofClients(AccessScope scope, Condition which, int most) {
-        return rates(
-                sql.select(
-                                ITEM.ID,
-                                ITEM.CODE,
-                                ITEM.NAME,
-                                sum(CLIENT_ITEM_MONTH.REVENUE.plus(CLIENT_ITEM_MONTH.RETURNED))
-                                        .as("sold"),
-                                sum(CLIENT_ITEM_MONTH.RETURNED).as("returned"))
-                        .from(CLIENT_ITEM_MONTH)
-                        .join(CLIENT)
-                        .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
-                        .join(ITEM)
-                        .on(ITEM.ID.eq(CLIENT_ITEM_MONTH.ITEM_ID)),
-                which.and(Clients.seenBy(scope))
-                        .and(CLIENT_ITEM_MONTH.MONTH.ge(first(scope).atDay(1))),
-                sum(CLIENT_ITEM_MONTH.RETURNED),
-                most);
-    }
-
-    private static List<ItemRate> rates(
-            SelectJoinStep<? extends Record> from, Condition which, Field<BigDecimal> returned, int most) {
-        return from.where(which.and(ITEM.KIND.eq("GOODS")))
-                .groupBy(ITEM.ID, ITEM.CODE, ITEM.NAME)
-                .having(returned.gt(BigDecimal.ZERO))
-                .orderBy(returned.desc(), ITEM.ID)
+    private List<ItemRate> rates(Table<?> sold, int most) {
+        var first = DSL.select(SoldItems.ITEM_ID, SoldItems.REVENUE, SoldItems.RETURNED)
+                .from(sold)
+                .where(SoldItems.RETURNED.gt(BigDecimal.ZERO))
+                .and(SoldItems.goods())
+                .orderBy(SoldItems.RETURNED.desc(), SoldItems.ITEM_ID)
                 .limit(most)
+                .asTable(sold.getName());
+        return sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, SoldItems.REVENUE, SoldItems.RETURNED)
+                .from(first)
+                .join(ITEM)
+                .on(ITEM.ID.eq(SoldItems.ITEM_ID))
+                .orderBy(SoldItems.RETURNED.desc(), ITEM.ID)
                 .fetch(row -> new ItemRate(
-                        row.get(ITEM.ID),
-                        row.get(ITEM.CODE),
-                        row.get(ITEM.NAME),
-                        new Rate(row.get("sold", BigDecimal.class), row.get("returned", BigDecimal.class))));
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        new Rate(row.value4().add(row.value5()), row.value5())));
     }
 
     /** The latest returns of a client, each with its sale. */

@@ -6,6 +6,7 @@ import static caposaldo.db.sales.Tables.PORTFOLIO_FIGURE;
 
 import caposaldo.account.ClientColumns;
 import caposaldo.kernel.Right;
+import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition.KeptSums;
@@ -60,5 +61,10 @@ class SalesConfiguration {
     @Bean
     static RailEntry salesInTheRail() {
         return new RailEntry(RailEntry.Section.CLIENTS, 20, "sales.title", "/sales", Right.SALES_READ.key()).at("s");
+    }
+
+    @Bean
+    static AuditSubject lineSubject() {
+        return new AuditSubject("sales.sales_line", "sales.subject.line", "/sales/lines/{id}");
     }
 }

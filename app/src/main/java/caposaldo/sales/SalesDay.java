@@ -68,15 +68,15 @@ public class SalesDay {
     /**
      * Puts it on record, and keeps everybody else from doing so until the transaction ends.
      *
-     * @return whether it is another day than before
+     * @return the day it was before; empty when there was none
      */
-    boolean moveTo(LocalDate day) {
+    Optional<LocalDate> moveTo(LocalDate day) {
         var before = sql.select(FIGURES_DAY.AS_OF).from(FIGURES_DAY).forUpdate().fetchOptional(FIGURES_DAY.AS_OF);
         sql.insertInto(FIGURES_DAY)
                 .set(FIGURES_DAY.AS_OF, day)
                 .onDuplicateKeyUpdate()
                 .set(FIGURES_DAY.AS_OF, day)
                 .execute();
-        return before.filter(day::equals).isEmpty();
+        return before;
     }
 }

@@ -3,8 +3,6 @@ package caposaldo.sales;
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.account.Tables.SITE;
 import static caposaldo.db.catalog.Tables.ITEM;
-import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
-import static caposaldo.db.sales.Tables.ITEM_FIGURE;
 import static caposaldo.db.sales.Tables.SALES_LINE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -148,7 +146,7 @@ class SalesLists {
     /** Every product sold in 24 calendar months, the last 12 beside the 12 before. */
     @Bean
     static ListDefinition products(SalesDay day) {
-        return products("/sales/products", day, (scope, place) -> sold(scope, YearMonth.from(day.of(scope))))
+        return products("/sales/products", day, (scope, place) -> SoldItems.seenBy(scope))
                 .opening(item -> new ItemId(item).path() + "/lines");
     }
 
@@ -158,9 +156,7 @@ class SalesLists {
         return products(
                         "/clients/{client}/products",
                         day,
-                        (scope, place) -> soldTo(
-                                Clients.seenBy(scope).and(CLIENT.ID.eq(id(place.get("client")))),
-                                YearMonth.from(day.of(scope))))
+                        (scope, place) -> SoldItems.of(scope, id(place.get("client"))))
                 .opening(item -> new ItemId(item).path());
     }
 
@@ -205,42 +201,6 @@ class SalesLists {
     static String years(LocalDate asOf, Ui ui) {
         var last = YearMonth.from(asOf);
         return ui.t("sales.products.note", ui.month(last.minusMonths(11)), ui.month(last));
-    }
-
-    /** Of the whole company from the products' own figures, of some clients from their months. */
-    private static Table<Record> sold(AccessScope scope, YearMonth last) {
-        if (scope.may(Right.ALL_CLIENTS)) {
-            return DSL.select(List.of(
-                            ITEM_FIGURE.ITEM_ID.as("key"),
-                            ITEM_FIGURE.QUANTITY,
-                            ITEM_FIGURE.REVENUE,
-                            ITEM_FIGURE.REVENUE_BEFORE.as("before"),
-                            ITEM_FIGURE.MARGIN,
-                            ITEM_FIGURE.RETURNED,
-                            ITEM_FIGURE.LAST_MONTH.as("last")))
-                    .from(ITEM_FIGURE)
-                    .asTable("sold");
-        }
-        return soldTo(Clients.seenBy(scope), last);
-    }
-
-    private static Table<Record> soldTo(Condition clients, YearMonth last) {
-        return DSL.select(sums(
-                        last,
-                        List.of(
-                                CLIENT_ITEM_MONTH.ITEM_ID,
-                                CLIENT_ITEM_MONTH.MONTH,
-                                CLIENT_ITEM_MONTH.QUANTITY,
-                                CLIENT_ITEM_MONTH.REVENUE,
-                                CLIENT_ITEM_MONTH.MARGIN,
-                                CLIENT_ITEM_MONTH.RETURNED)))
-                .from(CLIENT_ITEM_MONTH)
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
-                .where(clients)
-                .and(CLIENT_ITEM_MONTH.MONTH.between(last.minusMonths(23).atDay(1), last.atDay(1)))
-                .groupBy(CLIENT_ITEM_MONTH.ITEM_ID)
-                .asTable("sold");
     }
 
     /** @param fields what is summed by, called {@code key}; month, quantity, revenue, margin, returned */

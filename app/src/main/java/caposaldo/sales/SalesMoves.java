@@ -49,6 +49,7 @@ class SalesMoves implements ClientMoves {
         return Set.of(
                 "sales.sales_line",
                 "sales.client_item_month",
+                "sales.client_item",
                 "sales.client_month",
                 "sales.client_day",
                 "sales.client_figure");

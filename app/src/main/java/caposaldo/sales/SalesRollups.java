@@ -103,11 +103,13 @@ class SalesRollups {
 
     private final SalesDay day;
     private final ItemRollups items;
+    private final ClientItemRollup clientItems;
 
-    SalesRollups(DSLContext sql, SalesDay day, ItemRollups items) {
+    SalesRollups(DSLContext sql, SalesDay day, ItemRollups items, ClientItemRollup clientItems) {
         this.sql = sql;
         this.day = day;
         this.items = items;
+        this.clientItems = clientItems;
     }
 
     /**
@@ -118,6 +120,7 @@ class SalesRollups {
     LocalDate recountTouched(LocalDate today) {
         sql.execute("analyze touched");
         items.beforeTheyChange();
+        clientItems.beforeTheyChange();
         sql.execute("delete from sales.client_item_month r using touched t"
                 + " where r.client_id = t.client_id and r.month between t.first_month and t.last_month");
         sql.execute("delete from sales.client_month r using touched t"
@@ -130,9 +133,11 @@ class SalesRollups {
         sql.execute(DAYS);
         items.recountTouched();
         var asOf = day.reckoned(today);
-        var moved = day.moveTo(asOf);
+        var before = day.moveTo(asOf);
+        var moved = !before.equals(Optional.of(asOf));
         figures(asOf, moved ? EVERYBODY : TOUCHED);
         items.figures(asOf, moved);
+        clientItems.recountTouched(before, asOf);
         return asOf;
     }
 
@@ -147,11 +152,13 @@ class SalesRollups {
      */
     Optional<LocalDate> moveFigures(LocalDate today) {
         var asOf = day.reckoned(today);
-        if (!day.moveTo(asOf)) {
+        var before = day.moveTo(asOf);
+        if (before.equals(Optional.of(asOf))) {
             return Optional.empty();
         }
         figures(asOf, EVERYBODY);
         items.figures(asOf, true);
+        clientItems.recountTurned(before, asOf);
         return Optional.of(asOf);
     }
 }

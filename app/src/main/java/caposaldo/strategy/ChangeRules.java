@@ -1,6 +1,7 @@
 package caposaldo.strategy;
 
 import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.strategy.Tables.STANDING;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
@@ -14,9 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -114,16 +115,24 @@ public class ChangeRules {
         tried.check();
         var metric = identify.usual(tried);
         Basis.newest(metric).require(scope);
-        var rankings = identify.tried(List.of(rules.current().rules(), tried), identify.asOf(scope.date()));
-        var now = rankings.getFirst();
-        var then = rankings.getLast();
-        var was = keys(now.keyAccounts());
-        var is = keys(then.keyAccounts());
+        var then = identify.tried(tried, identify.asOf(scope.date()));
+        var now = STANDING.SNAPSHOT_ID.eq(
+                KeyAccounts.id(Basis.newest(identify.usual(rules.current().rules()))));
+        var was = new HashSet<>(sql.select(STANDING.CLIENT_ID)
+                .from(STANDING)
+                .where(now)
+                .and(STANDING.IS_KEY)
+                .fetch(STANDING.CLIENT_ID));
+        var is = then.keyAccounts().stream().map(Standing::client).collect(Collectors.toSet());
         var moved = new HashSet<>(was);
         moved.addAll(is);
         moved.removeIf(client -> was.contains(client) && is.contains(client));
         var seen = names(scope, moved);
-        var before = byClient(now.standings());
+        var before = sql.select(STANDING.CLIENT_ID, STANDING.SCORE)
+                .from(STANDING)
+                .where(now)
+                .and(STANDING.CLIENT_ID.eq(DSL.any(seen.keySet().toArray(Long[]::new))))
+                .fetchMap(STANDING.CLIENT_ID, STANDING.SCORE);
         var rows = then.standings().stream()
                 .filter(s -> seen.containsKey(s.client()))
                 .map(s -> new Moved(
@@ -131,29 +140,16 @@ public class ChangeRules {
                         seen.getOrDefault(s.client(), ""),
                         is.contains(s.client()),
                         s.pareto().share(),
-                        score(before, s.client()),
+                        before.getOrDefault(s.client(), 0.0),
                         s.score().total()))
                 .toList();
         return new Effect(metric, was.size(), is.size(), rows, moved.size() - rows.size());
     }
 
-    private static double score(Map<Long, Standing> standings, long client) {
-        var standing = standings.get(client);
-        return standing == null ? 0 : standing.score().total();
-    }
-
-    private static Set<Long> keys(List<Standing> keyAccounts) {
-        return keyAccounts.stream().map(Standing::client).collect(Collectors.toSet());
-    }
-
-    private static Map<Long, Standing> byClient(List<Standing> standings) {
-        return standings.stream().collect(Collectors.toMap(Standing::client, Function.identity()));
-    }
-
     private Map<Long, String> names(AccessScope scope, Set<Long> clients) {
         return sql.select(CLIENT.ID, CLIENT.NAME)
                 .from(CLIENT)
-                .where(CLIENT.ID.eq(org.jooq.impl.DSL.any(clients.toArray(Long[]::new))))
+                .where(CLIENT.ID.eq(DSL.any(clients.toArray(Long[]::new))))
                 .and(Clients.seenBy(scope))
                 .fetchMap(CLIENT.ID, CLIENT.NAME);
     }

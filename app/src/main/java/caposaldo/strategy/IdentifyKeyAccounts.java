@@ -10,7 +10,6 @@ import caposaldo.sales.RollingSales.Series;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,23 +74,20 @@ public class IdentifyKeyAccounts {
         return metrics().contains(by.metric()) ? by.metric() : Metric.REVENUE;
     }
 
-    /** What each of these rules would say today, without keeping it. */
-    List<Ranking> tried(List<Rules> each, LocalDate day) {
-        var series = sales.of(day, Rules.SERIES);
-        return each.stream().map(by -> ranking(by, usual(by), day, series)).toList();
+    /** What these rules would say on a day, without keeping it. */
+    Ranking tried(Rules rules, LocalDate day) {
+        return ranking(rules, usual(rules), day, sales.of(day, Rules.SERIES));
     }
 
     private static Ranking ranking(Rules by, Metric metric, LocalDate day, List<Series> all) {
         var first = YearMonth.from(day).minusMonths(Rules.SERIES - 1L);
         return by.identification()
                 .rank(
-                        all.stream()
+                        all.parallelStream()
                                 .map(series -> new ClientFigures(
                                         series.client(),
                                         MonthlySeries.of(first, series.months(metric)),
-                                        OrderDays.of(Arrays.stream(series.boughtOn())
-                                                .mapToObj(LocalDate::ofEpochDay)
-                                                .toList()),
+                                        OrderDays.ofEpochDays(series.boughtOn()),
                                         series.segment(),
                                         Map.of()))
                                 .toList(),

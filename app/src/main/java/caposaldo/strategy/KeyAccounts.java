@@ -154,20 +154,34 @@ public class KeyAccounts {
     /** Key accounts the person sees, best first. */
     @Transactional(readOnly = true)
     public Shown keyAccounts(AccessScope scope, Snapshot snapshot, Part part, int limit) {
-        var key = STANDING.IS_KEY.isTrue();
+        var rows = rows(scope, snapshot, STANDING.IS_KEY.isTrue().and(seenBy(scope, part)), limit);
+        if (part.equals(Part.ALL) && Clients.seesAll(scope)) {
+            var merged = sums(
+                    snapshot,
+                    STANDING.CLIENT_ID.in(select(CLIENT.ID).from(CLIENT).where(CLIENT.MERGED_INTO_ID.isNotNull())));
+            return new Shown(
+                    rows,
+                    snapshot.keyAccounts() - merged.count(),
+                    snapshot.keyValue().subtract(merged.value()),
+                    snapshot.keyShare() - merged.share());
+        }
+        var sums = sums(snapshot, seenBy(scope, part, STANDING.CLIENT_ID));
+        return new Shown(rows, sums.count(), sums.value(), sums.share());
+    }
+
+    private record Sums(int count, BigDecimal value, double share) {}
+
+    private Sums sums(Snapshot snapshot, Condition which) {
         return sql.select(
                         DSL.count(),
                         DSL.coalesce(DSL.sum(STANDING.VALUE), BigDecimal.ZERO),
                         DSL.coalesce(DSL.sum(STANDING.SHARE), BigDecimal.ZERO))
                 .from(STANDING)
                 .where(STANDING.SNAPSHOT_ID.eq(snapshot.id()))
-                .and(key)
-                .and(seenBy(scope, part, STANDING.CLIENT_ID))
-                .fetchSingle(sums -> new Shown(
-                        rows(scope, snapshot, key.and(seenBy(scope, part)), limit),
-                        sums.value1(),
-                        sums.value2(),
-                        sums.value3().doubleValue()));
+                .and(STANDING.IS_KEY)
+                .and(which)
+                .fetchSingle(sums ->
+                        new Sums(sums.value1(), sums.value2(), sums.value3().doubleValue()));
     }
 
     /** Whoever is largest of all the person sees. */

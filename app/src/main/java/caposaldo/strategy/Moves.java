@@ -1,6 +1,7 @@
 package caposaldo.strategy;
 
 import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.strategy.Tables.MOVE;
 import static caposaldo.db.strategy.Tables.SNAPSHOT;
 import static caposaldo.db.strategy.Tables.STANDING;
 
@@ -19,8 +20,6 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record3;
-import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,6 @@ public class Moves {
         }
     }
 
-    private static final Field<Boolean> ENTERED = DSL.field(DSL.name("entered"), Boolean.class);
     private static final Field<Integer> PLACE = DSL.field(DSL.name("place"), Integer.class);
     private static final Field<Integer> COUNTED = DSL.field(DSL.name("counted"), Integer.class);
 
@@ -124,30 +122,47 @@ public class Moves {
     }
 
     /**
-     * Of the clients the person sees in a part of all; entries first, best first.
+     * Since the ranking before, of the clients the person sees in a part of all; entries first, best first.
      *
+     * @param before the ranking before this one
      * @param most how many of those who entered and how many of those who left
      */
     @Transactional(readOnly = true)
     public Moved between(AccessScope scope, Snapshot before, Snapshot now, Part part, int most) {
         var was = STANDING.as("was");
         var is = STANDING.as("is_now");
-        var moved = numbered(
-                keyOnlyIn(now, before, scope, part, true).unionAll(keyOnlyIn(before, now, scope, part, false)));
+        var moved = told(scope, before, now, part);
+        var entered = Objects.requireNonNull(moved.field(MOVE.ENTERED));
         return Moved.of(sql.select(CLIENT.ID, CLIENT.NAME)
                 .select(was.VALUE, was.SHARE, was.SHARE_BEFORE, was.REASONS)
                 .select(is.VALUE, is.SHARE, is.SHARE_BEFORE, is.REASONS)
                 .select(COUNTED)
                 .from(moved)
                 .join(CLIENT)
-                .on(CLIENT.ID.eq(moved.field(STANDING.CLIENT_ID)))
+                .on(CLIENT.ID.eq(moved.field(MOVE.CLIENT_ID)))
                 .leftJoin(was)
                 .on(was.CLIENT_ID.eq(CLIENT.ID).and(was.SNAPSHOT_ID.eq(before.id())))
                 .leftJoin(is)
                 .on(is.CLIENT_ID.eq(CLIENT.ID).and(is.SNAPSHOT_ID.eq(now.id())))
                 .where(PLACE.le(most))
-                .orderBy(ENTERED.desc(), PLACE)
+                .orderBy(entered.desc(), PLACE)
                 .fetch(row -> counted(row, before)));
+    }
+
+    private static Table<?> told(AccessScope scope, Snapshot before, Snapshot now, Part part) {
+        return DSL.select(MOVE.CLIENT_ID, MOVE.ENTERED)
+                .select(
+                        DSL.rowNumber()
+                                .over()
+                                .partitionBy(MOVE.ENTERED)
+                                .orderBy(MOVE.RANK, MOVE.CLIENT_ID)
+                                .as(PLACE),
+                        DSL.count().over().partitionBy(MOVE.ENTERED).as(COUNTED))
+                .from(MOVE)
+                .where(MOVE.SNAPSHOT_ID.eq(now.id()))
+                .and(MOVE.BEFORE_ID.eq(before.id()))
+                .and(KeyAccounts.seenBy(scope, part, MOVE.CLIENT_ID))
+                .asTable("moved");
     }
 
     private static Moved.Counted counted(Record row, Snapshot before) {
@@ -160,37 +175,6 @@ public class Moves {
                                 before.thresholds())
                         .orElseThrow(),
                 row.get(COUNTED));
-    }
-
-    /** Read from the index of key accounts alone, whatever the number of clients. */
-    private static Select<Record3<Long, Integer, Boolean>> keyOnlyIn(
-            Snapshot here, Snapshot there, AccessScope scope, Part part, boolean entered) {
-        var other = STANDING.as("other");
-        return DSL.select(STANDING.CLIENT_ID, STANDING.RANK, DSL.inline(entered).as(ENTERED))
-                .from(STANDING)
-                .where(STANDING.SNAPSHOT_ID.eq(here.id()))
-                .and(STANDING.IS_KEY.isTrue())
-                .and(KeyAccounts.seenBy(scope, part, STANDING.CLIENT_ID))
-                .andNotExists(DSL.selectOne()
-                        .from(other)
-                        .where(other.SNAPSHOT_ID.eq(there.id()))
-                        .and(other.CLIENT_ID.eq(STANDING.CLIENT_ID))
-                        .and(other.IS_KEY.isTrue()));
-    }
-
-    private static Table<?> numbered(Select<Record3<Long, Integer, Boolean>> moves) {
-        var moved = moves.asTable("moved");
-        var entered = moved.field(ENTERED);
-        return DSL.select(moved.fields())
-                .select(
-                        DSL.rowNumber()
-                                .over()
-                                .partitionBy(entered)
-                                .orderBy(moved.field(STANDING.RANK), moved.field(STANDING.CLIENT_ID))
-                                .as(PLACE),
-                        DSL.count().over().partitionBy(entered).as(COUNTED))
-                .from(moved)
-                .asTable("numbered");
     }
 
     private static Then then(Record row, int at) {

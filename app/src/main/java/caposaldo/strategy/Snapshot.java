@@ -12,6 +12,8 @@ import java.time.LocalDate;
  * @param total what shares are of: the sum of the values that are not negative, in the company's currency
  * @param negative the sum of the others, zero or less
  * @param concentration Herfindahl-Hirschman index, 0 to 1
+ * @param keyValue what the key accounts bring together
+ * @param keyShare the same as a share of the total
  * @param setSize how many belong to the smallest set that reaches the together threshold
  * @param setShare what that set brings, 0 to 1
  * @param valued whether lifetime values are reckoned already
@@ -27,6 +29,8 @@ public record Snapshot(
         double concentration,
         int clients,
         int keyAccounts,
+        BigDecimal keyValue,
+        double keyShare,
         int setSize,
         double setShare,
         boolean valued) {

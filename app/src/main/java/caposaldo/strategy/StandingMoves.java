@@ -23,7 +23,7 @@ class StandingMoves implements ClientMoves {
 
     @Override
     public Set<String> tables() {
-        return Set.of("strategy.standing");
+        return Set.of("strategy.standing", "strategy.move");
     }
 
     @Override

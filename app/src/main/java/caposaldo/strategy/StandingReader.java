@@ -29,6 +29,8 @@ final class StandingReader {
                 Objects.requireNonNull(row.get(SNAPSHOT.CONCENTRATION)).doubleValue(),
                 row.get(SNAPSHOT.CLIENTS),
                 row.get(SNAPSHOT.KEY_ACCOUNTS),
+                row.get(SNAPSHOT.KEY_VALUE),
+                row.get(SNAPSHOT.KEY_SHARE),
                 row.get(SNAPSHOT.SET_SIZE),
                 row.get(SNAPSHOT.SET_SHARE),
                 row.get(SNAPSHOT.VALUE_MODEL) != null);

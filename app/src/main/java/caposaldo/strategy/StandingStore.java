@@ -74,8 +74,20 @@ class StandingStore {
                 .execute();
     }
 
+    /** What a day's rankings were; those after it are told from the ones before it again. */
     void forget(LocalDate asOf) {
         sql.deleteFrom(SNAPSHOT).where(SNAPSHOT.AS_OF.eq(asOf)).execute();
+        for (var metric : Metric.values()) {
+            tellMoves(metric, asOf);
+        }
+    }
+
+    /** Who moved to the ranking of a day from the one before it, and from it to the next one. */
+    private void tellMoves(Metric metric, LocalDate asOf) {
+        sql.execute("""
+                select strategy.tell_moves(array(
+                    select id from strategy.snapshot where metric = {0} and as_of >= {1} order by as_of limit 2))
+                """, DSL.val(metric.name()), DSL.val(asOf));
     }
 
     /** The sales it was made from are still the same. */
@@ -112,6 +124,8 @@ class StandingStore {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(StandingRows.COPY, new StringReader(rows.text(id))));
+        sql.execute("select strategy.sum_up({0})", DSL.val(id));
+        tellMoves(label.metric(), label.asOf());
     }
 
     private static Optional<KeyReason.Together> set(Ranking ranking) {

@@ -8,6 +8,7 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
@@ -115,5 +116,20 @@ class StrategyConfiguration {
 
     private static Condition is(String reason) {
         return DSL.inline(reason).eq(DSL.any(STANDING.REASONS));
+    }
+
+    @Bean
+    static AuditSubject rulesSubject() {
+        return new AuditSubject("strategy.rule_set", "strategy.subject.rules", "");
+    }
+
+    @Bean
+    static AuditSubject rankingSubject() {
+        return new AuditSubject("strategy.snapshot", "strategy.subject.ranking", "");
+    }
+
+    @Bean
+    static AuditSubject standingSubject() {
+        return new AuditSubject("strategy.standing", "strategy.subject.standing", "");
     }
 }

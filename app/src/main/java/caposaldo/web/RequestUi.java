@@ -45,6 +45,11 @@ class RequestUi implements Ui {
     }
 
     @Override
+    public String tOr(String key, String otherwise) {
+        return house.messages.all(locale).containsKey(key) ? t(key) : otherwise;
+    }
+
+    @Override
     public String money(Money money) {
         return Formats.money(locale, money);
     }

@@ -20,6 +20,9 @@ public interface Ui {
     /** The text of {@code key} in the viewer's language; a missing key is a defect and throws. Plurals by ICU-like choice. */
     String t(String key, Object... arguments);
 
+    /** The text of a key that comes from what is kept, such as the name of a column of years ago. */
+    String tOr(String key, String otherwise);
+
     String money(Money money);
 
     /** An amount in the company's currency, without decimals. */

@@ -1,8 +1,10 @@
 package caposaldo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import caposaldo.exchange.ImportRun.State;
+import caposaldo.kernel.Invalid;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -46,6 +48,15 @@ class ImportRunTests extends ImportScenario {
         assertThat(house()).isEqualTo(before);
         imports.accept(support, run.id());
         await(run.id(), State.ACCEPTED);
+        try (var other = pool.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('import of sales'))");
+            assertThatExceptionOfType(Invalid.class)
+                    .as("nobody waits for an answer as long as an import takes")
+                    .isThrownBy(() -> imports.undo(support, run.id()))
+                    .withMessageContaining("another");
+            statement.execute("select pg_advisory_unlock(hashtext('import of sales'))");
+        }
         imports.undo(support, run.id());
     }
 

@@ -74,4 +74,40 @@ class KeepRankingTests extends RankingScenario {
     private List<Long> ids() {
         return sql.fetch("select id from strategy.snapshot").getValues(0, Long.class);
     }
+
+    @Test
+    void whoMovedIsTheDifferenceOfEachRankingToTheOneBeforeWhateverIsTakenAnew() {
+        keep.catchUp();
+        var told = moved();
+        assertThat(told).isEqualTo(compared());
+
+        company.sells(40, LocalDate.of(2026, 6, 15), 200_000);
+        keep.catchUp();
+        assertThat(moved()).isNotEqualTo(told).isEqualTo(compared());
+
+        clock.moveTo(LocalDate.of(2026, 12, 1));
+        sql.execute("update sales.figures_day set as_of = date '2026-12-01'");
+        keep.catchUp();
+        assertThat(moved()).isEqualTo(compared());
+    }
+
+    private List<String> moved() {
+        return sql.fetch("select * from strategy.move order by 1, 2, 3, 4, 5")
+                .map(row -> row.intoList().toString());
+    }
+
+    private List<String> compared() {
+        return sql.fetch("""
+                with neighbours as (
+                    select id, lag(id) over (partition by metric order by as_of) as before from strategy.snapshot
+                ), keys as (
+                    select n.id, n.before, s.client_id, s.snapshot_id = n.id as now, s.rank
+                    from neighbours n join strategy.standing s on s.snapshot_id in (n.id, n.before) and s.is_key
+                    where n.before is not null
+                )
+                select id, before, client_id, bool_or(now), max(rank) from keys
+                group by id, before, client_id having count(*) = 1
+                order by 1, 2, 3, 4, 5
+                """).map(row -> row.intoList().toString());
+    }
 }

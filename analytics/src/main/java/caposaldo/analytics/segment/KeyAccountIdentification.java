@@ -73,7 +73,7 @@ public final class KeyAccountIdentification {
         var curve = new ParetoCurve(values, rules);
         var leaders = new SegmentLeaders(order.stream().map(Ranked::figures).toList(), values);
         double portfolioGap = portfolioGap(clients);
-        List<RfmScores.Figures> activity = order.stream()
+        List<RfmScores.Figures> activity = order.parallelStream()
                 .map(ranked -> activity(ranked, asOf, portfolioGap))
                 .toList();
         var rfm = new RfmScores(activity);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 
 /** The days on which a client ordered; two orders of one day are one day. */
 public final class OrderDays {
@@ -21,11 +22,12 @@ public final class OrderDays {
     }
 
     public static OrderDays of(Collection<LocalDate> days) {
-        return new OrderDays(days.stream()
-                .mapToLong(LocalDate::toEpochDay)
-                .sorted()
-                .distinct()
-                .toArray());
+        return ofEpochDays(days.stream().mapToLong(LocalDate::toEpochDay).toArray());
+    }
+
+    /** @param epochDays in any order; days since 1970-01-01 */
+    public static OrderDays ofEpochDays(long... epochDays) {
+        return new OrderDays(LongStream.of(epochDays).sorted().distinct().toArray());
     }
 
     public static OrderDays none() {

@@ -27,10 +27,10 @@ public record AuditPage(
         return options;
     }
 
-    /** A table no module has named is called by its own name. */
+    /** A table that no room has named is one that no longer exists. */
     public String label(Ui ui, String table) {
         var subject = subjects.get(table);
-        return subject == null ? table.replace('_', ' ').replace(".", ": ") : ui.t(subject.labelKey());
+        return subject == null ? table : ui.t(subject.labelKey());
     }
 
     /** Empty when the record has no page. */
