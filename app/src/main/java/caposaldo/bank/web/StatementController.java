@@ -62,7 +62,8 @@ class StatementController {
             throws IOException {
         scope.require(Right.RECEIVABLE_POST);
         if (file == null) {
-            return templates.bankNew(ui, new Form(Map.of(), List.of(new Problem("file", "bank.refused.empty", List.of()))));
+            return templates.bankNew(
+                    ui, new Form(Map.of(), List.of(new Problem("file", "bank.refused.empty", List.of()))));
         }
         try (var content = file.getInputStream()) {
             var taken = take.take(scope, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content);
