@@ -192,6 +192,26 @@ class BankStore {
                 .execute();
     }
 
+    /**
+     * What was taken for a booking of another statement is one of its own after all: it gets a key of its own.
+     *
+     * @throws Stale when it was changed since {@code version} was read
+     */
+    void partFromKnown(long entry, int version) {
+        var touched = sql.update(ENTRY)
+                .set(ENTRY.STATE, State.TO_DECIDE.name())
+                .set(ENTRY.ENTRY_KEY, ENTRY.ENTRY_KEY.concat(" of its own ").concat(ENTRY.ID.cast(String.class)))
+                .set(ENTRY.VERSION, ENTRY.VERSION.plus(1))
+                .where(ENTRY.ID.eq(entry))
+                .and(ENTRY.VERSION.eq(version))
+                .and(ENTRY.STATE.eq(State.KNOWN.name()))
+                .and(ENTRY.INCOMING)
+                .execute();
+        if (touched == 0) {
+            throw new Stale("bank entry " + entry);
+        }
+    }
+
     void learn(BankEntry entry, ClientId client, LocalDate today, long userId) {
         var iban = entry.payerIban();
         if (iban != null) {

@@ -102,7 +102,7 @@ public class DecideEntry {
 
     /**
      * Takes a decision back, a person's or its own: the payment is cancelled, what it paid is owed again, and what was
-     * learned by it is forgotten.
+     * learned by it is forgotten. What was taken for a booking of another statement waits as one of its own.
      *
      * @throws Invalid for what the bank says is no payment
      * @throws Stale when it is not decided, or changed since {@code version} was read
@@ -123,6 +123,8 @@ public class DecideEntry {
             if (store.reopen(same) == 0) {
                 throw new Stale("bank entry " + id);
             }
+        } else if (entry.state() == State.KNOWN && entry.incoming()) {
+            store.partFromKnown(id, version);
         } else {
             throw Invalid.field("", "bank.invalid.notByHand");
         }
