@@ -113,7 +113,8 @@ class BankBrowserTests {
         page.waitForResponse(answer -> answer.url().contains("/reopening"), () -> press(page, "Undo"));
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.navigate(statement);
-        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("ACCONTO")).textContent())
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("ACCONTO"))
+                        .textContent())
                 .contains("to decide");
         page.locator("tbody tr", new Page.LocatorOptions().setHasText("RIMBORSO"))
                 .locator("a")

@@ -86,6 +86,11 @@ public record EntryPage(
         return entry.state() == State.TO_DECIDE;
     }
 
+    /** Taken for a booking of another statement; a person may know better. */
+    public boolean mayPart() {
+        return entry.state() == State.KNOWN && entry.incoming();
+    }
+
     public boolean mayReopen() {
         return entry.state() == State.POSTED || entry.setAside() != null && SetAside.BY_HAND.contains(entry.setAside());
     }
