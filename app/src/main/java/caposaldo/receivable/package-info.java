@@ -3,7 +3,8 @@
  *
  * <p>It owns every debt and every payment, and must never hold a price or decide whether an order may go out.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "exchange"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "exchange", "strategy"})
 @NullMarked
 package caposaldo.receivable;
 

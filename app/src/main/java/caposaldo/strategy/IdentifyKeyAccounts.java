@@ -1,6 +1,7 @@
 package caposaldo.strategy;
 
 import caposaldo.analytics.segment.ClientFigures;
+import caposaldo.analytics.segment.Criterion;
 import caposaldo.analytics.segment.MonthlySeries;
 import caposaldo.analytics.segment.OrderDays;
 import caposaldo.analytics.segment.Ranking;
@@ -10,9 +11,11 @@ import caposaldo.sales.RollingSales.Series;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +29,34 @@ public class IdentifyKeyAccounts {
     private final RollingSales sales;
     private final RuleStore rules;
     private final StandingStore standings;
+    private final List<ClientSignals> signals;
 
-    IdentifyKeyAccounts(RollingSales sales, RuleStore rules, StandingStore standings) {
+    IdentifyKeyAccounts(RollingSales sales, RuleStore rules, StandingStore standings, List<ClientSignals> signals) {
         this.sales = sales;
         this.rules = rules;
         this.standings = standings;
+        this.signals = signals;
+    }
+
+    /** What all clients brought up to a day, and what other rooms know of them. */
+    private record Known(List<Series> series, Map<Criterion, Map<Long, Double>> signals) {
+
+        private Map<Criterion, Double> signalsOf(long client) {
+            var of = new EnumMap<Criterion, Double>(Criterion.class);
+            signals.forEach((criterion, known) -> {
+                var measure = known.get(client);
+                if (measure != null) {
+                    of.put(criterion, measure);
+                }
+            });
+            return of;
+        }
+    }
+
+    private Known known(LocalDate day) {
+        return new Known(
+                sales.of(day, Rules.SERIES),
+                signals.stream().collect(Collectors.toMap(ClientSignals::criterion, room -> room.on(day))));
     }
 
     /** The day the figures of sales, and so the rankings, are told as of. */
@@ -54,12 +80,12 @@ public class IdentifyKeyAccounts {
     }
 
     private void keep(RuleVersion by, LocalDate day, Optional<BigDecimal> base) {
-        var series = sales.of(day, Rules.SERIES);
-        if (!series.isEmpty()) {
+        var known = known(day);
+        if (!known.series().isEmpty()) {
             for (var metric : metrics()) {
                 standings.keep(
                         new StandingStore.Label(by.number(), metric, day, base),
-                        ranking(by.rules(), metric, day, series));
+                        ranking(by.rules(), metric, day, known));
             }
         }
     }
@@ -76,20 +102,20 @@ public class IdentifyKeyAccounts {
 
     /** What these rules would say on a day, without keeping it. */
     Ranking tried(Rules rules, LocalDate day) {
-        return ranking(rules, usual(rules), day, sales.of(day, Rules.SERIES));
+        return ranking(rules, usual(rules), day, known(day));
     }
 
-    private static Ranking ranking(Rules by, Metric metric, LocalDate day, List<Series> all) {
+    private static Ranking ranking(Rules by, Metric metric, LocalDate day, Known known) {
         var first = YearMonth.from(day).minusMonths(Rules.SERIES - 1L);
         return by.identification()
                 .rank(
-                        all.parallelStream()
+                        known.series().parallelStream()
                                 .map(series -> new ClientFigures(
                                         series.client(),
                                         MonthlySeries.of(first, series.months(metric)),
                                         OrderDays.ofEpochDays(series.boughtOn()),
                                         series.segment(),
-                                        Map.of()))
+                                        known.signalsOf(series.client())))
                                 .toList(),
                         day);
     }

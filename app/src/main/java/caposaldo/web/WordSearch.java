@@ -44,7 +44,8 @@ public class WordSearch {
             """;
 
     private static final String MENDED = """
-            select r.id, r.name, r.small, 0.6 as score from ({0}) r order by length(r.name), r.name, r.id limit {1}
+            with hit as materialized (select r.* from ({0}) r limit 300)
+            select id, name, small, 0.6 as score from hit order by length(name), name, id limit {1}
             """;
 
     private final DSLContext sql;

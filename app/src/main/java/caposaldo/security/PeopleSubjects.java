@@ -1,12 +1,11 @@
-package caposaldo.people;
+package caposaldo.security;
 
-import caposaldo.security.AuditSubject;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the trail names what this room keeps. */
+/** How the trail names what the room of people keeps: it stands below, and cannot say so itself. */
 @Configuration(proxyBeanMethods = false)
-class PeopleTrail {
+class PeopleSubjects {
 
     @Bean
     static AuditSubject personSubject() {
