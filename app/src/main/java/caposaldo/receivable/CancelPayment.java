@@ -6,6 +6,7 @@ import caposaldo.db.Trail;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +19,21 @@ public class CancelPayment {
     private final Receivables receivables;
     private final Clients clients;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
 
-    CancelPayment(LedgerStore store, LedgerRollups rollups, Receivables receivables, Clients clients, Trail trail) {
+    CancelPayment(
+            LedgerStore store,
+            LedgerRollups rollups,
+            Receivables receivables,
+            Clients clients,
+            Trail trail,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.rollups = rollups;
         this.receivables = receivables;
         this.clients = clients;
         this.trail = trail;
+        this.events = events;
     }
 
     /**
@@ -45,5 +54,6 @@ public class CancelPayment {
         store.releaseAllOf(id);
         store.cancel(id, version, scope.date());
         rollups.recount(payment.client(), since, scope.date());
+        events.publishEvent(new PaymentCancelled(id));
     }
 }

@@ -72,6 +72,26 @@ public record LedgerItem(
         }
     }
 
+    /** The same with so much open: what it is while a payment is being made up. */
+    public LedgerItem withOpen(Money left) {
+        return new LedgerItem(
+                id,
+                client,
+                clientName,
+                kind,
+                number,
+                issuedOn,
+                dueOn,
+                terms,
+                reference,
+                amount,
+                left,
+                disputed,
+                settledOn,
+                cancelledOn,
+                version);
+    }
+
     /** Days past the due date, below 0 before it. */
     public long daysOverdue(LocalDate today) {
         return ChronoUnit.DAYS.between(dueOn, today);

@@ -87,7 +87,8 @@ public class Receivables {
                 most);
     }
 
-    private List<LedgerItem> items(AccessScope scope, Condition which, int most) {
+    /** @param most of all that fit, by due date */
+    List<LedgerItem> items(AccessScope scope, Condition which, int most) {
         scope.require(Right.RECEIVABLE_READ);
         return sql.select(LEDGER_ITEM.fields())
                 .select(CLIENT.NAME)

@@ -30,9 +30,9 @@ class DeliverTogetherTests extends DeliveryScenario {
                 assertThat(done.get()).isTrue();
             }
         }
-        assertThat(shared).allSatisfy(id -> assertThat(
-                        get(id).lines().getFirst().deliveredQuantity())
-                .isEqualByComparingTo(BigDecimal.TEN));
+        assertThat(shared)
+                .allSatisfy(id -> assertThat(get(id).lines().getFirst().deliveredQuantity())
+                        .isEqualByComparingTo(BigDecimal.TEN));
         assertThat(delivered.get()).isEqualTo(40);
         assertThat(numbers(shared)).doesNotHaveDuplicates().hasSize(delivered.get());
     }

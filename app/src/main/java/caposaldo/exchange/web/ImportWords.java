@@ -40,6 +40,7 @@ public final class ImportWords {
             case "sales" -> "/sales";
             case "invoices", "payments" -> "/receivables/items";
             case "creditLimits" -> "/credit";
+            case "bankEntries" -> "/bank/entries";
             case "clients", "contacts" -> "/clients";
             case "columnPrices" -> "/prices";
             default -> "/products";
@@ -52,6 +53,7 @@ public final class ImportWords {
             case "sales" -> Right.SALES_READ;
             case "invoices", "payments" -> Right.RECEIVABLE_READ;
             case "creditLimits" -> Right.CREDIT_READ;
+            case "bankEntries" -> Right.RECEIVABLE_POST;
             case "clients", "contacts" -> Right.CLIENT_READ;
             default -> Right.ITEM_READ;
         };

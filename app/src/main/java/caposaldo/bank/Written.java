@@ -1,0 +1,81 @@
+package caposaldo.bank;
+
+import caposaldo.kernel.Invalid;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what banks write, and names the line where it cannot be read. */
+final class Written {
+
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}([.][0-9]{0,5})?");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+    private static final int LONGEST = 2000;
+
+    private Written() {}
+
+    /** @param text with a point, without a sign */
+    static BigDecimal amount(String text, int line) {
+        if (!AMOUNT.matcher(text).matches()) {
+            throw refused("bank.refused.amount", line, text);
+        }
+        var amount = new BigDecimal(text.endsWith(".") ? text + "0" : text).stripTrailingZeros();
+        if (amount.scale() > 2) {
+            throw refused("bank.refused.amount", line, text);
+        }
+        return amount.setScale(2);
+    }
+
+    static LocalDate day(int year, int month, int day, int line) {
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException e) {
+            var why = refused("bank.refused.date", line, "%04d-%02d-%02d".formatted(year, month, day));
+            why.initCause(e);
+            throw why;
+        }
+    }
+
+    /** @param text begins with a day such as 2026-11-24 */
+    static LocalDate day(String text, int line) {
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*")) {
+            throw refused("bank.refused.date", line, text);
+        }
+        return day(
+                Integer.parseInt(text.substring(0, 4)),
+                Integer.parseInt(text.substring(5, 7)),
+                Integer.parseInt(text.substring(8, 10)),
+                line);
+    }
+
+    static String currency(String text, int line) {
+        if (!text.matches("[A-Z]{3}")) {
+            throw refused("bank.refused.currency", line, text);
+        }
+        return text;
+    }
+
+    /** Without spaces, when it is built as an IBAN is; null for anything else. */
+    static @Nullable String iban(String text) {
+        var bare = text.replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
+        return IBAN.matcher(bare).matches() ? bare : null;
+    }
+
+    /** What may be missing: null for nothing, and for the words by which banks say that there is nothing. */
+    static @Nullable String orNull(String text) {
+        return text.isBlank() || text.matches("(?i)NOTPROVIDED|NONREF|NOT PROVIDED|0+") ? null : cut(text.strip());
+    }
+
+    /** In one line, as far as it is kept. */
+    static String cut(String text) {
+        var plain = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    }
+
+    static Invalid refused(String key, int line, String text) {
+        var shown = cut(text);
+        return Invalid.field("file", key, line, shown.length() > 80 ? shown.substring(0, 80) + "…" : shown);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and API of bank statements. */
+@NullMarked
+package caposaldo.bank.web;
+
+import org.jspecify.annotations.NullMarked;
