@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 public final class House {
 
     private static final int PEOPLE = 8;
+    private static final int TIMED = 5;
     private static final String SEES_ALL = "mary.patterson";
     private static final String SEES_HIS = "gerard.hernandez";
     private static final String BRINGS_IN = "alan.boole";
@@ -115,13 +116,14 @@ public final class House {
         try (var visitor = house.visitor(SEES_ALL)) {
             var rules = visitor.get("/api/v1/key-accounts/rules");
             var took = new ArrayList<Double>();
-            for (var i = 0; i < 5; i++) {
+            for (var i = 0; i < 2 * TIMED; i++) {
                 var begun = System.nanoTime();
                 visitor.postJson("/api/v1/key-accounts/rules/preview", rules);
                 took.add((System.nanoTime() - begun) / 1e9);
             }
-            figures.add(
-                    "ranking_of_all_clients", took.stream().sorted().toList().get(2), "s", "< 1");
+            // The first are slower, as the first looks at a page are: nothing is compiled yet.
+            var timed = took.subList(TIMED, took.size()).stream().sorted().toList();
+            figures.add("ranking_of_all_clients", timed.get(TIMED / 2), "s", "< 1");
         }
     }
 
