@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.CollectionUtils;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** What was typed into a form, field by field. */
 public record Typed(MultiValueMap<String, String> values) {
+
+    /** A button without fields. */
+    public static final Typed NOTHING =
+            new Typed(CollectionUtils.unmodifiableMultiValueMap(new LinkedMultiValueMap<>()));
 
     /** Empty when the field is. */
     public String text(String field) {

@@ -60,7 +60,7 @@ class DeliveryController {
         scope.require(Right.ORDER_CONFIRM);
         var order = new SalesOrderId(id);
         var typed = new Typed(values);
-        try {
+        return pages.after(scope, order, typed, ui, () -> {
             var despatch = DeliveryForms.despatch(orders.get(scope, order), typed);
             return switch (acts.deliver().deliver(scope, order, version, despatch)) {
                 case DeliverOrder.Outcome.Delivered(var note, var number) -> {
@@ -69,9 +69,7 @@ class DeliveryController {
                 }
                 case DeliverOrder.Outcome.Held(var verdict) -> throw DeliveryForms.held(verdict, ui);
             };
-        } catch (Invalid why) {
-            return pages.refused(scope, order, typed.refused(why), ui);
-        }
+        });
     }
 
     @GetMapping("/deliveries/{id:\\d+}")

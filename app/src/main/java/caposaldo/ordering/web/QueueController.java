@@ -3,7 +3,6 @@ package caposaldo.ordering.web;
 import caposaldo.credit.HoldRule.Effect;
 import caposaldo.credit.ReleaseHold;
 import caposaldo.db.AccessScope;
-import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.AnswerOrder;
 import caposaldo.ordering.AskRelease;
@@ -11,11 +10,9 @@ import caposaldo.ordering.CancelOrder;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.ordering.WorkOnOrder;
-import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
 import caposaldo.web.Ui;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -46,24 +43,20 @@ class QueueController {
     Object claim(@PathVariable long id, @RequestParam int version, AccessScope scope, Ui ui) {
         scope.require(Right.ORDER_CONFIRM);
         var order = new SalesOrderId(id);
-        try {
+        return pages.after(scope, order, Typed.NOTHING, ui, () -> {
             acts.work().claim(scope, order, version);
             return "redirect:" + order.path();
-        } catch (Invalid why) {
-            return pages.refused(scope, order, new Form(Map.of(), why.problems()), ui);
-        }
+        });
     }
 
     @PostMapping("/orders/{id:\\d+}/unclaiming")
     Object unclaim(@PathVariable long id, @RequestParam int version, AccessScope scope, Ui ui) {
         scope.require(Right.ORDER_CONFIRM);
         var order = new SalesOrderId(id);
-        try {
+        return pages.after(scope, order, Typed.NOTHING, ui, () -> {
             acts.work().unclaim(scope, order, version);
             return "redirect:" + order.path();
-        } catch (Invalid why) {
-            return pages.refused(scope, order, new Form(Map.of(), why.problems()), ui);
-        }
+        });
     }
 
     @PostMapping("/orders/{id:\\d+}/question")
@@ -77,13 +70,11 @@ class QueueController {
         scope.require(Right.ORDER_CONFIRM);
         var order = new SalesOrderId(id);
         var typed = new Typed(values);
-        try {
+        return pages.after(scope, order, typed, ui, () -> {
             acts.work().askBack(scope, order, version, typed.text("question"));
             new Toast(ui.t("ordering.asked")).after(redirect);
             return "redirect:/orders/queue";
-        } catch (Invalid why) {
-            return pages.refused(scope, order, typed.refused(why), ui);
-        }
+        });
     }
 
     @PostMapping("/orders/{id:\\d+}/answer")
@@ -97,7 +88,7 @@ class QueueController {
         scope.require(Right.ORDER_CONFIRM);
         var order = new SalesOrderId(id);
         var typed = new Typed(values);
-        try {
+        return pages.after(scope, order, typed, ui, () -> {
             var answers = OrderForms.answers(orders.get(scope, order), typed);
             switch (acts.answer().answer(scope, order, version, answers, typed.orNull("remark"))) {
                 case AnswerOrder.Outcome.Answered(var state) ->
@@ -107,9 +98,7 @@ class QueueController {
                             verdict.effect().filter(Effect.BLOCK::equals).isPresent());
             }
             return "redirect:" + order.path();
-        } catch (Invalid why) {
-            return pages.refused(scope, order, typed.refused(why), ui);
-        }
+        });
     }
 
     @PostMapping("/orders/{id:\\d+}/release")
@@ -123,7 +112,7 @@ class QueueController {
         scope.require(Right.ORDER_EDIT);
         var order = new SalesOrderId(id);
         var typed = new Typed(values);
-        try {
+        return pages.after(scope, order, typed, ui, () -> {
             return switch (acts.release().ask(scope, order, version, typed.text("releaseReason"))) {
                 case ReleaseHold.Outcome.Asked(var request) -> "redirect:/approvals/" + request;
                 case ReleaseHold.Outcome.Released() -> {
@@ -131,9 +120,7 @@ class QueueController {
                     yield "redirect:" + order.path();
                 }
             };
-        } catch (Invalid why) {
-            return pages.refused(scope, order, typed.refused(why), ui);
-        }
+        });
     }
 
     @PostMapping("/orders/{id:\\d+}/cancelling")
@@ -147,12 +134,10 @@ class QueueController {
         scope.require(Right.ORDER_EDIT);
         var order = new SalesOrderId(id);
         var typed = new Typed(values);
-        try {
+        return pages.after(scope, order, typed, ui, () -> {
             acts.cancel().cancel(scope, order, version, typed.text("why"));
             new Toast(ui.t("ordering.cancelled")).after(redirect);
             return "redirect:" + order.path();
-        } catch (Invalid why) {
-            return pages.refused(scope, order, typed.refused(why), ui);
-        }
+        });
     }
 }

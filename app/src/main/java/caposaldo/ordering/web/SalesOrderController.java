@@ -125,15 +125,13 @@ class SalesOrderController {
         scope.require(Right.ORDER_EDIT);
         var order = new SalesOrderId(id);
         var typed = new Typed(values);
-        try {
+        return pages.after(scope, order, typed, ui, () -> {
             var lines = OrderForms.lines(orders.get(scope, order), typed, added(scope, typed));
             acts.keep().save(scope, order, version, OrderForms.head(typed), lines);
             return typed.text("then").equals("submit")
                     ? submit(scope, order, version + 1, typed.text("reason"), ui, redirect)
                     : "redirect:" + order.path();
-        } catch (Invalid why) {
-            return pages.refused(scope, order, typed.refused(why), ui);
-        }
+        });
     }
 
     private Optional<ItemId> added(AccessScope scope, Typed typed) {
@@ -170,24 +168,20 @@ class SalesOrderController {
         scope.require(Right.ORDER_EDIT);
         var order = new SalesOrderId(id);
         var typed = new Typed(values);
-        try {
+        return pages.after(scope, order, typed, ui, () -> {
             acts.paste().paste(scope, order, version, typed.text("rows"));
             return "redirect:" + order.path();
-        } catch (Invalid why) {
-            return pages.refused(scope, order, typed.refused(why), ui);
-        }
+        });
     }
 
     @PostMapping("/orders/{id:\\d+}/copying")
     Object copy(@PathVariable long id, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         scope.require(Right.ORDER_EDIT);
         var order = new SalesOrderId(id);
-        try {
+        return pages.after(scope, order, Typed.NOTHING, ui, () -> {
             var copy = acts.keep().copy(scope, order);
             new Toast(ui.t("ordering.copied")).after(redirect);
             return "redirect:" + copy.path();
-        } catch (Invalid why) {
-            return pages.refused(scope, order, new Form(Map.of(), why.problems()), ui);
-        }
+        });
     }
 }

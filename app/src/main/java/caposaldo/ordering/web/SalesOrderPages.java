@@ -2,17 +2,20 @@ package caposaldo.ordering.web;
 
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
 import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.OrderDesk;
 import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.web.Form;
+import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Puts the page of an order together, also around a form that was refused. */
@@ -44,6 +47,15 @@ class SalesOrderPages {
         var values = new HashMap<>(typed(scope, order));
         values.putAll(form.values());
         return page(scope, order, new Form(Map.copyOf(values), form.problems()), ui);
+    }
+
+    /** Where an act on an order leads; when it is refused, to the order with what was typed. */
+    Object after(AccessScope scope, SalesOrderId id, Typed typed, Ui ui, Supplier<Object> act) {
+        try {
+            return act.get();
+        } catch (Invalid why) {
+            return refused(scope, id, typed.refused(why), ui);
+        }
     }
 
     private JteModel page(AccessScope scope, SalesOrder order, Form form, Ui ui) {
