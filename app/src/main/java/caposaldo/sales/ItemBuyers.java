@@ -3,6 +3,8 @@ package caposaldo.sales;
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.sales.Tables.CLIENT_ITEM_MONTH;
 import static caposaldo.db.sales.Tables.ITEM_MONTH;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.sum;
 
 import caposaldo.account.ClientId;
@@ -17,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -80,15 +83,15 @@ public class ItemBuyers {
     }
 
     private static Table<Record> bought(AccessScope scope, Field<Long> item, YearMonth last) {
-        return DSL.select(SalesLists.sums(
-                        last,
-                        List.of(
-                                CLIENT_ITEM_MONTH.CLIENT_ID,
-                                CLIENT_ITEM_MONTH.MONTH,
-                                CLIENT_ITEM_MONTH.QUANTITY,
-                                CLIENT_ITEM_MONTH.REVENUE,
-                                CLIENT_ITEM_MONTH.MARGIN,
-                                CLIENT_ITEM_MONTH.RETURNED)))
+        var recent = CLIENT_ITEM_MONTH.MONTH.ge(last.minusMonths(11).atDay(1));
+        return DSL.select(List.of(
+                        CLIENT_ITEM_MONTH.CLIENT_ID.as("key"),
+                        within(CLIENT_ITEM_MONTH.QUANTITY, recent).as("quantity"),
+                        within(CLIENT_ITEM_MONTH.REVENUE, recent).as("revenue"),
+                        within(CLIENT_ITEM_MONTH.REVENUE, recent.not()).as("before"),
+                        within(CLIENT_ITEM_MONTH.MARGIN, recent).as("margin"),
+                        within(CLIENT_ITEM_MONTH.RETURNED, recent).as("returned"),
+                        max(CLIENT_ITEM_MONTH.MONTH).as("last")))
                 .from(CLIENT_ITEM_MONTH)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(CLIENT_ITEM_MONTH.CLIENT_ID))
@@ -98,6 +101,10 @@ public class ItemBuyers {
                         last.minusMonths(MONTHS - 1L).atDay(1), last.atDay(1)))
                 .groupBy(CLIENT_ITEM_MONTH.CLIENT_ID)
                 .asTable("sold");
+    }
+
+    private static Field<BigDecimal> within(Field<BigDecimal> amount, Condition when) {
+        return coalesce(sum(amount).filterWhere(when), BigDecimal.ZERO);
     }
 
     /** The last 24 months with sales of it, oldest first; of the whole company from the products' own rollup. */

@@ -4,7 +4,6 @@ import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.account.Tables.SITE;
 import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.sales.Tables.SALES_LINE;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
@@ -22,7 +21,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -201,23 +199,5 @@ class SalesLists {
     static String years(LocalDate asOf, Ui ui) {
         var last = YearMonth.from(asOf);
         return ui.t("sales.products.note", ui.month(last.minusMonths(11)), ui.month(last));
-    }
-
-    /** @param fields what is summed by, called {@code key}; month, quantity, revenue, margin, returned */
-    static List<Field<?>> sums(YearMonth last, List<Field<?>> fields) {
-        var recent =
-                fields.get(1).coerce(LocalDate.class).ge(last.minusMonths(11).atDay(1));
-        return List.of(
-                fields.get(0).as("key"),
-                within(fields.get(2), recent).as("quantity"),
-                within(fields.get(3), recent).as("revenue"),
-                within(fields.get(3), recent.not()).as("before"),
-                within(fields.get(4), recent).as("margin"),
-                within(fields.get(5), recent).as("returned"),
-                max(fields.get(1)).as("last"));
-    }
-
-    private static Field<BigDecimal> within(Field<?> amount, Condition when) {
-        return coalesce(sum(amount.coerce(BigDecimal.class)).filterWhere(when), BigDecimal.ZERO);
     }
 }
