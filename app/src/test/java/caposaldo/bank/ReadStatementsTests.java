@@ -141,7 +141,7 @@ class ReadStatementsTests {
         assertThat(refusal(camt.replaceFirst("<BookgDt><Dt>2026-11-20", "<BookgDt><Dt>2026-02-30")))
                 .isEqualTo("bank.refused.date [13, 2026-02-30]");
         assertThat(refusal(camt.replace("camt.053.001.02", "camt.054.001.02"))).startsWith("bank.refused.document");
-        assertThat(refusal(camt.replace("OPBD", "XXXX"))).startsWith("bank.refused.noBalance");
+        assertThat(refusal(camt.replace("OPBD", "NONE"))).startsWith("bank.refused.noBalance");
         var mt = StatementFiles.text(StatementFiles.NORDBANK);
         assertThat(refusal(mt.replace("CR350,5", "CR350.5"))).startsWith("bank.refused.line [6, :61:2611231123CR350.5");
         assertThat(refusal(mt.substring(0, mt.indexOf(":62F:")))).isEqualTo("bank.refused.cut [00011/001]");

@@ -94,7 +94,7 @@ begin
     raise exception 'The trail of an order is only added to';
 end
 $$;
-create trigger trail_stands before update on ordering.order_event for each row execute function ordering.refuse_change();
+create trigger trail_stands before update or delete on ordering.order_event for each row execute function ordering.refuse_change();
 
 create trigger audited after insert or update or delete on ordering.sales_order for each row execute function security.record_change('client_id');
 -- A draft's lines are typed over many times; what counts of them is what support answered.
