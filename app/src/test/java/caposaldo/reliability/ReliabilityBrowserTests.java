@@ -22,6 +22,7 @@ class ReliabilityBrowserTests extends ReliabilityScenario {
     void elenaBringsEvidenceAndAsksForTheLimitThatFollows() {
         bringAll("900000");
         foresee("10000");
+        ledger.invoice(ledger.client("Casa Nova"), "C", TODAY.minusDays(3), TODAY.plusDays(27), "900.00");
         try (var browser = new WalkingBrowser("reliability")) {
             var page = browser.open(port, ledger.login("Elena"), 1440, ColorScheme.LIGHT);
             page.navigate(brixia.path() + "/reliability");

@@ -50,6 +50,15 @@ class ReliabilityPages {
                 .ifPresent(limit -> values.put("amount", limit.amount().toPlainString()));
         var months = scoring.current(scope).scoring().reviewMonths();
         values.put("reviewOn", scope.date().plusMonths(months).toString());
+        // Who decides reads it beside the amount.
+        check.score()
+                .ifPresent(score -> values.put(
+                        "reason",
+                        ui.t(
+                                "reliability.ask.reason",
+                                score,
+                                check.creditClass().name(),
+                                check.confidence())));
         values.putAll(typed.values());
         return templates.reliabilityClient(
                 ui,
