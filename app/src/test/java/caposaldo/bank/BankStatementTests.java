@@ -165,7 +165,8 @@ class BankStatementTests extends BankScenario {
             lock.hold(brixia, finance.date());
             freeze.freeze(brixia, DAY);
         });
-        var entry = only(take(camt("1", named("90.00", "B-2026-50C"))));
+        var saying = "SALDO " + ledger.number("B-2026-50C");
+        var entry = only(take(camt("1", new In("90.00", "Holding " + ledger.login(""), payer, saying, ""))));
         assertThat(entry.state()).isEqualTo(State.TO_DECIDE);
         var proposal = match.propose(finance, entry, brixia).getFirst();
         var payment = decide.accept(finance, entry.id(), entry.version(), brixia, List.of(), proposal.shares());

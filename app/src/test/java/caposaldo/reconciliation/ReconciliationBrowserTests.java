@@ -19,6 +19,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -130,6 +131,8 @@ class ReconciliationBrowserTests {
         assertThat(page.locator("main").textContent())
                 .contains("One thousand two hundred and seventy-five euros and zero cents", "Bruno Bassi");
         browser.look(page, "paper");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        browser.look(page, "printed");
         narrowAndDark(act);
         assertThat(browser.broken()).isEmpty();
         page.context().close();
