@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An amount as it is written out on documents that are signed, in our three languages. Numbers and grammatical numbers come
- * from CLDR by way of ICU; the names of money, their gender and their forms stand here (docs/decisions/0016).
+ * from CLDR by way of ICU; the names of money, their gender and their forms stand here (docs/decisions/0018).
  */
 public final class AmountInWords {
 
