@@ -105,21 +105,30 @@ create function reconciliation.refuse_signed() returns trigger
     set search_path = pg_catalog
 as $$
 begin
-    if tg_table_name = 'act' then
-        raise exception 'The act % is signed', old.number using errcode = 'CP002', hint = old.number;
-    end if;
-    perform from reconciliation.act a
-    where a.id = case when tg_op = 'INSERT' then new.act_id else old.act_id end and a.state = 'SIGNED';
-    if found then
-        raise exception 'The act is signed' using errcode = 'CP002';
-    end if;
-    return case when tg_op = 'DELETE' then old else new end;
+    raise exception 'The act % is signed', old.number using errcode = 'CP002', hint = old.number;
 end
 $$;
 create trigger signed_stands before update or delete on reconciliation.act for each row when (old.state = 'SIGNED')
     execute function reconciliation.refuse_signed();
-create trigger signed_stands before insert or update or delete on reconciliation.our_line for each row
-    execute function reconciliation.refuse_signed();
+
+-- Of all lines a statement changes at once: there may be twenty thousand.
+create function reconciliation.refuse_signed_lines() returns trigger
+    language plpgsql
+    set search_path = pg_catalog
+as $$
+begin
+    if exists (select from changed c join reconciliation.act a on a.id = c.act_id where a.state = 'SIGNED') then
+        raise exception 'The act is signed' using errcode = 'CP002';
+    end if;
+    return null;
+end
+$$;
+create trigger signed_insert after insert on reconciliation.our_line referencing new table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
+create trigger signed_update after update on reconciliation.our_line referencing new table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
+create trigger signed_delete after delete on reconciliation.our_line referencing old table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
 
 create trigger audited after insert or update or delete on reconciliation.act for each row
     execute function security.record_change('client_id');

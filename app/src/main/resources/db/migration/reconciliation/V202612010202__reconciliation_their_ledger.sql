@@ -27,7 +27,7 @@ alter table reconciliation.our_line
     add column note text check (note <> ''),
     -- a person said so: matching leaves it alone
     add column by_hand boolean not null default false,
-    add foreign key (act_id, match_no) references reconciliation.line_match (act_id, no) on delete set null (match_no),
+    add foreign key (act_id, match_no) references reconciliation.line_match (act_id, no),
     add check (match_no is null or cause is null);
 create index on reconciliation.our_line (act_id, match_no);
 
@@ -47,7 +47,7 @@ create table reconciliation.their_line (
     import_id       bigint,
     check (least(debit, credit) = 0 and greatest(debit, credit) > 0),
     check (match_no is null or cause is null),
-    foreign key (act_id, match_no) references reconciliation.line_match (act_id, no) on delete set null (match_no)
+    foreign key (act_id, match_no) references reconciliation.line_match (act_id, no)
 );
 create index on reconciliation.their_line (act_id, on_day, id);
 create index on reconciliation.their_line (act_id, match_no);
@@ -85,15 +85,15 @@ as $$
     union all
     select m.no * 4 + 3, m.cause, o.on_day, o.kind, o.numbers, t.numbers, t.amount - o.amount, m.note
     from reconciliation.line_match m join a on a.id = m.act_id
-    join lateral (
-        select min(l.on_day) as on_day, min(l.kind) as kind, string_agg(l.number, ', ' order by l.id) as numbers,
+    join (
+        select l.match_no, min(l.on_day) as on_day, min(l.kind) as kind, string_agg(l.number, ', ' order by l.id) as numbers,
             sum(l.debit - l.credit) as amount
-        from reconciliation.our_line l where l.act_id = m.act_id and l.match_no = m.no
-    ) o on true
-    join lateral (
-        select string_agg(nullif(l.number, ''), ', ' order by l.id) as numbers, sum(l.within) as amount
-        from theirs l where l.match_no = m.no
-    ) t on true
+        from reconciliation.our_line l where l.act_id = $1 and l.match_no is not null group by l.match_no
+    ) o on o.match_no = m.no
+    join (
+        select l.match_no, string_agg(nullif(l.number, ''), ', ' order by l.id) as numbers, sum(l.within) as amount
+        from theirs l where l.match_no is not null group by l.match_no
+    ) t on t.match_no = m.no
     where t.amount <> o.amount
 $$;
 
@@ -118,10 +118,18 @@ as $$
     where l.act_id = $1
 $$;
 
-create trigger signed_stands before insert or update or delete on reconciliation.their_line for each row
-    execute function reconciliation.refuse_signed();
-create trigger signed_stands before insert or update or delete on reconciliation.line_match for each row
-    execute function reconciliation.refuse_signed();
+create trigger signed_insert after insert on reconciliation.their_line referencing new table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
+create trigger signed_update after update on reconciliation.their_line referencing new table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
+create trigger signed_delete after delete on reconciliation.their_line referencing old table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
+create trigger signed_insert after insert on reconciliation.line_match referencing new table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
+create trigger signed_update after update on reconciliation.line_match referencing new table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
+create trigger signed_delete after delete on reconciliation.line_match referencing old table as changed for each statement
+    execute function reconciliation.refuse_signed_lines();
 
 create trigger audited_insert after insert on reconciliation.their_line referencing new table as new_rows for each statement
     execute function security.record_bulk_change('debit');
