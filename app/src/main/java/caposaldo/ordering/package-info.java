@@ -18,7 +18,8 @@
             "approval",
             "pricing",
             "receivable",
-            "credit"
+            "credit",
+            "exchange"
         })
 @NullMarked
 package caposaldo.ordering;
