@@ -11,11 +11,13 @@ import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
 import caposaldo.receivable.Apportionment.Share;
 import caposaldo.receivable.CancelPayment;
+import caposaldo.receivable.FreezeLedger;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.PaymentCancelled;
 import caposaldo.receivable.PostPayment;
 import caposaldo.receivable.PostPayment.Payment;
 import caposaldo.receivable.Receivables;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import org.jooq.Field;
@@ -33,13 +35,21 @@ public class DecideEntry {
     private final PostPayment post;
     private final CancelPayment cancel;
     private final Receivables receivables;
+    private final FreezeLedger freeze;
 
-    DecideEntry(BankStore store, BankEntries entries, PostPayment post, CancelPayment cancel, Receivables receivables) {
+    DecideEntry(
+            BankStore store,
+            BankEntries entries,
+            PostPayment post,
+            CancelPayment cancel,
+            Receivables receivables,
+            FreezeLedger freeze) {
         this.store = store;
         this.entries = entries;
         this.post = post;
         this.cancel = cancel;
         this.receivables = receivables;
+        this.freeze = freeze;
     }
 
     /**
@@ -60,7 +70,7 @@ public class DecideEntry {
                 new Payment(
                         client,
                         entry.amount(),
-                        entry.bookedOn(),
+                        day(entry, client, scope.date()),
                         MatchEntries.reference(entry),
                         credits,
                         shares,
@@ -71,6 +81,12 @@ public class DecideEntry {
         store.decide(id, version, what, scope.userId());
         store.learn(entry, client, scope.date(), scope.userId());
         return payment;
+    }
+
+    /** What was booked on a day that the client has signed is posted today: the signed balance stands. */
+    private LocalDate day(BankEntry entry, ClientId client, LocalDate today) {
+        var frozen = freeze.until(List.of(client)).get(client);
+        return frozen == null || entry.bookedOn().isAfter(frozen) ? entry.bookedOn() : today;
     }
 
     private BankEntry waiting(AccessScope scope, long id, int version) {

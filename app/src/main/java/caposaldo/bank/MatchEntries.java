@@ -10,10 +10,12 @@ import caposaldo.bank.Proposal.Reason;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.ExternalKey;
+import caposaldo.receivable.FreezeLedger;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.OpenItems;
 import caposaldo.receivable.PostPayment.Payment;
 import caposaldo.receivable.PostPayments;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -45,16 +47,19 @@ public class MatchEntries {
     private final BankEntries entries;
     private final Payers payers;
     private final OpenItems open;
-    private final PostPayments post;
+    private final Posting posting;
 
-    MatchEntries(
-            DSLContext sql, BankStore store, BankEntries entries, Payers payers, OpenItems open, PostPayments post) {
+    /** The many at once, and up to when they may not be. */
+    @Component
+    record Posting(PostPayments post, FreezeLedger freeze) {}
+
+    MatchEntries(DSLContext sql, BankStore store, BankEntries entries, Payers payers, OpenItems open, Posting posting) {
         this.sql = sql;
         this.store = store;
         this.entries = entries;
         this.payers = payers;
         this.open = open;
-        this.post = post;
+        this.posting = posting;
     }
 
     /** Looks once more at everything that waits: more may be known of its payers by now. */
@@ -80,8 +85,8 @@ public class MatchEntries {
         var meant = new HashSet<>(open.named(scope, numbers).keySet());
         learned.values().forEach(known -> meant.addAll(known.keySet()));
         var seen = meant.isEmpty() ? Set.<ClientId>of() : seen(scope, meant);
-        post.hold(scope, seen);
-        return post(scope, due, learned, new OpenBook(open.of(scope, seen)));
+        posting.post.hold(scope, seen);
+        return post(scope, due, learned, new OpenBook(open.of(scope, seen)), posting.freeze.until(seen));
     }
 
     private Set<ClientId> seen(AccessScope scope, Set<ClientId> meant) {
@@ -95,8 +100,13 @@ public class MatchEntries {
                 .collect(Collectors.toSet());
     }
 
+    /** What was booked on a day that the client has signed is a person's to decide. */
     private int post(
-            AccessScope scope, List<BankEntry> due, Map<Long, Map<ClientId, Set<Reason>>> learned, OpenBook book) {
+            AccessScope scope,
+            List<BankEntry> due,
+            Map<Long, Map<ClientId, Set<Reason>>> learned,
+            OpenBook book,
+            Map<ClientId, LocalDate> frozen) {
         var posted = new ArrayList<BankEntry>();
         var payments = new ArrayList<Payment>();
         var reasons = new ArrayList<String>();
@@ -106,6 +116,7 @@ public class MatchEntries {
             var first = Matching.rank(asked, book.of(known.keySet(), asked.text())).stream()
                     .findFirst()
                     .filter(Proposal::confident)
+                    .filter(proposal -> entry.bookedOn().isAfter(frozen.getOrDefault(proposal.client(), LocalDate.MIN)))
                     .orElse(null);
             if (first != null) {
                 posted.add(entry);
@@ -114,7 +125,7 @@ public class MatchEntries {
                 book.take(first);
             }
         }
-        var items = post.post(scope, payments);
+        var items = posting.post.post(scope, payments);
         store.posted(posted.stream().map(BankEntry::id).toList(), items, reasons);
         return posted.size();
     }

@@ -1,6 +1,7 @@
 package caposaldo.bank;
 
 import caposaldo.account.ClientId;
+import caposaldo.analytics.reconciliation.SubsetSum;
 import caposaldo.bank.Proposal.Reason;
 import caposaldo.kernel.Money;
 import caposaldo.receivable.Apportionment;

@@ -53,16 +53,19 @@ class ImportStore {
         this.json = json;
     }
 
-    long insert(String target, String fileName, long size, long user, SourceFormat format, Mapping mapping) {
+    /** How a file is likely to be read, until somebody says otherwise. */
+    record Recognised(SourceFormat format, Mapping mapping, String source) {}
+
+    long insert(String target, String fileName, long size, long user, Recognised as) {
         return sql.insertInto(IMPORT_RUN)
                 .set(IMPORT_RUN.TARGET, target)
                 .set(IMPORT_RUN.FILE_NAME, fileName)
                 .set(IMPORT_RUN.FILE_SIZE, size)
                 .set(IMPORT_RUN.STATE, ImportRun.State.UPLOADED.name())
                 .set(IMPORT_RUN.STARTED_BY_ID, user)
-                .set(IMPORT_RUN.FORMAT, text(format))
-                .set(IMPORT_RUN.MAPPING, text(mapping.columns()))
-                .set(IMPORT_RUN.OPTIONS, text(new Options(Set.of(), "")))
+                .set(IMPORT_RUN.FORMAT, text(as.format()))
+                .set(IMPORT_RUN.MAPPING, text(as.mapping().columns()))
+                .set(IMPORT_RUN.OPTIONS, text(new Options(Set.of(), as.source())))
                 .returningResult(IMPORT_RUN.ID)
                 .fetchSingle()
                 .value1();

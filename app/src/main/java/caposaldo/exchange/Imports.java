@@ -73,6 +73,15 @@ public class Imports {
      * @throws Invalid saying what to do when it is no table
      */
     public ImportRun upload(AccessScope scope, String target, String fileName, InputStream content) {
+        return upload(scope, target, fileName, content, "");
+    }
+
+    /**
+     * The same for a file whose source is known.
+     *
+     * @param source stands in the form until somebody changes it
+     */
+    public ImportRun upload(AccessScope scope, String target, String fileName, InputStream content, String source) {
         require(scope, target, Set.of());
         var fields = target(target).fields();
         try {
@@ -87,8 +96,10 @@ public class Imports {
                         fileName,
                         size(file),
                         scope.userId(),
-                        format,
-                        store.remembered(target, heads).orElseGet(() -> Mapping.guess(fields, heads))));
+                        new ImportStore.Recognised(
+                                format,
+                                store.remembered(target, heads).orElseGet(() -> Mapping.guess(fields, heads)),
+                                source)));
                 Files.move(file, fileOf(id));
                 return store.get(id);
             } catch (Refused why) {

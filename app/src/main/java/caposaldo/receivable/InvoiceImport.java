@@ -20,7 +20,7 @@ class InvoiceImport implements ImportTarget {
 
     private static final int STEPS = 3;
 
-    /** {0} run, {1} source, {2} today, {3} whether the person sees every client, {4} portfolios, {5} usual term in days. */
+    /** {0} run, {1} source, {2} today, {3} whether the person sees every client, {4} portfolios, {5} usual term in days, {6} currency. */
     private static final String RESOLVED = """
             create temporary table resolved on commit drop as
             with staged as materialized (
@@ -45,7 +45,8 @@ class InvoiceImport implements ImportTarget {
                     and i.reference is not distinct from coalesce(r.reference, i.reference) as unchanged,
                 case when c.client_id is null then 'client:UNKNOWN' when c.hidden then 'client:HIDDEN'
                     when r.amount = 0 then 'amount:ZERO' when r.amount <> round(r.amount, 2) then 'amount:CENTS'
-                    when r.issued_on > {2} then 'issuedOn:AHEAD' when r.due < r.issued_on then 'dueOn:EARLY'
+                    when r.issued_on > {2} then 'issuedOn:AHEAD' when i.id is null and r.issued_on <= l.frozen_until then 'issuedOn:FROZEN'
+                    when r.due < r.issued_on then 'dueOn:EARLY'
                     when r.doubles > 1 then 'number:DOUBLE'
                     when i.id is not null and (i.client_id, i.issued_on, i.amount) is distinct from (c.client_id, r.issued_on, r.amount)
                         then 'number:POSTED'
@@ -54,6 +55,7 @@ class InvoiceImport implements ImportTarget {
             from rows r
             join clients c on c.client = r.client
             left join receivable.ledger_item i on i.kind = r.kind and i.number = r.number
+            left join receivable.client_ledger l on l.client_id = c.client_id and l.currency = {6}
             """;
 
     private static final String VALUE = """
@@ -166,7 +168,8 @@ class InvoiceImport implements ImportTarget {
                 DSL.val(run.today()),
                 DSL.inline(run.reachesAll()),
                 DSL.val(run.portfolios()),
-                DSL.inline(PostDocument.USUAL_TERM));
+                DSL.inline(PostDocument.USUAL_TERM),
+                DSL.val(currency.code()));
         sql.execute(VALUE, DSL.val(run.id()));
         sql.execute("analyze resolved");
     }

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was owed on a day that is past, recounted from the documents and allocations up to that day. What was disputed then
- * is not told.
+ * What was owed on a day that is past, recounted from the documents and allocations up to that day. A payment that was
+ * cancelled later counts until then, as money that is not applied. What was disputed then is not told.
  */
 @Component
 public class PastAgeing {
@@ -99,7 +99,7 @@ public class PastAgeing {
                 .on(item.eq(LEDGER_ITEM.ID))
                 .where(LEDGER_ITEM.ISSUED_ON.le(day))
                 .and(LEDGER_ITEM.CURRENCY.eq(currency.code()))
-                .and(LEDGER_ITEM.CANCELLED_ON.isNull())
+                .and(LEDGER_ITEM.CANCELLED_ON.isNull().or(LEDGER_ITEM.CANCELLED_ON.gt(day)))
                 .and(LEDGER_ITEM.SETTLED_ON.isNull().or(LEDGER_ITEM.SETTLED_ON.gt(day)))
                 .and(Receivables.seenBy(scope, LEDGER_ITEM.CLIENT_ID))
                 .asTable("items");

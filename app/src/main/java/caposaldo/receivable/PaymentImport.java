@@ -22,7 +22,7 @@ class PaymentImport implements ImportTarget {
 
     private static final int STEPS = 3;
 
-    /** {0} run, {1} source, {2} today, {3} whether the person sees every client, {4} portfolios. */
+    /** {0} run, {1} source, {2} today, {3} whether the person sees every client, {4} portfolios, {5} currency. */
     private static final String RESOLVED = """
             create temporary table resolved on commit drop as
             with staged as materialized (
@@ -39,7 +39,7 @@ class PaymentImport implements ImportTarget {
                 d.id as debit_id, i.id as item_id, i.id is not null as known, true as unchanged,
                 case when c.client_id is null then 'client:UNKNOWN' when c.hidden then 'client:HIDDEN'
                     when s.amount <= 0 then 'amount:ZERO' when s.amount <> round(s.amount, 2) then 'amount:CENTS'
-                    when s.paid_on > {2} then 'paidOn:AHEAD'
+                    when s.paid_on > {2} then 'paidOn:AHEAD' when i.id is null and s.paid_on <= l.frozen_until then 'paidOn:FROZEN'
                     when s.invoice is not null and d.client_id is distinct from c.client_id then 'invoice:UNKNOWN'
                     when count(*) over (partition by c.client_id, s.number) > 1 then 'number:DOUBLE'
                     when i.id is not null and (i.client_id, i.issued_on, i.amount) is distinct from (c.client_id, s.paid_on, s.amount)
@@ -50,6 +50,7 @@ class PaymentImport implements ImportTarget {
             join clients c on c.client = s.client
             left join receivable.ledger_item d on d.kind = 'INVOICE' and d.number = s.invoice
             left join receivable.ledger_item i on i.source = {1} and i.external_key = 'PAYMENT ' || s.client || ' ' || s.number
+            left join receivable.client_ledger l on l.client_id = c.client_id and l.currency = {5}
             """;
 
     private static final String VALUE = """
@@ -163,7 +164,8 @@ class PaymentImport implements ImportTarget {
                 DSL.val(run.source()),
                 DSL.val(run.today()),
                 DSL.inline(run.reachesAll()),
-                DSL.val(run.portfolios()));
+                DSL.val(run.portfolios()),
+                DSL.val(currency.code()));
         sql.execute(VALUE);
         sql.execute("analyze resolved");
     }

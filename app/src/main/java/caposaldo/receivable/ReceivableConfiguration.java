@@ -3,8 +3,10 @@ package caposaldo.receivable;
 import caposaldo.kernel.Right;
 import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
+import org.jooq.ExecuteListenerProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Where the pages of this room stand in the house. */
 @Configuration(proxyBeanMethods = false)
@@ -14,6 +16,14 @@ class ReceivableConfiguration {
     static RailEntry receivablesInTheRail() {
         return new RailEntry(
                 RailEntry.Section.MONEY, 10, "receivable.title", "/receivables", Right.RECEIVABLE_READ.key());
+    }
+
+    /** After Spring's own, whose exception it replaces. */
+    @Bean
+    @Order(1)
+    static ExecuteListenerProvider frozenLedgerSaid() {
+        var listener = new FrozenLedgerSaid();
+        return () -> listener;
     }
 
     @Bean

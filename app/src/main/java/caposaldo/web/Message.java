@@ -1,6 +1,7 @@
 package caposaldo.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,11 @@ record Message(List<Part> parts) {
     }
 
     private static String shown(Locale locale, Object argument) {
-        return argument instanceof Number number ? Formats.number(locale, number, 6) : argument.toString();
+        return switch (argument) {
+            case Number number -> Formats.number(locale, number, 6);
+            case LocalDate day -> Formats.date(locale, day);
+            default -> argument.toString();
+        };
     }
 
     private static Object argument(Object[] arguments, int index) {

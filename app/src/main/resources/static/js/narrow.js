@@ -1,6 +1,7 @@
-// On a phone a row becomes a card: each cell says which column it is of. The names come from the table's own heads.
+// On a phone a row becomes a card: each cell says which column it is of. The names come from the table's own heads, the last
+// row of them where there are several.
 export function start(table) {
-  const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map((th) => (th.querySelector("a") ?? th).textContent.replace(/[▾↑↓]/g, "").trim());
+  const heads = [...([...(table.tHead?.rows ?? [])].at(-1)?.cells ?? [])].map((th) => (th.querySelector("a") ?? th).textContent.replace(/[▾↑↓]/g, "").trim());
   const box = table.parentElement;
   if (heads.length < 6 && box.scrollWidth <= box.clientWidth + 1) return;
   const name = heads.findIndex((head) => head);

@@ -11,12 +11,25 @@ import caposaldo.bank.StatementFiles.In;
 import caposaldo.bank.TakeStatements.Taken;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Stale;
+import caposaldo.receivable.FreezeLedger;
+import caposaldo.receivable.LedgerLock;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Statements come in, post what is certain and leave the rest to a person. */
 class BankStatementTests extends BankScenario {
+
+    @Autowired
+    private FreezeLedger freeze;
+
+    @Autowired
+    private LedgerLock lock;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void postsWhatThePayerNamesAndKeepsWhatItIsToldFrom() {
@@ -142,5 +155,22 @@ class BankStatementTests extends BankScenario {
         var facts = statements.get(finance, take(later).getFirst().id());
         assertThat(facts.leavesAGap()).isTrue();
         assertThat(facts.before()).isEqualTo(eur("110.00"));
+    }
+
+    /** A booking of a day that the client has signed is a person's to decide, and stands in the ledger from today. */
+    @Test
+    void postsNothingByItselfOnADayThatTheClientHasSigned() {
+        var invoice = invoice("B-2026-50C", "90.00");
+        transaction.executeWithoutResult(begun -> {
+            lock.hold(brixia, finance.date());
+            freeze.freeze(brixia, DAY);
+        });
+        var saying = "SALDO " + ledger.number("B-2026-50C");
+        var entry = only(take(camt("1", new In("90.00", "Holding " + ledger.login(""), payer, saying, ""))));
+        assertThat(entry.state()).isEqualTo(State.TO_DECIDE);
+        var proposal = match.propose(finance, entry, brixia).getFirst();
+        var payment = decide.accept(finance, entry.id(), entry.version(), brixia, List.of(), proposal.shares());
+        assertThat(receivables.get(finance, payment).issuedOn()).isEqualTo(finance.date());
+        assertThat(receivables.get(finance, invoice).open()).isEqualTo(eur("0"));
     }
 }

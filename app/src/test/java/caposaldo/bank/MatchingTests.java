@@ -3,6 +3,7 @@ package caposaldo.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.account.ClientId;
+import caposaldo.analytics.reconciliation.SubsetSum;
 import caposaldo.bank.Matching.Asked;
 import caposaldo.bank.Proposal.Reason;
 import caposaldo.kernel.Money;

@@ -31,8 +31,10 @@ public final class LedgerFixture {
                         or i.cancelled_on is not null and a.allocated <> 0 or a.allocated > i.amount)
                 + (select count(*) from receivable.allocation a
                     join receivable.ledger_item c on c.id = a.credit_id join receivable.ledger_item d on d.id = a.debit_id
+                    join receivable.client_ledger l on l.client_id = a.client_id and l.currency = a.currency
                     where c.debit or not d.debit or c.client_id <> d.client_id or a.client_id <> c.client_id
-                        or a.allocated_on <> greatest(c.issued_on, d.issued_on))
+                        or a.allocated_on < greatest(c.issued_on, d.issued_on)
+                        or l.frozen_until is null and a.allocated_on <> greatest(c.issued_on, d.issued_on))
                 + (select count(*) from receivable.ledger_item i where i.open_amount = 0 and i.cancelled_on is null
                     and i.settled_on is distinct from (select max(allocated_on) from receivable.allocation
                         where credit_id = i.id or debit_id = i.id))

@@ -41,6 +41,7 @@ public final class ImportWords {
             case "invoices", "payments" -> "/receivables/items";
             case "creditLimits" -> "/credit";
             case "bankEntries" -> "/bank/entries";
+            case "clientLedger" -> "/reconciliations";
             case "clients", "contacts" -> "/clients";
             case "columnPrices" -> "/prices";
             default -> "/products";
@@ -51,7 +52,7 @@ public final class ImportWords {
     public static boolean maySee(Ui ui, String target) {
         var right = switch (target) {
             case "sales" -> Right.SALES_READ;
-            case "invoices", "payments" -> Right.RECEIVABLE_READ;
+            case "invoices", "payments", "clientLedger" -> Right.RECEIVABLE_READ;
             case "creditLimits" -> Right.CREDIT_READ;
             case "bankEntries" -> Right.RECEIVABLE_POST;
             case "clients", "contacts" -> Right.CLIENT_READ;

@@ -1,4 +1,4 @@
-package caposaldo.bank;
+package caposaldo.analytics.reconciliation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which of some amounts add up to another: looked for exhaustively within bounds, so that "the only one" is known. */
-final class SubsetSum {
+public final class SubsetSum {
 
     /** More amounts are not tried: almost any sum can be made of them. */
-    static final int MOST_AMOUNTS = 24;
+    public static final int MOST_AMOUNTS = 24;
 
     private static final int MOST_STEPS = 50_000;
 
@@ -26,9 +26,9 @@ final class SubsetSum {
      * @param subsets at most two, each the places of its amounts
      * @param complete whether all was tried, or two were found
      */
-    record Found(List<List<Integer>> subsets, boolean complete) {
+    public record Found(List<List<Integer>> subsets, boolean complete) {
 
-        boolean isTheOnlyOne() {
+        public boolean isTheOnlyOne() {
             return complete && subsets.size() == 1;
         }
     }
@@ -47,7 +47,7 @@ final class SubsetSum {
     }
 
     /** @param amounts each above zero */
-    static Found of(List<Long> amounts, long sum) {
+    public static Found of(List<Long> amounts, long sum) {
         if (amounts.size() > MOST_AMOUNTS) {
             return new Found(List.of(), false);
         }

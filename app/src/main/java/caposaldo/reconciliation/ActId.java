@@ -1,0 +1,18 @@
+package caposaldo.reconciliation;
+
+import caposaldo.kernel.Missing;
+
+/** Names one act of reconciliation. */
+public record ActId(long value) {
+
+    public ActId {
+        if (value <= 0) {
+            throw new Missing("act " + value);
+        }
+    }
+
+    /** Where its record is. */
+    public String path() {
+        return "/reconciliations/" + value;
+    }
+}

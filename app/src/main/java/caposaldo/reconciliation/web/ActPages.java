@@ -1,0 +1,101 @@
+package caposaldo.reconciliation.web;
+
+import caposaldo.account.ClientChoice;
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
+import caposaldo.reconciliation.Act;
+import caposaldo.reconciliation.ActId;
+import caposaldo.reconciliation.Acts;
+import caposaldo.reconciliation.Differences;
+import caposaldo.reconciliation.DraftAct;
+import caposaldo.web.Form;
+import caposaldo.web.Option;
+import caposaldo.web.Typed;
+import caposaldo.web.Ui;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Puts the pages of acts together, also around a form that was refused. */
+@Component
+class ActPages {
+
+    private final Templates templates;
+    private final Acts acts;
+    private final Differences differences;
+    private final Clients clients;
+
+    ActPages(Templates templates, Acts acts, Differences differences, Clients clients) {
+        this.templates = templates;
+        this.acts = acts;
+        this.differences = differences;
+        this.clients = clients;
+    }
+
+    /** @param of the client it is likely for */
+    JteModel fresh(AccessScope scope, Optional<ClientId> of, Ui ui) {
+        var days = of.map(client -> acts.next(scope, client)).orElseGet(() -> Acts.lastQuarter(scope.date()));
+        return form(
+                Form.of(Map.of(
+                        "client",
+                        of.map(client -> ClientChoice.written(clients.get(scope, client)))
+                                .orElse(""),
+                        "from",
+                        days.from().toString(),
+                        "until",
+                        days.until().toString(),
+                        "language",
+                        ui.locale().getLanguage())),
+                ui);
+    }
+
+    JteModel form(Form form, Ui ui) {
+        return templates.reconciliationNew(ui, form, languages(ui));
+    }
+
+    private static List<Option> languages(Ui ui) {
+        return DraftAct.LANGUAGES.stream()
+                .map(language ->
+                        new Option(language.getLanguage(), ui.t("reconciliation.language." + language.getLanguage())))
+                .toList();
+    }
+
+    JteModel of(AccessScope scope, ActId id, Form form, Ui ui) {
+        var act = acts.get(scope, id);
+        var values = new HashMap<String, String>();
+        values.put("ourDay", scope.date().toString());
+        values.put("theirDay", scope.date().toString());
+        values.put("ourName", ui.viewer().map(viewer -> viewer.name()).orElse(""));
+        values.putAll(form.values());
+        return templates.reconciliationAct(ui, page(scope, act), new Form(Map.copyOf(values), form.problems()));
+    }
+
+    private ActPage page(AccessScope scope, Act act) {
+        return new ActPage(
+                act,
+                acts.lines(scope, act),
+                acts.steps(scope, act),
+                differences.parts(scope, act),
+                ActPage.May.of(scope, act));
+    }
+
+    JteModel paper(AccessScope scope, ActId id, Ui ui) {
+        return templates.reconciliationPaper(ui, page(scope, acts.get(scope, id)));
+    }
+
+    /** Where a deed leads; when it is refused, to the act with what was typed. */
+    Object after(AccessScope scope, ActId id, Typed typed, Ui ui, Supplier<Object> deed) {
+        try {
+            return deed.get();
+        } catch (Invalid why) {
+            return of(scope, id, typed.refused(why), ui);
+        }
+    }
+}

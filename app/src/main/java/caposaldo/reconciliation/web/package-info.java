@@ -1,0 +1,5 @@
+/** Pages and API of reconciliation. */
+@NullMarked
+package caposaldo.reconciliation.web;
+
+import org.jspecify.annotations.NullMarked;

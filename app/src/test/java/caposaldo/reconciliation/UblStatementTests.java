@@ -1,0 +1,124 @@
+package caposaldo.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import caposaldo.Mutated;
+import caposaldo.analytics.reconciliation.Posting.Kind;
+import caposaldo.kernel.Invalid;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Statements of account by UBL are read whole, or refused with place and reason. */
+class UblStatementTests {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 8, 20);
+    private static final int FEWEST = 500;
+
+    private static final String GOOD = UblFiles.statement(
+            "EUR",
+            "100.00",
+            "-150.25",
+            List.of(
+                    new UblFiles.Row(DAY, Kind.INVOICE, "INV-1", "-300.50"),
+                    new UblFiles.Row(DAY.plusDays(1), Kind.PAYMENT, "BONIFICO 7", "60.25"),
+                    new UblFiles.Row(DAY.plusDays(2), Kind.CREDIT_NOTE, "CN-1", "10.00"),
+                    new UblFiles.Row(DAY.plusDays(3), Kind.OTHER, "", "-20.00")));
+
+    private static TheirLedger read(String file) {
+        return UblStatement.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void readsLinesWithWhatTheyAreAndBothBalances() {
+        var ledger = read(GOOD);
+        assertThat(ledger.currency()).isEqualTo("EUR");
+        assertThat(ledger.opening()).isEqualByComparingTo("100.00");
+        assertThat(ledger.closing()).isEqualByComparingTo("-150.25");
+        assertThat(ledger.lines())
+                .extracting(line -> line.on() + " " + line.kind() + " " + line.number() + " " + line.amount())
+                .containsExactly(
+                        "2026-08-20 INVOICE INV-1 -300.50",
+                        "2026-08-21 PAYMENT BONIFICO 7 60.25",
+                        "2026-08-22 CREDIT_NOTE CN-1 10.00",
+                        "2026-08-23 OTHER  -20.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            300.50<     | 3OO.50<         | reconciliation.refused.amount
+            300.50<     | 300.505<        | reconciliation.refused.amount
+            300.50<     | 1e3<            | reconciliation.refused.amount
+            2026-08-20< | 2026-02-30<     | reconciliation.refused.date
+            2026-08-20< | <               | reconciliation.refused.date
+            2026-08-20< | 20.08.2026<     | reconciliation.refused.date
+            >EUR<       | >Euro<          | reconciliation.refused.currency
+            currencyID="EUR">300.50 | currencyID="USD">300.50 | reconciliation.refused.currency
+            Statement-2 | Invoice-2       | reconciliation.refused.document
+            </Statement>| <               | exchange.xml.broken
+            """)
+    void refusesWithPlaceAndReason(String from, String to, String reason) {
+        var file = GOOD.replace(from.strip(), to == null ? "" : to.strip());
+        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(Invalid.class, why -> {
+            assertThat(why.problems()).extracting(Invalid.Problem::messageKey).containsExactly(reason);
+            assertThat(why.problems().getFirst().arguments()).as("where").isNotEmpty();
+        });
+    }
+
+    @Test
+    void refusesWhatIsNoStatementAndWhatAnXmlFileMayHide() {
+        assertThat(problem("")).isEqualTo("reconciliation.refused.empty");
+        assertThat(problem(UblFiles.statement("EUR", "", "", List.of()))).isEqualTo("reconciliation.refused.none");
+        var entity = "<!DOCTYPE Statement [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+        assertThat(problem(GOOD.replace("<Statement ", entity + "<Statement ").replace(">INV-1<", ">&x;<")))
+                .isEqualTo("exchange.xml.dtd");
+        var deep = "<a>".repeat(70) + "</a>".repeat(70);
+        assertThat(problem(GOOD.replace("<cac:AccountingSupplierParty/>", deep)))
+                .isEqualTo("exchange.xml.deep");
+        assertThat(problem(GOOD.replace("INV-1", "x".repeat(200_000)))).isEqualTo("exchange.xml.long");
+    }
+
+    private static String problem(String file) {
+        try {
+            read(file);
+            return "";
+        } catch (Invalid why) {
+            return why.problems().getFirst().messageKey();
+        }
+    }
+
+    /** Whatever is changed in a file: it is read, or refused by a reason of ours; nothing else happens. */
+    @Test
+    void readsOrRefusesWhateverIsSent() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var whole = GOOD.getBytes(StandardCharsets.UTF_8);
+        var until = System.nanoTime() + Mutated.LONG.toNanos();
+        var tried = 0;
+        var read = 0;
+        for (; System.nanoTime() < until || tried < FEWEST; tried++) {
+            try {
+                var ledger = UblStatement.read(new ByteArrayInputStream(Mutated.of(whole, random)));
+                assertThat(ledger.lines())
+                        .as("seed %d", seed)
+                        .allMatch(line -> line.amount().signum() != 0);
+                read++;
+            } catch (Invalid why) {
+                var problem = why.problems().getFirst();
+                assertThat(problem.messageKey())
+                        .as("seed %d, the %d th", seed, tried)
+                        .matches("(reconciliation\\.refused|exchange\\.xml)\\..+");
+                assertThat(problem.arguments().isEmpty())
+                        .as("where, seed %d: %s", seed, problem)
+                        .isEqualTo(problem.messageKey().matches(".*\\.(none|empty)"));
+            }
+        }
+        assertThat(read).as("some survive, seed %d", seed).isPositive();
+    }
+}
