@@ -44,6 +44,12 @@ public enum Right {
     ORDER_EDIT,
     /** Works on the queue of sales support: confirms and refuses lines. */
     ORDER_CONFIRM,
+    /** Sees acts of discrepancy. */
+    CLAIM_READ,
+    /** Draws up acts of discrepancy and keeps who signed them. */
+    CLAIM_EDIT,
+    /** Keeps within how many days a discrepancy is told. */
+    CLAIM_RULES,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,
