@@ -1,9 +1,7 @@
 package caposaldo.claim;
 
-import caposaldo.account.ClientId;
 import caposaldo.catalog.ItemId;
 import caposaldo.kernel.Money;
-import caposaldo.ordering.DeliveryNoteId;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.receivable.LedgerItemId;
 import java.math.BigDecimal;
@@ -26,7 +24,7 @@ public record Act(
         ActId id,
         String number,
         ActState state,
-        Delivery delivery,
+        ClaimedDelivery delivery,
         ActDraft.Head head,
         @Nullable LocalDate deadline,
         Money missing,
@@ -39,17 +37,6 @@ public record Act(
         Optional<Settlement> settlement,
         @Nullable String rejection,
         int version) {
-
-    /** @param invoice null until it is invoiced, or when nothing of it was accepted */
-    public record Delivery(
-            DeliveryNoteId note,
-            String number,
-            SalesOrderId order,
-            String orderNumber,
-            ClientId client,
-            String clientName,
-            @Nullable LedgerItemId invoice,
-            @Nullable String invoiceNumber) {}
 
     /** Of the commission. */
     public record Member(String name, String role) {}

@@ -1,5 +1,6 @@
 package caposaldo.claim;
 
+import static caposaldo.claim.ClaimStore.INVOICE;
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.claim.Tables.DISCREPANCY_ACT;
@@ -8,7 +9,6 @@ import static caposaldo.db.ordering.Tables.SALES_ORDER;
 import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
 import static caposaldo.db.security.Tables.APP_USER;
 
-import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +36,6 @@ public class Acts {
     /** One of a delivery's, without its lines. */
     public record Entry(ActId id, String number, ActState state) {}
 
-    private static final caposaldo.db.receivable.tables.LedgerItem INVOICE = LEDGER_ITEM.as("invoice");
     private static final caposaldo.db.receivable.tables.LedgerItem CREDIT = LEDGER_ITEM.as("credit");
 
     private final DSLContext sql;
@@ -53,9 +51,8 @@ public class Acts {
     public Act get(AccessScope scope, ActId id) {
         scope.require(Right.CLAIM_READ);
         return sql.select(DISCREPANCY_ACT.fields())
-                .select(DELIVERY_NOTE.NUMBER, DELIVERY_NOTE.ORDER_ID, DELIVERY_NOTE.INVOICE_ID)
-                .select(SALES_ORDER.NUMBER, SALES_ORDER.CURRENCY, SALES_ORDER.CLIENT_ID)
-                .select(CLIENT.NAME, APP_USER.DISPLAY_NAME, INVOICE.NUMBER, CREDIT.NUMBER, CREDIT.AMOUNT)
+                .select(ClaimStore.DELIVERY)
+                .select(APP_USER.DISPLAY_NAME, CREDIT.NUMBER, CREDIT.AMOUNT)
                 .from(DISCREPANCY_ACT)
                 .join(DELIVERY_NOTE)
                 .on(DELIVERY_NOTE.ID.eq(DISCREPANCY_ACT.NOTE_ID))
@@ -81,7 +78,7 @@ public class Acts {
                 id,
                 need(row, DISCREPANCY_ACT.NUMBER),
                 ActState.valueOf(row.get(DISCREPANCY_ACT.STATE)),
-                delivery(row),
+                ClaimStore.delivery(row),
                 head(row),
                 row.get(DISCREPANCY_ACT.DEADLINE),
                 new Money(row.get(DISCREPANCY_ACT.MISSING_AMOUNT), currency),
@@ -98,22 +95,6 @@ public class Acts {
 
     private static <T> T need(Record row, Field<T> field) {
         return Objects.requireNonNull(row.get(field));
-    }
-
-    private static @Nullable LedgerItemId item(@Nullable Long id) {
-        return id == null ? null : new LedgerItemId(id);
-    }
-
-    private static Act.Delivery delivery(Record row) {
-        return new Act.Delivery(
-                new DeliveryNoteId(row.get(DISCREPANCY_ACT.NOTE_ID)),
-                need(row, DELIVERY_NOTE.NUMBER),
-                new SalesOrderId(row.get(DELIVERY_NOTE.ORDER_ID)),
-                need(row, SALES_ORDER.NUMBER),
-                new ClientId(row.get(SALES_ORDER.CLIENT_ID)),
-                need(row, CLIENT.NAME),
-                item(row.get(DELIVERY_NOTE.INVOICE_ID)),
-                row.get(INVOICE.NUMBER));
     }
 
     private static ActDraft.Head head(Record row) {

@@ -123,7 +123,7 @@ class ClaimLists {
         return Stream.of(values).map(Enum::name).toList();
     }
 
-    private static Field<Long> id(@Nullable String text) {
+    static Field<Long> id(@Nullable String text) {
         return DSL.val(text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1L);
     }
 

@@ -9,7 +9,7 @@ import caposaldo.web.Ui;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** On the record of a client: the acts of its deliveries. */
+/** On the record of a client: acts and returns of its deliveries. */
 @Component
 class ClaimPart implements ClientPart {
 
@@ -20,6 +20,10 @@ class ClaimPart implements ClientPart {
 
     @Override
     public List<Tab> tabs(AccessScope scope, ClientId client, Ui ui) {
-        return scope.may(Right.CLAIM_READ) ? List.of(new Tab(ui.t("claim.title"), client.path() + "/acts")) : List.of();
+        return scope.may(Right.CLAIM_READ)
+                ? List.of(
+                        new Tab(ui.t("claim.title"), client.path() + "/acts"),
+                        new Tab(ui.t("claim.returns.title"), client.path() + "/returns"))
+                : List.of();
     }
 }

@@ -1,17 +1,24 @@
 package caposaldo.claim;
 
+import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.claim.Tables.CLAIMED_LINE;
 import static caposaldo.db.claim.Tables.CLAIMED_NOTE;
 import static caposaldo.db.ordering.Tables.DELIVERY_LINE;
+import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
 import static caposaldo.db.ordering.Tables.ORDER_LINE;
+import static caposaldo.db.ordering.Tables.SALES_ORDER;
+import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
+import caposaldo.account.ClientId;
 import caposaldo.catalog.ItemId;
 import caposaldo.kernel.Invalid;
 import caposaldo.ordering.DeliveryNote;
 import caposaldo.ordering.DeliveryNoteId;
+import caposaldo.ordering.SalesOrderId;
+import caposaldo.receivable.LedgerItemId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +26,27 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** What is claimed and credited of delivered goods, kept in one place for everything that claims. */
 @Component
 class ClaimStore {
+
+    static final caposaldo.db.receivable.tables.LedgerItem INVOICE = LEDGER_ITEM.as("invoice");
+
+    /** What a query has to read of the delivery something is claimed of. */
+    static final List<SelectFieldOrAsterisk> DELIVERY = List.of(
+            DELIVERY_NOTE.ID,
+            DELIVERY_NOTE.NUMBER,
+            DELIVERY_NOTE.ORDER_ID,
+            DELIVERY_NOTE.INVOICE_ID,
+            SALES_ORDER.NUMBER,
+            SALES_ORDER.CURRENCY,
+            SALES_ORDER.CLIENT_ID,
+            CLIENT.NAME,
+            INVOICE.NUMBER);
 
     /** {0} lines, {1} quantities. */
     private static final String CREDIT = """
@@ -133,5 +155,19 @@ class ClaimStore {
                 .set(CLAIMED_NOTE.CREDITED, credited)
                 .where(CLAIMED_NOTE.NOTE_ID.eq(note.value()))
                 .execute();
+    }
+
+    /** From a row with the fields of {@link #DELIVERY}. */
+    static ClaimedDelivery delivery(Record row) {
+        var invoice = row.get(DELIVERY_NOTE.INVOICE_ID);
+        return new ClaimedDelivery(
+                new DeliveryNoteId(row.get(DELIVERY_NOTE.ID)),
+                Objects.requireNonNull(row.get(DELIVERY_NOTE.NUMBER)),
+                new SalesOrderId(row.get(DELIVERY_NOTE.ORDER_ID)),
+                Objects.requireNonNull(row.get(SALES_ORDER.NUMBER)),
+                new ClientId(row.get(SALES_ORDER.CLIENT_ID)),
+                Objects.requireNonNull(row.get(CLIENT.NAME)),
+                invoice == null ? null : new LedgerItemId(invoice),
+                row.get(INVOICE.NUMBER));
     }
 }

@@ -135,7 +135,7 @@ class ActApiTests extends ClaimScenario {
                                 "unsignedReason",
                                 "Nobody")))
                 .hasStatus3xxRedirection();
-        assertThat(page("Fiona", path)).contains("Credit note of", "The other side did not sign: Nobody");
+        assertThat(page("Fiona", path)).contains("Post the credit note", "The other side did not sign: Nobody");
         assertThat(form("Fiona", path + "/credit", Map.of("version", "2"))).hasStatus3xxRedirection();
         assertThat(page("Elena", path)).contains("settled", "CN-2026-");
         assertThat(page("Elena", "/acts")).contains("ACT-2026-", "credit note");
