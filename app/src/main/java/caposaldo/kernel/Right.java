@@ -48,7 +48,7 @@ public enum Right {
     CLAIM_READ,
     /** Draws up acts of discrepancy, keeps who signed them, and asks for goods to be taken back. */
     CLAIM_EDIT,
-    /** Keeps within how many days a discrepancy is told, and the reasons why goods come back. */
+    /** Keeps within how many days a discrepancy is told, and the reasons why goods come back, and what service is. */
     CLAIM_RULES,
     PEOPLE_READ,
     PEOPLE_EDIT,

@@ -140,6 +140,7 @@ abstract class ClaimScenario {
     private AccessScopes scopes;
 
     PricingFixture fixture;
+    LocalDate day = TODAY;
     AccessScope elena;
     AccessScope sam;
     AccessScope fiona;
@@ -157,6 +158,16 @@ abstract class ClaimScenario {
         elena = fixture.scope("Elena");
         sam = fixture.scope("Sam");
         fiona = fixture.scope("Fiona");
+        moveTo(TODAY);
+    }
+
+    /** Everybody works on that day from now on. */
+    void moveTo(LocalDate to) {
+        day = to;
+        clock.moveTo(to);
+        elena = elena.on(to);
+        sam = sam.on(to);
+        fiona = fiona.on(to);
     }
 
     @AfterEach
@@ -172,7 +183,7 @@ abstract class ClaimScenario {
                 id,
                 orders.get(sam, id).version(),
                 new DeliverOrder.Despatch(
-                        TODAY,
+                        day,
                         null,
                         IntStream.rangeClosed(1, items.size())
                                 .mapToObj(no -> new DeliverOrder.Line(no, new BigDecimal(quantity)))
@@ -184,14 +195,14 @@ abstract class ClaimScenario {
                 note.version(),
                 new SignDelivery.Receipt(
                         "R. Bianchi",
-                        TODAY,
+                        day,
                         note.lines().stream()
                                 .map(line -> new SignDelivery.Accepted(line.no(), new BigDecimal(accepted), difference))
                                 .toList()));
         return note.id();
     }
 
-    private SalesOrderId confirmed(List<ItemId> items, String quantity) {
+    SalesOrderId confirmed(List<ItemId> items, String quantity) {
         var id = keep.begin(elena, casa, null);
         keep.save(
                 elena,
@@ -208,7 +219,7 @@ abstract class ClaimScenario {
                 id,
                 order.version(),
                 order.lines().stream()
-                        .map(line -> new AnswerOrder.Answer(line.no(), line.quantity(), TODAY, null))
+                        .map(line -> new AnswerOrder.Answer(line.no(), line.quantity(), day, null))
                         .toList(),
                 null);
         return id;

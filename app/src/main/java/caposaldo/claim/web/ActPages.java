@@ -9,6 +9,8 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +28,14 @@ class ActPages {
 
     JteModel page(AccessScope scope, ActId id, Form form, Ui ui) {
         var act = acts.get(scope, id);
-        return templates.claimAct(ui, new ActPage(act, ActPage.May.of(scope, act)), form);
+        var values = new HashMap<>(Map.of(
+                "signedOn",
+                scope.date().toString(),
+                "countersignedOn",
+                scope.date().toString()));
+        values.putAll(form.values());
+        return templates.claimAct(
+                ui, new ActPage(act, ActPage.May.of(scope, act)), new Form(Map.copyOf(values), form.problems()));
     }
 
     /** Where the step leads, or the page with what cannot be. */
