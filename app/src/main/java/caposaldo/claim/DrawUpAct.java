@@ -12,6 +12,7 @@ import caposaldo.ordering.DeliveryNoteId;
 import caposaldo.ordering.DeliveryNotes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,7 +113,8 @@ public class DrawUpAct {
                 .of(lines.stream().map(ActLines.Line::kind).toList(), takenIn.signedOn())
                 .orElse(null);
         acts.known(lines.stream()
-                .flatMap(line -> line.instead().map(ActLines.Instead::item).stream())
+                .flatMap(line ->
+                        Stream.concat(Stream.of(line.item()), line.instead().map(ActLines.Instead::item).stream()))
                 .map(ItemId::value)
                 .toList());
         store.write(act, draft, lines, deadline);

@@ -72,6 +72,24 @@ class ActApiTests extends ClaimScenario {
         assertThat(send(HttpMethod.GET, "Luca", path, "")).hasStatus(404);
     }
 
+    @Test
+    void refusesAProductThatIsNoneOfOursAndACommissionWithoutNames() {
+        var path = "/api/v1" + invoiced().path() + "/acts";
+        assertThat(send(
+                        HttpMethod.POST,
+                        "Elena",
+                        path,
+                        DRAFT.formatted("1")
+                                .replace(
+                                        "\"no\": 1, \"kind\": \"DAMAGE\"",
+                                        "\"kind\": \"SURPLUS\", \"item\": 999999999")))
+                .hasStatus(422);
+        assertThat(send(HttpMethod.POST, "Elena", path, DRAFT.formatted("1").replace("\"name\": \"R. Bianchi\",", "")))
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("name-1");
+    }
+
     private MvcTestResult form(String given, String path, Map<String, String> values) {
         var request =
                 mvc.post().uri(path).with(user(fixture.range().login(given))).with(csrf());

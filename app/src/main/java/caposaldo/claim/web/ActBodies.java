@@ -31,7 +31,7 @@ final class ActBodies {
             @Nullable String seals,
             @Nullable String cause,
             @Nullable String conclusion,
-            @Nullable List<Act.Member> commission,
+            @Nullable List<MemberBody> commission,
             @Nullable List<DraftLine> lines) {
 
         ActDraft draft(LocalDate today) {
@@ -44,8 +44,17 @@ final class ActBodies {
                             seals,
                             cause,
                             conclusion),
-                    Objects.requireNonNullElse(commission, List.of()),
+                    commission == null
+                            ? List.of()
+                            : commission.stream().map(MemberBody::member).toList(),
                     required(lines, "lines").stream().map(DraftLine::line).toList());
+        }
+    }
+
+    record MemberBody(@Nullable String name, @Nullable String role) {
+
+        Act.Member member() {
+            return new Act.Member(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(role, ""));
         }
     }
 

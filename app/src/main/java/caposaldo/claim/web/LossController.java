@@ -8,7 +8,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -18,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What came back, was refused or missing, by what it comes from. */
 @Controller
 class LossController {
+
+    private static final int LONGEST_YEARS = 100;
 
     private final Templates templates;
     private final Losses losses;
@@ -35,8 +36,8 @@ class LossController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             AccessScope scope,
             Ui ui) {
-        var last = Objects.requireNonNullElse(until, scope.date());
-        var first = Objects.requireNonNullElseGet(from, () -> yearTo(last));
+        var last = until(until, scope);
+        var first = from(from, last);
         var page = new LossPage(what, by, first, last, losses.of(scope, what, by, new Losses.Days(first, last), null));
         return templates.claimLosses(
                 ui,
@@ -45,8 +46,15 @@ class LossController {
                         "losses", what.name(), "by", by.name(), "from", first.toString(), "until", last.toString())));
     }
 
-    /** A year, unless somebody says otherwise. */
-    static LocalDate yearTo(LocalDate last) {
-        return last.minusYears(1).plusDays(1);
+    /** Today, unless somebody says otherwise. */
+    static LocalDate until(@Nullable LocalDate typed, AccessScope scope) {
+        return typed == null || typed.isAfter(scope.date()) ? scope.date() : typed;
+    }
+
+    /** A year, unless somebody says otherwise; a century at most. */
+    static LocalDate from(@Nullable LocalDate typed, LocalDate last) {
+        return typed == null || typed.isBefore(last.minusYears(LONGEST_YEARS))
+                ? last.minusYears(1).plusDays(1)
+                : typed;
     }
 }

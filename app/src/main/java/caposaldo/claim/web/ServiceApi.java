@@ -157,8 +157,8 @@ class ServiceApi {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             AccessScope scope) {
-        var last = Objects.requireNonNullElse(until, scope.date());
-        var first = Objects.requireNonNullElseGet(from, () -> LossController.yearTo(last));
+        var last = LossController.until(until, scope);
+        var first = LossController.from(from, last);
         return losses.of(scope, what, by, new Losses.Days(first, last), null);
     }
 }

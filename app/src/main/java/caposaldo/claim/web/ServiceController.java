@@ -15,7 +15,6 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +59,10 @@ class ServiceController {
         if (typed == null || typed.isBlank()) {
             return YearMonth.from(scope.date());
         }
-        try {
-            return YearMonth.parse(typed);
-        } catch (DateTimeException wrong) {
-            var refused = Invalid.field("month", "web.list.invalid.date", typed);
-            refused.initCause(wrong);
-            throw refused;
+        if (!typed.matches("20\\d\\d-(0[1-9]|1[0-2])")) {
+            throw Invalid.field("month", "web.list.invalid.date", typed);
         }
+        return YearMonth.parse(typed);
     }
 
     private JteModel page(AccessScope scope, YearMonth month, ServicePage.By by, Form form, Ui ui) {
