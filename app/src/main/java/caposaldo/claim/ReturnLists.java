@@ -61,6 +61,7 @@ class ReturnLists {
         return returns("claim.returns", "/returns", (scope, place) -> rows(scope, DSL.noCondition()))
                 .column(Column.text("client", of("client", String.class)))
                 .sortedBy("-requestedOn")
+                .action("claim.losses.title", "/returns/pareto", Right.CLAIM_READ)
                 .action("claim.reasons.title", "/returns/reasons", Right.CLAIM_READ);
     }
 

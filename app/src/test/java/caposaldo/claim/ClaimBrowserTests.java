@@ -73,7 +73,9 @@ class ClaimBrowserTests extends ClaimScenario {
         phone.navigate(act);
         browser.look(phone, "act-phone");
         look(phone, note.path() + "/returns/new", "returning-phone");
-        look(page, "/service", "service");
+        page.navigate("/service");
+        page.locator(".chart canvas, .chart svg").first().waitFor();
+        browser.look(page, "service");
         look(finance, "/service?by=PRODUCT", "service-dark");
         look(phone, "/service", "service-phone");
         look(page, "/returns/pareto?losses=ACTS", "losses");

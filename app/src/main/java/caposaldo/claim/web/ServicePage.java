@@ -149,11 +149,11 @@ public record ServicePage(
                             .toList()));
         }
         return new Chart(
-                Chart.Kind.LINE,
+                Chart.Kind.BARS,
                 ui.t("claim.service.months"),
                 ui.t("claim.service.month"),
                 List.of(
-                        new Chart.Series(ui.t("claim.service.otif"), Chart.Shape.LINE),
+                        new Chart.Series(ui.t("claim.service.otif"), Chart.Shape.BAR),
                         new Chart.Series(ui.t("claim.service.lineFill"), Chart.Shape.MUTED),
                         new Chart.Series(ui.t("claim.service.caseFill"), Chart.Shape.MUTED)),
                 rows);
