@@ -18,6 +18,7 @@
             "approval",
             "pricing",
             "receivable",
+            "exchange",
             "credit"
         })
 @NullMarked

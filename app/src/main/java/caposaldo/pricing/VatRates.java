@@ -78,6 +78,18 @@ public class VatRates {
                 .fetchOptional(VatRates::rate);
     }
 
+    /** What most goods are taxed with in a country on a day; empty where no rate is written. */
+    @Transactional(readOnly = true)
+    public Optional<VatRate> standard(String country, LocalDate day) {
+        return sql.selectFrom(VAT_RATE)
+                .where(VAT_RATE.COUNTRY.eq(country))
+                .and(VAT_RATE.CATEGORY.eq(Category.STANDARD.name()))
+                .and(VAT_RATE.VALID_FROM.le(day))
+                .orderBy(VAT_RATE.VALID_FROM.desc())
+                .limit(1)
+                .fetchOptional(VatRates::rate);
+    }
+
     /** The percents on products in a country on a day; a product without one has no entry. */
     @Transactional(readOnly = true)
     public Map<ItemId, BigDecimal> on(AccessScope scope, List<ItemId> of, String country, LocalDate day) {

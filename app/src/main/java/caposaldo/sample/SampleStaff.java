@@ -101,13 +101,15 @@ class SampleStaff {
         return owned;
     }
 
+    static String login(String givenName, String familyName) {
+        return (givenName + "." + familyName).toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+
     /** One for each role, to sign in with a click in the demonstration; without password, so with nothing else. */
     private void addUsers(Map<String, Founded> staff, SteelWheels company) {
         for (var post : posts(company)) {
             users.add(new Users.NewUser(
-                    (post.givenName() + "." + post.familyName())
-                            .toLowerCase(Locale.ROOT)
-                            .replace(" ", ""),
+                    login(post.givenName(), post.familyName()),
                     post.givenName() + " " + post.familyName(),
                     Objects.requireNonNull(staff.get(post.code())).person().value(),
                     null,

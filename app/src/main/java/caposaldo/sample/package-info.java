@@ -15,6 +15,7 @@
             "sales",
             "receivable",
             "pricing",
+            "ordering",
             "exchange"
         })
 @NullMarked

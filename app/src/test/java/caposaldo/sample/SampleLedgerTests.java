@@ -92,6 +92,26 @@ class SampleLedgerTests {
                 .containsAnyOf("BROKEN", "KEPT");
         assertThat(sql.fetchSingle(LedgerFixture.DIFFERENCES).get(0, BigDecimal.class))
                 .isZero();
+        ordersThatHadNotLeftStandInEveryState(company);
+    }
+
+    private void ordersThatHadNotLeftStandInEveryState(SteelWheels company) {
+        var waiting = company.table("orders").stream()
+                .filter(order -> Set.of("In Process", "On Hold").contains(order.get(4)))
+                .map(List::getFirst)
+                .toList();
+        assertThat(sql.fetch("select external_key from ordering.sales_order").getValues(0, String.class))
+                .as("those of clients that somebody looks after")
+                .isNotEmpty()
+                .isSubsetOf(waiting);
+        assertThat(sql.fetch("select distinct state from ordering.sales_order").getValues(0, String.class))
+                .contains("IN_APPROVAL", "QUESTIONED", "DELIVERED");
+        assertThat(number("select sum(quantity - accepted_quantity) from ordering.delivery_line"))
+                .as("signed for short")
+                .isEqualByComparingTo("2");
+        assertThat(number("select count(*) from approval.approval_request where state = 'PENDING'"))
+                .as("prices, discounts and credit that wait for a decision")
+                .isGreaterThanOrEqualTo(BigDecimal.TWO);
     }
 
     private static BigDecimal invoiced(SteelWheels company) {

@@ -1,0 +1,129 @@
+package caposaldo.reliability;
+
+import static caposaldo.db.approval.Tables.APPROVAL_REQUEST;
+import static caposaldo.db.reliability.Tables.CLIENT_CHECK;
+import static caposaldo.db.reliability.Tables.RELIABILITY_CHECK;
+import static caposaldo.db.security.Tables.APP_USER;
+
+import caposaldo.account.ClientId;
+import caposaldo.credit.CreditClass;
+import caposaldo.credit.GiveLimit;
+import caposaldo.receivable.LedgerCurrency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps checks as they were, and of each client the day it is due again. */
+@Component
+class CheckStore {
+
+    private static final int MOST = 50;
+
+    private static final String RECOUNT = """
+            update reliability.client_check k
+            set checked_on = c.checked_on, score = c.score, credit_class = c.credit_class, review_on = c.review_on,
+                evidence_to = (select min(e.valid_to) from (
+                    select distinct on (step) valid_to from reliability.evidence where client_id = {0} order by step, id desc) e)
+            from (select 1) one
+            left join lateral (
+                select checked_on, score, credit_class, review_on from reliability.reliability_check
+                where client_id = {0} order by id desc limit 1) c on true
+            where k.client_id = {0}
+            """;
+
+    private final DSLContext sql;
+    private final JsonMapper json;
+    private final LedgerCurrency currency;
+
+    CheckStore(DSLContext sql, JsonMapper json, LedgerCurrency currency) {
+        this.sql = sql;
+        this.json = json;
+        this.currency = currency;
+    }
+
+    /** Whoever writes of a client's reliability holds its row, so that the day it is due misses nothing. */
+    void lock(ClientId client) {
+        sql.insertInto(CLIENT_CHECK)
+                .set(CLIENT_CHECK.CLIENT_ID, client.value())
+                .onConflictDoNothing()
+                .execute();
+        sql.selectOne()
+                .from(CLIENT_CHECK)
+                .where(CLIENT_CHECK.CLIENT_ID.eq(client.value()))
+                .forUpdate()
+                .fetch();
+    }
+
+    /** Under {@link #lock}. */
+    void recount(ClientId client) {
+        sql.execute(RECOUNT, DSL.val(client.value()));
+    }
+
+    long add(ClientId client, ReliabilityCheck check, AskCheckedLimit.Terms terms, GiveLimit.Outcome outcome, long by) {
+        var row = sql.newRecord(RELIABILITY_CHECK);
+        row.setClientId(client.value());
+        row.setCheckedOn(check.day());
+        row.setScoringId(check.scoring());
+        row.setScore(check.score().orElse(null));
+        row.setConfidence(check.confidence());
+        row.setCreditClass(check.creditClass().name());
+        row.setCurrency(currency.code());
+        row.setRecommendedAmount(check.recommendation().limit().orElseThrow().amount());
+        row.setAskedAmount(terms.amount().amount());
+        row.setReviewOn(terms.reviewOn());
+        row.setReason(terms.reason().strip());
+        row.setWorking(JSONB.valueOf(json.writeValueAsString(check)));
+        switch (outcome) {
+            case GiveLimit.Outcome.Given(var limit) -> row.setLimitId(limit);
+            case GiveLimit.Outcome.Asked(var request) -> row.setRequestId(request);
+        }
+        row.setCheckedById(by);
+        row.store();
+        return Objects.requireNonNull(row.getId());
+    }
+
+    /** The latest first. */
+    List<KeptCheck> all(ClientId client) {
+        return kept(RELIABILITY_CHECK.CLIENT_ID.eq(client.value()), MOST);
+    }
+
+    Optional<KeptCheck> one(ClientId client, long number) {
+        return kept(RELIABILITY_CHECK.CLIENT_ID.eq(client.value()).and(RELIABILITY_CHECK.ID.eq(number)), 1).stream()
+                .findFirst();
+    }
+
+    private List<KeptCheck> kept(Condition which, int most) {
+        return sql.select(RELIABILITY_CHECK.fields())
+                .select(APP_USER.DISPLAY_NAME, APPROVAL_REQUEST.STATE)
+                .from(RELIABILITY_CHECK)
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(RELIABILITY_CHECK.CHECKED_BY_ID))
+                .leftJoin(APPROVAL_REQUEST)
+                .on(APPROVAL_REQUEST.ID.eq(RELIABILITY_CHECK.REQUEST_ID))
+                .where(which)
+                .orderBy(RELIABILITY_CHECK.ID.desc())
+                .limit(most)
+                .fetch(this::kept);
+    }
+
+    private KeptCheck kept(Record row) {
+        return new KeptCheck(
+                row.get(RELIABILITY_CHECK.ID),
+                json.readValue(row.get(RELIABILITY_CHECK.WORKING).data(), ReliabilityCheck.class),
+                currency.money(row.get(RELIABILITY_CHECK.RECOMMENDED_AMOUNT)),
+                currency.money(row.get(RELIABILITY_CHECK.ASKED_AMOUNT)),
+                CreditClass.valueOf(row.get(RELIABILITY_CHECK.CREDIT_CLASS)),
+                Objects.requireNonNull(row.get(RELIABILITY_CHECK.REVIEW_ON)),
+                Objects.requireNonNull(row.get(RELIABILITY_CHECK.REASON)),
+                Objects.requireNonNull(row.get(APP_USER.DISPLAY_NAME)),
+                Optional.ofNullable(row.get(RELIABILITY_CHECK.REQUEST_ID)),
+                KeptCheck.Outcome.of(row.get(APPROVAL_REQUEST.STATE)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of reliability and their API. */
+@NullMarked
+package caposaldo.reliability.web;
+
+import org.jspecify.annotations.NullMarked;
