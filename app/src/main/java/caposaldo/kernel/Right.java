@@ -44,6 +44,12 @@ public enum Right {
     ORDER_EDIT,
     /** Works on the queue of sales support: confirms and refuses lines. */
     ORDER_CONFIRM,
+    /** Sees acts of discrepancy and returns. */
+    CLAIM_READ,
+    /** Draws up acts of discrepancy, keeps who signed them, and asks for goods to be taken back. */
+    CLAIM_EDIT,
+    /** Keeps within how many days a discrepancy is told, and the reasons why goods come back, and what service is. */
+    CLAIM_RULES,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,

@@ -4,19 +4,23 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.DeliverOrder;
+import caposaldo.ordering.DeliveryNote;
 import caposaldo.ordering.DeliveryNoteId;
 import caposaldo.ordering.DeliveryNotes;
+import caposaldo.ordering.DeliveryPart;
 import caposaldo.ordering.InvoiceDelivery;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.ordering.SignDelivery;
 import caposaldo.web.Form;
+import caposaldo.web.RecordParts;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -40,13 +44,21 @@ class DeliveryController {
     private final SalesOrders orders;
     private final DeliveryNotes notes;
     private final Acts acts;
+    private final RecordParts<DeliveryNote> parts;
 
-    DeliveryController(Templates templates, SalesOrderPages pages, SalesOrders orders, DeliveryNotes notes, Acts acts) {
+    DeliveryController(
+            Templates templates,
+            SalesOrderPages pages,
+            SalesOrders orders,
+            DeliveryNotes notes,
+            Acts acts,
+            List<DeliveryPart> parts) {
         this.templates = templates;
         this.pages = pages;
         this.orders = orders;
         this.notes = notes;
         this.acts = acts;
+        this.parts = new RecordParts<>(parts);
     }
 
     @PostMapping("/orders/{id:\\d+}/deliveries")
@@ -83,7 +95,8 @@ class DeliveryController {
         values.put("signedOn", scope.date().toString());
         note.lines().forEach(line -> values.put("accepted-" + line.no(), SalesOrderPage.plain(line.quantity())));
         values.putAll(form.values());
-        return templates.orderingNote(ui, DeliveryPage.of(scope, note), new Form(Map.copyOf(values), form.problems()));
+        return templates.orderingNote(
+                ui, DeliveryPage.of(scope, note, parts, ui), new Form(Map.copyOf(values), form.problems()));
     }
 
     @PostMapping("/deliveries/{id:\\d+}/proof")

@@ -6,19 +6,28 @@ import caposaldo.ordering.DeliveryNote;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
 import caposaldo.web.Option;
+import caposaldo.web.RecordParts;
+import caposaldo.web.Tab;
 import caposaldo.web.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One delivery note: what left, who signed for how much of it, and the invoice of that. */
-public record DeliveryPage(DeliveryNote note, boolean maySign, boolean mayInvoice) {
+/**
+ * One delivery note: what left, who signed for how much of it, and the invoice of that.
+ *
+ * @param more what rooms above know of it
+ * @param ways where they lead on from here
+ */
+public record DeliveryPage(DeliveryNote note, boolean maySign, boolean mayInvoice, List<Fact> more, List<Tab> ways) {
 
-    static DeliveryPage of(AccessScope scope, DeliveryNote note) {
+    static DeliveryPage of(AccessScope scope, DeliveryNote note, RecordParts<DeliveryNote> parts, Ui ui) {
         return new DeliveryPage(
                 note,
                 scope.may(Right.ORDER_CONFIRM) && note.state() == DeliveryNote.State.UNDER_WAY,
-                scope.may(Right.RECEIVABLE_POST) && note.state() == DeliveryNote.State.SIGNED);
+                scope.may(Right.RECEIVABLE_POST) && note.state() == DeliveryNote.State.SIGNED,
+                parts.facts(scope, note, ui),
+                parts.tabs(scope, note, ui));
     }
 
     public static Chip chip(DeliveryNote.State state, Ui ui) {
@@ -46,6 +55,7 @@ public record DeliveryPage(DeliveryNote note, boolean maySign, boolean mayInvoic
                 .ifPresent(invoice -> facts.add(Fact.of(ui.t("ordering.invoice"), invoice.number())
                         .small(ui.t("ordering.dueOn", ui.date(invoice.dueOn())))
                         .opens(invoice.id().path())));
+        facts.addAll(more);
         return List.copyOf(facts);
     }
 

@@ -1,0 +1,201 @@
+package caposaldo.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import caposaldo.analytics.service.PromisedLine.Outcome;
+import caposaldo.analytics.service.ServiceDefinition.Level;
+import caposaldo.analytics.service.ServiceDefinition.Reference;
+import caposaldo.analytics.service.ServiceLevel;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Forbidden;
+import caposaldo.kernel.Missing;
+import caposaldo.ordering.DeliveryNote.Difference;
+import java.io.UnsupportedEncodingException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** How well Casa Nova was served, why not, and what came back for what. */
+class ServiceTests extends ClaimScenario {
+
+    private static final YearMonth MONTH = YearMonth.from(TODAY);
+
+    @Autowired
+    ServiceFigures figures;
+
+    @Autowired
+    ServiceDefinitions definitions;
+
+    @Autowired
+    CloseMiss close;
+
+    @Autowired
+    Losses losses;
+
+    @Autowired
+    RequestReturn request;
+
+    @Autowired
+    HandleReturn handle;
+
+    @Autowired
+    Reasons reasons;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    /** When every window of this month's promises is over. */
+    private AccessScope later() {
+        return elena.on(TODAY.plusDays(5));
+    }
+
+    private List<ServicePromise> over() {
+        return figures.over(later(), MONTH, MONTH);
+    }
+
+    @Test
+    void aPromiseIsKeptWhenAllOfItIsAcceptedInItsDays() {
+        delivered(List.of(lamp), "10", "10", null);
+        delivered(List.of(lamp), "10", "8", Difference.SHORT);
+        var undelivered = confirmed(List.of(lamp), "3");
+        assertThat(figures.over(elena, MONTH, MONTH))
+                .as("today one is full, the others may still be")
+                .hasSize(1);
+        assertThat(over())
+                .extracting(promise -> promise.line().outcome())
+                .containsExactly(Outcome.FULFILLED, Outcome.SHORT, Outcome.SHORT);
+        assertThat(over().getLast().order()).isEqualTo(undelivered);
+        var level = ServiceLevel.of(over().stream().map(ServicePromise::line).toList());
+        assertThat(level.otif().orElseThrow())
+                .as("one order of three")
+                .isBetween(new BigDecimal("0.333"), new BigDecimal("0.334"));
+        assertThat(level.caseFill().orElseThrow())
+                .as("18 of 23")
+                .isBetween(new BigDecimal("0.782"), new BigDecimal("0.783"));
+        assertThat(figures.over(fixture.scope("Luca").on(TODAY.plusDays(5)), MONTH, MONTH))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnActFoundMissingWasNotDeliveredWhoeverHadSigned() {
+        var note = invoiced();
+        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.FULFILLED);
+        var act = drawn(note, damaged("4"));
+        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.FULFILLED);
+        sign(act);
+        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.SHORT);
+    }
+
+    @Test
+    void theContractOfAClientSaysWhatCounts() {
+        delivered(List.of(lamp), "10", "8", Difference.SHORT);
+        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.SHORT);
+        var tolerant = ServiceDefinitions.checked(Reference.CONFIRMED, 0, 0, new BigDecimal("20"), Level.LINE);
+        var dated = new ServiceDefinitions.Dated(casa, TODAY.withDayOfMonth(1), tolerant);
+        assertThatThrownBy(() -> definitions.keep(elena, dated)).isInstanceOf(Forbidden.class);
+        definitions.keep(fixture.scope("Dario"), dated);
+        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.FULFILLED);
+        assertThat(figures.usual(elena, MONTH).level()).as("for all others").isEqualTo(Level.ORDER);
+        assertThat(problem(() -> ServiceDefinitions.checked(Reference.CONFIRMED, -1, 0, BigDecimal.ONE, Level.LINE)))
+                .isEqualTo("claim.invalid.days");
+    }
+
+    @Test
+    void aMissIsClosedByItsRootCauseOnly() {
+        delivered(List.of(lamp), "10", "10", null);
+        delivered(List.of(lamp), "10", "8", Difference.SHORT);
+        var kept = over().getFirst().line().line();
+        var missed = over().getLast().line().line();
+        assertThat(problem(() -> close.close(later(), MONTH, missed, MissCause.OTHER, null)))
+                .isEqualTo("claim.service.invalid.note");
+        assertThatThrownBy(() -> close.close(later(), MONTH, kept, MissCause.STOCK, null))
+                .isInstanceOf(Missing.class);
+        assertThatThrownBy(() ->
+                        close.close(fixture.scope("Luca").on(TODAY.plusDays(5)), MONTH, missed, MissCause.STOCK, null))
+                .isInstanceOf(Missing.class);
+        close.close(later(), MONTH, missed, MissCause.STOCK, null);
+        close.close(later(), MONTH, missed, MissCause.OTHER, "Strike");
+        assertThat(over().getLast().cause()).isEqualTo(MissCause.OTHER);
+        assertThat(over().getLast().note()).isEqualTo("Strike");
+    }
+
+    /** Whoever it is told by: the shares of each add up to the same rows. */
+    @Test
+    void sharesOfLossesAddUpToTheirRows() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var all = reasons.all(elena).stream()
+                .filter(reason -> reason.isGivenOn(TODAY))
+                .toList();
+        var today = new Losses.Days(TODAY, TODAY);
+        var came = BigDecimal.ZERO;
+        for (var round = 0; round < 5; round++) {
+            var note = invoiced();
+            var quantity = BigDecimal.valueOf(1 + random.nextInt(5_000), 3);
+            var id = request.request(
+                    elena,
+                    note,
+                    GoodsReturn.Kind.RETURN,
+                    null,
+                    List.of(new RequestReturn.Line(
+                            1, quantity, all.get(random.nextInt(all.size())).id())));
+            if (random.nextInt(4) == 0) {
+                handle.refuse(sam, id, 1, "Not ours");
+            } else {
+                came = came.add(quantity.multiply(new BigDecimal("11.25")).setScale(2, RoundingMode.HALF_UP));
+            }
+            drawn(note, damaged("2"));
+        }
+        for (var by : Losses.By.values()) {
+            var returned = losses.of(elena, Losses.What.RETURNS, by, today, null);
+            assertThat(returned.amount()).as("seed %d by %s", seed, by).isEqualByComparingTo(came);
+            assertThat(returned.delivered()).isEqualByComparingTo("562.50");
+            assertThat(losses.of(elena, Losses.What.ACTS, by, today, null).amount())
+                    .isEqualByComparingTo("112.50");
+            assertThat(losses.of(elena, Losses.What.REFUSALS, by, today, null).shares())
+                    .isEmpty();
+        }
+    }
+
+    private String page(String path) throws UnsupportedEncodingException {
+        var answer =
+                mvc.get().uri(path).with(user(fixture.range().login("Elena"))).exchange();
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse().getContentAsString();
+    }
+
+    @Test
+    void thePagesSayWhatCountsAndAskForTheCause() throws UnsupportedEncodingException {
+        delivered(List.of(lamp), "10", "8", Difference.SHORT);
+        clock.moveTo(TODAY.plusDays(5));
+        var line = over().getFirst().line().line();
+        assertThat(page("/service?month=" + MONTH))
+                .contains("Counts by orders: the requested day", "too little", "1 without a cause", "cause-" + line);
+        for (var by : List.of("PRODUCT", "KAM")) {
+            assertThat(page("/service?month=" + MONTH + "&by=" + by)).contains("Case fill");
+        }
+        var path = "/service/misses/" + line + "/cause";
+        var values = Map.of("month", MONTH.toString(), "cause-" + line, "CARRIER");
+        var request =
+                mvc.post().uri(path).with(user(fixture.range().login("Elena"))).with(csrf());
+        for (var value : values.entrySet()) {
+            request = request.param(value.getKey(), value.getValue());
+        }
+        assertThat(request.exchange()).hasStatus3xxRedirection();
+        assertThat(page("/service?month=" + MONTH)).contains("carrier", "0 without a cause");
+        assertThat(page("/api/v1/service?month=" + MONTH)).contains("\"CARRIER\"", "\"otif\":0");
+        assertThat(page("/returns/pareto?losses=ACTS&by=CLIENT")).contains("Nothing in these days.");
+        drawn(invoiced(), damaged("2"));
+        assertThat(page("/returns/pareto?losses=ACTS&by=REASON")).contains("damage", "22.50");
+        assertThat(page("/service/definitions")).contains("requested");
+    }
+}
