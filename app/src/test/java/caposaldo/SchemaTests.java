@@ -58,12 +58,12 @@ class SchemaTests {
         var silent = sql.fetch("""
                 select n.nspname || '.' || c.relname as relation
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind = 'r' and n.nspname in ('people', 'account', 'catalog', 'strategy', 'pricing', 'approval', 'receivable', 'credit', 'ordering', 'bank')
+                where c.relkind = 'r' and n.nspname in ('people', 'account', 'catalog', 'strategy', 'pricing', 'approval', 'receivable', 'credit', 'ordering', 'bank', 'collection')
                     and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'audited%')
                     and c.relname <> 'search_word'
                     and (n.nspname, c.relname) not in
                         (('receivable', 'client_ledger'), ('receivable', 'client_month'), ('strategy', 'move'),
-                        ('credit', 'client_credit'), ('credit', 'commitment'))
+                        ('credit', 'client_credit'), ('credit', 'commitment'), ('collection', 'debtor'), ('collection', 'payment_habit'))
                 order by 1
                 """).getValues("relation", String.class);
         assertThat(silent).isEmpty();
