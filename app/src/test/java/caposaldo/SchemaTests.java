@@ -63,7 +63,7 @@ class SchemaTests {
                     and c.relname <> 'search_word'
                     and (n.nspname, c.relname) not in
                         (('receivable', 'client_ledger'), ('receivable', 'client_month'), ('strategy', 'move'),
-                        ('credit', 'client_credit'), ('credit', 'commitment'), ('collection', 'debtor'), ('collection', 'payment_habit'))
+                        ('credit', 'client_credit'), ('credit', 'commitment'), ('collection', 'debtor'), ('collection', 'payment_habit'), ('collection', 'payment_forecast'), ('collection', 'dunning_item'), ('collection', 'dunning_proposal'))
                 order by 1
                 """).getValues("relation", String.class);
         assertThat(silent).isEmpty();

@@ -2,6 +2,7 @@ package caposaldo.collection;
 
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.collection.Tables.DEBTOR;
+import static caposaldo.db.collection.Tables.PAYMENT_FORECAST;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
@@ -105,14 +106,33 @@ public class CallList {
                         row.getSettlements(),
                         row.getLateSettlements(),
                         row.getCompanyShare().doubleValue()),
+                row.getChanceLate(),
+                forecast(row.getClientId()),
                 row.getUsualDays(),
                 row.getBrokenPromises(),
                 row.getLetters(),
+                row.getLetterLevel(),
+                row.getLetterOn(),
                 row.getPromisedOn(),
                 row.getContactedOn(),
                 row.getNextOn(),
                 currency.money(row.getPriority()),
                 Treatment.valueOf(row.getTreatment()),
                 Optional.ofNullable(row.getWaits()).map(Wait::valueOf));
+    }
+
+    private Optional<PaymentForecast> forecast(long client) {
+        return sql.selectFrom(PAYMENT_FORECAST)
+                .where(PAYMENT_FORECAST.CLIENT_ID.eq(client))
+                .and(PAYMENT_FORECAST.CURRENCY.eq(currency.code()))
+                .fetchOptional(row -> new PaymentForecast(
+                        Objects.requireNonNull(row.getLearnedOn()),
+                        row.getSettled(),
+                        Objects.requireNonNull(row.getChanceLate()),
+                        Objects.requireNonNull(row.getExpectedDays()),
+                        row.getAllClients().doubleValue(),
+                        row.getPace().doubleValue(),
+                        row.getSteadiness().doubleValue(),
+                        row.getDisputes().doubleValue()));
     }
 }

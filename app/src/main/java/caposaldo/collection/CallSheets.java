@@ -20,6 +20,7 @@ import caposaldo.receivable.Promise;
 import caposaldo.receivable.PromiseRecords;
 import caposaldo.receivable.Receivables;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public class CallSheets {
             List<CallScript.Line> script,
             List<LedgerItem> items,
             List<Dispute> disputes,
+            List<DunningLetter> letters,
             List<LoggedContact> contacts) {}
 
     /** The rooms that know a client's account. */
@@ -53,12 +55,14 @@ public class CallSheets {
     private final DSLContext sql;
     private final Clients clients;
     private final CallList calls;
+    private final DunningLetters letters;
     private final Account account;
 
-    CallSheets(DSLContext sql, Clients clients, CallList calls, Account account) {
+    CallSheets(DSLContext sql, Clients clients, CallList calls, DunningLetters letters, Account account) {
         this.sql = sql;
         this.clients = clients;
         this.calls = calls;
+        this.letters = letters;
         this.account = account;
     }
 
@@ -67,16 +71,22 @@ public class CallSheets {
     public CallSheet of(AccessScope scope, ClientId client) {
         var debtor = calls.of(scope, client);
         var disputes = account.disputes.open(scope, client);
+        var sent = letters.of(scope, client);
         return new CallSheet(
                 debtor,
-                CallScript.lines(facts(scope, client, debtor, disputes), scope.date()),
+                CallScript.lines(facts(scope, client, debtor, disputes, sent), scope.date()),
                 account.receivables.openDebts(scope, client, MOST),
                 disputes,
+                sent,
                 contacts(scope, client));
     }
 
     private CallScript.Facts facts(
-            AccessScope scope, ClientId client, Optional<OverdueClient> debtor, List<Dispute> disputes) {
+            AccessScope scope,
+            ClientId client,
+            Optional<OverdueClient> debtor,
+            List<Dispute> disputes,
+            List<DunningLetter> sent) {
         return new CallScript.Facts(
                 debtor.map(of -> of.overdue().amount()).orElse(BigDecimal.ZERO),
                 debtor.map(OverdueClient::items).orElse(0),
@@ -86,7 +96,12 @@ public class CallSheets {
                 account.promises.of(scope, client).stream()
                         .filter(promise -> promise.state() != Promise.State.WITHDRAWN)
                         .findFirst()
-                        .map(CallSheets::promised));
+                        .map(CallSheets::promised),
+                sent.stream()
+                        .filter(letter -> letter.state() == DunningLetter.State.SENT)
+                        .max(Comparator.comparing(DunningLetter::level).thenComparing(DunningLetter::sentOn))
+                        .map(letter -> new CallScript.Letter(
+                                letter.number(), letter.level(), letter.sentOn(), letter.holdsDelivery())));
     }
 
     private static CallScript.Promised promised(Promise promise) {

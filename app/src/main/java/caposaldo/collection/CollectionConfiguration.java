@@ -59,11 +59,15 @@ class CollectionConfiguration {
                 .column(Column.number("broken", DEBTOR.BROKEN_PROMISES))
                 .column(Column.date("contactedOn", DEBTOR.CONTACTED_ON).orEmpty())
                 .column(Column.date("nextOn", DEBTOR.NEXT_ON).orEmpty())
+                .column(Column.number("letterLevel", DEBTOR.LETTER_LEVEL).orEmpty())
+                .column(Column.date("letterOn", DEBTOR.LETTER_ON).orEmpty().onRequest())
                 .column(Column.date("promisedOn", DEBTOR.PROMISED_ON).orEmpty().onRequest())
                 .column(Column.money("disputed", DEBTOR.DISPUTED).withSum().onRequest())
                 .column(Column.number("items", DEBTOR.OVERDUE_ITEMS).onRequest())
                 .column(Column.date("oldestDueOn", DEBTOR.OLDEST_DUE_ON).onRequest())
-                .sortedBy("-priority");
+                .sortedBy("-priority")
+                .action("collection.proposals.title", "/collection/proposals", Right.DUNNING_SEND)
+                .action("collection.letters.title", "/collection/letters", Right.RECEIVABLE_READ);
     }
 
     private static List<String> waits() {

@@ -1,6 +1,7 @@
 package caposaldo.collection;
 
 import static caposaldo.db.collection.Tables.CONTACT_LOG;
+import static caposaldo.db.collection.Tables.DUNNING_LETTER;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientMoves;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** What was said to two clients that are one was said to the one that stays; where it stands in the list is counted anew. */
+/** What was said and written to two clients that are one was said to the one that stays; the list is counted anew. */
 @Component
 class CollectionMoves implements ClientMoves {
 
@@ -31,6 +33,10 @@ class CollectionMoves implements ClientMoves {
         return new OwnerChange<>(sql, CONTACT_LOG.ID, CONTACT_LOG.CLIENT_ID);
     }
 
+    private OwnerChange<?> letters() {
+        return new OwnerChange<>(sql, DUNNING_LETTER.ID, DUNNING_LETTER.CLIENT_ID);
+    }
+
     @Override
     public String room() {
         return "collection";
@@ -38,12 +44,17 @@ class CollectionMoves implements ClientMoves {
 
     @Override
     public Set<String> tables() {
-        return Set.of("collection.debtor", "collection.contact_log");
+        return Set.of(
+                "collection.debtor",
+                "collection.contact_log",
+                "collection.dunning_letter",
+                "collection.dunning_proposal",
+                "collection.payment_forecast");
     }
 
     @Override
     public int count(ClientId client) {
-        return contacts().count(client);
+        return contacts().count(client) + letters().count(client);
     }
 
     @Override
@@ -53,9 +64,16 @@ class CollectionMoves implements ClientMoves {
         }
         var both = List.of(merged.value(), kept.value());
         lock.hold(both, today);
-        var moved = contacts().move(merged, kept);
+        var contacts = contacts().move(merged, kept);
+        var letters = letters().move(merged, kept);
         rollups.recount(both, today);
-        return moved;
+        return new Moved(contacts.rows() + letters.rows(), both(contacts.what(), letters.what()));
+    }
+
+    private JSONB both(JSONB contacts, JSONB letters) {
+        return sql.select(DSL.field("jsonb_build_array({0}, {1})", JSONB.class, DSL.val(contacts), DSL.val(letters)))
+                .fetchSingle()
+                .value1();
     }
 
     @Override
@@ -63,8 +81,15 @@ class CollectionMoves implements ClientMoves {
         if (!what.data().equals("[]")) {
             var both = List.of(merged.value(), kept.value());
             lock.hold(both, today);
-            contacts().moveBack(merged, kept, what);
+            contacts().moveBack(merged, kept, part(what, 0));
+            letters().moveBack(merged, kept, part(what, 1));
             rollups.recount(both, today);
         }
+    }
+
+    private JSONB part(JSONB what, int which) {
+        return sql.select(DSL.field("{0} -> {1}", JSONB.class, DSL.val(what), DSL.inline(which)))
+                .fetchSingle()
+                .value1();
     }
 }

@@ -26,7 +26,7 @@ class CollectionStory implements ClientStory {
         var told = new HashMap<Long, Sentence>();
         for (var entry : entries) {
             if (entry.table().startsWith(OURS)) {
-                said(entry, ui).ifPresent(text -> told.put(entry.id(), new Sentence(text, "")));
+                said(entry, ui).ifPresent(text -> told.put(entry.id(), new Sentence(text, path(entry))));
             }
         }
         return told;
@@ -39,8 +39,20 @@ class CollectionStory implements ClientStory {
                         "collection.said.contact",
                         ui.t("collection.channel." + value(entry, "channel")),
                         ui.t("collection.outcome." + value(entry, "outcome"))));
+            case "dunning_letter INSERT" ->
+                Optional.of(ui.t("collection.said.letter", value(entry, "number"), value(entry, "level")));
+            case "dunning_letter UPDATE" ->
+                Optional.of(value(entry, "withdrawn_because"))
+                        .filter(because -> !because.isEmpty())
+                        .map(because -> ui.t("collection.said.withdrawn", because));
             default -> Optional.empty();
         };
+    }
+
+    private static String path(Entry entry) {
+        return entry.table().equals("collection.dunning_letter")
+                ? new DunningLetterId(Long.parseLong(entry.record())).path()
+                : "";
     }
 
     private static String value(Entry entry, String field) {

@@ -29,6 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DebtorRollups {
 
+    /** When, and as one. */
+    @Component
+    record Time(TransactionTemplate transaction, Clock clock) {}
+
     private static final int AT_ONCE = 2000;
 
     /** {0} currency, {1} today: twelve months, this one included. */
@@ -52,24 +56,24 @@ class DebtorRollups {
 
     private final DSLContext sql;
     private final DebtorStore store;
+    private final LetterStore letters;
     private final LedgerCurrency currency;
     private final LedgerLock lock;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final Time time;
 
     DebtorRollups(
             DSLContext sql,
             DebtorStore store,
+            LetterStore letters,
             LedgerCurrency currency,
             LedgerLock lock,
-            TransactionTemplate transaction,
-            Clock clock) {
+            Time time) {
         this.sql = sql;
         this.store = store;
+        this.letters = letters;
         this.currency = currency;
         this.lock = lock;
-        this.transaction = transaction;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Whoever calls holds the locks of these clients' ledgers. */
@@ -77,9 +81,11 @@ class DebtorRollups {
         store.recount(clients, today);
     }
 
+    /** A letter of which everything is paid is settled in the same moment; only then is the client counted. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void ledgersChanged(LedgersChanged changed) {
+        letters.settle(changed.clients(), changed.today());
         recount(changed.clients(), changed.today());
     }
 
@@ -91,12 +97,12 @@ class DebtorRollups {
 
     /** Those that are not told as of today, some at a time: a payment waits for two thousand clients at most. */
     void catchUp() {
-        var today = LocalDate.now(clock);
-        transaction.executeWithoutResult(status -> sql.execute(HABIT, DSL.val(currency.code()), DSL.val(today)));
+        var today = LocalDate.now(time.clock);
+        time.transaction.executeWithoutResult(status -> sql.execute(HABIT, DSL.val(currency.code()), DSL.val(today)));
         var after = Optional.of(0L);
         while (after.isPresent()) {
             var from = after.get();
-            after = transaction.execute(status -> some(today, from));
+            after = time.transaction.execute(status -> some(today, from));
         }
     }
 

@@ -32,15 +32,19 @@ class DebtorStore {
             BigDecimal disputed,
             LocalDate oldestDueOn,
             PaymentHabit habit,
+            @Nullable BigDecimal forecast,
             @Nullable BigDecimal usualDays,
             int broken,
-            int letters,
+            Letters letters,
             @Nullable LocalDate promisedOn,
             @Nullable LocalDate contactedOn,
             @Nullable LocalDate nextOn) {
 
+        /** What the model expects; until it has learned, what the client did in the past year. */
         BigDecimal chance() {
-            return BigDecimal.valueOf(habit.chanceLate()).setScale(4, RoundingMode.HALF_UP);
+            return forecast == null
+                    ? BigDecimal.valueOf(habit.chanceLate()).setScale(4, RoundingMode.HALF_UP)
+                    : forecast;
         }
 
         private Debtor debtor() {
@@ -49,13 +53,21 @@ class DebtorStore {
                     overdue,
                     chance().doubleValue(),
                     broken,
-                    letters,
+                    letters.standing,
                     disputed,
                     Optional.ofNullable(promisedOn),
                     Optional.ofNullable(contactedOn),
                     Optional.ofNullable(nextOn));
         }
     }
+
+    /**
+     * @param standing neither settled nor withdrawn
+     * @param level the highest of those; null for none
+     * @param lastOn when it was last written to, by a letter that was not withdrawn
+     */
+    record Letters(
+            int standing, @Nullable Integer level, @Nullable LocalDate lastOn) {}
 
     private record Row(Facts facts, CollectionList.Place place) {
 
@@ -72,12 +84,14 @@ class DebtorStore {
             select o.client_id, o.as_of, d.overdue, d.items, d.disputed, d.oldest_due_on, h.settlements, h.late_settlements,
                 h.usual_days, coalesce((select late_settlements::numeric / nullif(settlements, 0)
                     from collection.payment_habit where currency = {1}), {3}) as company_share,
-                p.broken, p.promised_on, t.contacted_on, n.next_on
+                p.broken, p.promised_on, t.contacted_on, n.next_on, e.standing, e.level, e.last_on,
+                f.chance_late as forecast
             from (
                 select t.client_id, greatest(k.as_of, {2}::date) as as_of
                 from (select distinct client_id from unnest({0}) as t (client_id)) t
                 left join collection.debtor k on k.client_id = t.client_id and k.currency = {1}
             ) o
+            left join collection.payment_forecast f on f.client_id = o.client_id and f.currency = {1}
             cross join lateral (
                 select coalesce(sum(open_amount) filter (where disputed_amount = 0), 0) as overdue,
                     (count(*) filter (where disputed_amount = 0))::integer as items,
@@ -101,6 +115,11 @@ class DebtorStore {
                 select max(contacted_on) filter (where outcome <> 'NOT_REACHED') as contacted_on
                 from collection.contact_log l where l.client_id = o.client_id
             ) t
+            cross join lateral (
+                select (count(*) filter (where settled_on is null))::integer as standing,
+                    max(level) filter (where settled_on is null) as level, max(sent_on) as last_on
+                from collection.dunning_letter l where l.client_id = o.client_id and l.withdrawn_on is null
+            ) e
             left join lateral (
                 select next_on from collection.contact_log l where l.client_id = o.client_id
                 order by contacted_on desc, id desc limit 1
@@ -111,16 +130,17 @@ class DebtorStore {
     private static final String KEEP = """
             insert into collection.debtor (client_id, currency, as_of, overdue, overdue_items, disputed, oldest_due_on,
                 settlements, late_settlements, usual_days, company_share, chance_late, broken_promises, letters,
-                promised_on, contacted_on, next_on, priority, treatment, waits)
+                promised_on, contacted_on, next_on, priority, treatment, waits, letter_level, letter_on)
             select client_id, {0}, as_of, overdue, overdue_items, disputed, oldest_due_on, settlements, late_settlements,
                 usual_days, company_share, chance_late, broken_promises, letters, promised_on, contacted_on, next_on,
-                priority, treatment, waits
+                priority, treatment, waits, letter_level, letter_on
             from unnest({1}::bigint[], {2}::date[], {3}::numeric[], {4}::integer[], {5}::numeric[], {6}::date[],
                 {7}::integer[], {8}::integer[], {9}::numeric[], {10}::numeric[], {11}::numeric[], {12}::integer[],
-                {13}::integer[], {14}::date[], {15}::date[], {16}::date[], {17}::numeric[], {18}::text[], {19}::text[])
+                {13}::integer[], {14}::date[], {15}::date[], {16}::date[], {17}::numeric[], {18}::text[], {19}::text[],
+                {20}::integer[], {21}::date[])
                 as t (client_id, as_of, overdue, overdue_items, disputed, oldest_due_on, settlements, late_settlements,
                     usual_days, company_share, chance_late, broken_promises, letters, promised_on, contacted_on, next_on,
-                    priority, treatment, waits)
+                    priority, treatment, waits, letter_level, letter_on)
             order by client_id
             on conflict (client_id, currency) do update
             set as_of = excluded.as_of, overdue = excluded.overdue, overdue_items = excluded.overdue_items,
@@ -129,7 +149,8 @@ class DebtorStore {
                 company_share = excluded.company_share, chance_late = excluded.chance_late,
                 broken_promises = excluded.broken_promises, letters = excluded.letters, promised_on = excluded.promised_on,
                 contacted_on = excluded.contacted_on, next_on = excluded.next_on, priority = excluded.priority,
-                treatment = excluded.treatment, waits = excluded.waits
+                treatment = excluded.treatment, waits = excluded.waits, letter_level = excluded.letter_level,
+                letter_on = excluded.letter_on
             """;
 
     /** {0} clients, {1} currency, {2} those of them that still owe. */
@@ -184,9 +205,13 @@ class DebtorStore {
                         row.get("company_share", BigDecimal.class)
                                 .setScale(4, RoundingMode.HALF_UP)
                                 .doubleValue()),
+                row.get("forecast", BigDecimal.class),
                 row.get("usual_days", BigDecimal.class),
                 row.get("broken", Integer.class),
-                0,
+                new Letters(
+                        row.get("standing", Integer.class),
+                        row.get("level", Integer.class),
+                        row.get("last_on", LocalDate.class)),
                 row.get("promised_on", LocalDate.class),
                 row.get("contacted_on", LocalDate.class),
                 row.get("next_on", LocalDate.class));
@@ -208,13 +233,15 @@ class DebtorStore {
                 array(rows, row -> BigDecimal.valueOf(row.facts.habit.companyShare()), BigDecimal[]::new),
                 array(rows, row -> row.facts.chance(), BigDecimal[]::new),
                 array(rows, row -> row.facts.broken, Integer[]::new),
-                array(rows, row -> row.facts.letters, Integer[]::new),
+                array(rows, row -> row.facts.letters.standing, Integer[]::new),
                 array(rows, row -> row.facts.promisedOn, LocalDate[]::new),
                 array(rows, row -> row.facts.contactedOn, LocalDate[]::new),
                 array(rows, row -> row.facts.nextOn, LocalDate[]::new),
                 array(rows, Row::priority, BigDecimal[]::new),
                 array(rows, row -> row.place.treatment().name(), String[]::new),
-                array(rows, row -> row.place.waits().map(Enum::name).orElse(null), String[]::new));
+                array(rows, row -> row.place.waits().map(Enum::name).orElse(null), String[]::new),
+                array(rows, row -> row.facts.letters.level, Integer[]::new),
+                array(rows, row -> row.facts.letters.lastOn, LocalDate[]::new));
     }
 
     private static <T> Param<T[]> array(List<Row> rows, Function<Row, @Nullable T> of, IntFunction<T[]> made) {

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param overdue past its due date and not contested
  * @param oldestDueOn of all that is past its due date, contested or not
  * @param habit of the last twelve months
+ * @param chanceLate of its next payment: by the forecast, else by the habit
+ * @param forecast empty until enough was settled to learn from
  * @param usualDays mean days past the due date of what it paid in those months, by amount; null when it paid nothing
  * @param letters that stand: sent, neither settled nor withdrawn
+ * @param letterLevel the highest of those
+ * @param letterOn when it was last written to
  * @param promisedOn the last day of a promise that runs
  * @param contactedOn when somebody last spoke with it about money
  * @param nextOn when the next talk was agreed for
@@ -31,9 +35,13 @@ public record OverdueClient(
         Money disputed,
         LocalDate oldestDueOn,
         PaymentHabit habit,
+        BigDecimal chanceLate,
+        Optional<PaymentForecast> forecast,
         @Nullable BigDecimal usualDays,
         int brokenPromises,
         int letters,
+        @Nullable Integer letterLevel,
+        @Nullable LocalDate letterOn,
         @Nullable LocalDate promisedOn,
         @Nullable LocalDate contactedOn,
         @Nullable LocalDate nextOn,

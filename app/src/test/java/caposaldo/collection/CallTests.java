@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import caposaldo.account.ClientId;
 import caposaldo.analytics.collection.CallScript.Line;
 import caposaldo.analytics.collection.CollectionList.Treatment;
 import caposaldo.analytics.collection.CollectionList.Wait;
@@ -24,6 +25,7 @@ import caposaldo.receivable.Promise;
 import caposaldo.receivable.PromiseRecords;
 import caposaldo.receivable.Promises;
 import caposaldo.receivable.RecordPromise;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +41,9 @@ class CallTests extends CollectionScenario {
 
     @Autowired
     private DebtorRollups rollups;
+
+    @Autowired
+    private LearnPayments learning;
 
     @Autowired
     private RecordPromise promise;
@@ -205,5 +210,30 @@ class CallTests extends CollectionScenario {
                         "update collection.contact_log set outcome = 'OTHER' where id = {0}",
                         org.jooq.impl.DSL.val(said)))
                 .hasMessageContaining("stands as it was said");
+    }
+
+    @Test
+    void theForecastIsLearnedFromWhatWasSettledAndTakesThePlaceOfTheHabit() {
+        for (var number = 0; number < 15; number++) {
+            late(brixia, "L" + number, 100 + number, 25);
+            late(ledger.client("Garda Market"), "P" + number, 100 + number, -5);
+        }
+        overdue(brixia, "A", 40, "1000.00");
+        assertThat(debtor(brixia).forecast()).isEmpty();
+        learning.learn();
+        var forecast = debtor(brixia).forecast().orElseThrow();
+        assertThat(forecast.settled()).isEqualTo(15);
+        assertThat(forecast.pace()).as("it pays later than others").isPositive();
+        assertThat(debtor(brixia).chanceLate()).isEqualByComparingTo(forecast.chanceLate());
+        assertThat(forecast.chanceLate()).isGreaterThan(new BigDecimal("0.8"));
+        assertThat(debtor(brixia).priority().amount())
+                .isEqualByComparingTo(forecast.chanceLate().multiply(new BigDecimal("1000")));
+    }
+
+    /** Paid so many days after its due date. */
+    private void late(ClientId client, String number, int daysAgo, int late) {
+        var due = TODAY.minusDays(daysAgo);
+        var invoice = ledger.invoice(client, number, due.minusDays(30), due, "10.00");
+        ledger.pay(client, "10.00", due.plusDays(late), LedgerFixture.share(invoice, "10.00"));
     }
 }

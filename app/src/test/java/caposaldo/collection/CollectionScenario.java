@@ -35,7 +35,8 @@ abstract class CollectionScenario {
                     (select max(contacted_on) from collection.contact_log l
                         where l.client_id = i.client_id and outcome <> 'NOT_REACHED') as contacted
                 from receivable.ledger_item i join receivable.client_ledger g on g.client_id = i.client_id
-                where debit and open_amount > 0 and due_on < g.as_of and i.client_id in (select id from ours)
+                left join collection.debtor d on d.client_id = i.client_id
+                where debit and open_amount > 0 and due_on < coalesce(d.as_of, g.as_of) and i.client_id in (select id from ours)
                 group by i.client_id
             ), kept as (
                 select client_id, overdue, overdue_items::bigint, disputed, oldest_due_on, broken_promises::bigint, promised_on,

@@ -20,6 +20,7 @@ public final class CallScript {
      * @param disputed open and contested
      * @param disputes how many debts are contested
      * @param promise the last one that was not withdrawn
+     * @param letter the highest that stands
      */
     public record Facts(
             BigDecimal overdue,
@@ -27,7 +28,11 @@ public final class CallScript {
             Optional<LocalDate> oldestDueOn,
             BigDecimal disputed,
             int disputes,
-            Optional<Promised> promise) {}
+            Optional<Promised> promise,
+            Optional<Letter> letter) {}
+
+    /** @param holdsDelivery whether nothing more is delivered until what it names is paid */
+    public record Letter(String number, int level, LocalDate sentOn, boolean holdsDelivery) {}
 
     /** @param received what came in for it, at most its amount */
     public record Promised(LocalDate dueOn, BigDecimal amount, BigDecimal received, Outcome outcome) {}
@@ -50,6 +55,8 @@ public final class CallScript {
         record NameBrokenPromise(LocalDate dueOn, BigDecimal amount, BigDecimal received) implements Line {}
 
         record ThankForKeptPromise(LocalDate dueOn, BigDecimal amount) implements Line {}
+
+        record NameLetter(Letter letter) implements Line {}
 
         /** What is contested is not asked for, but cleared. */
         record ClearDisputes(BigDecimal disputed, int disputes) implements Line {}
@@ -78,6 +85,7 @@ public final class CallScript {
                 .ifPresent(oldest -> lines.add(
                         new Line.AskFor(facts.overdue, facts.items, oldest, ChronoUnit.DAYS.between(oldest, today))));
         facts.promise.ifPresent(promise -> lines.add(recalled(promise)));
+        facts.letter.ifPresent(letter -> lines.add(new Line.NameLetter(letter)));
         if (facts.disputes > 0) {
             lines.add(new Line.ClearDisputes(facts.disputed, facts.disputes));
         }

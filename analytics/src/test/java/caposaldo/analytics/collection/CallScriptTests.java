@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 
 class CallScriptTests {
@@ -20,7 +21,14 @@ class CallScriptTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
 
     private static Facts owing(String overdue, int items, Optional<Promised> promise) {
-        return new Facts(new BigDecimal(overdue), items, Optional.of(TODAY.minusDays(40)), BigDecimal.ZERO, 0, promise);
+        return new Facts(
+                new BigDecimal(overdue),
+                items,
+                Optional.of(TODAY.minusDays(40)),
+                BigDecimal.ZERO,
+                0,
+                promise,
+                Optional.empty());
     }
 
     private static Optional<Promised> promise(Outcome outcome) {
@@ -63,7 +71,8 @@ class CallScriptTests {
                 Optional.of(TODAY.minusDays(1)),
                 new BigDecimal("700.00"),
                 2,
-                promise(Outcome.OPEN));
+                promise(Outcome.OPEN),
+                Optional.empty());
         assertThat(CallScript.lines(facts, TODAY))
                 .endsWith(
                         new Line.RecallPromise(TODAY.minusDays(2), new BigDecimal("80.00")),
@@ -72,7 +81,8 @@ class CallScriptTests {
 
     @Test
     void hasNothingToAskOfWhoOwesNothing() {
-        var facts = new Facts(BigDecimal.ZERO, 0, Optional.empty(), BigDecimal.ZERO, 0, promise(Outcome.KEPT));
+        var facts = new Facts(
+                BigDecimal.ZERO, 0, Optional.empty(), BigDecimal.ZERO, 0, promise(Outcome.KEPT), Optional.empty());
         assertThat(CallScript.lines(facts, TODAY))
                 .containsExactly(new Line.ThankForKeptPromise(TODAY.minusDays(2), new BigDecimal("80.00")));
     }
@@ -83,5 +93,13 @@ class CallScriptTests {
         assertThat(new PaymentHabit(4, 4, 0.3).chanceLate()).isCloseTo(0.65, within(1e-9));
         assertThat(new PaymentHabit(96, 96, 0.3).chanceLate()).isCloseTo(0.972, within(1e-9));
         assertThatIllegalArgumentException().isThrownBy(() -> new PaymentHabit(1, 2, 0.3));
+    }
+
+    @Test
+    void namesTheLetterThatStandsBeforeItAsks() {
+        var letter = new CallScript.Letter("DL-2026-0007", 4, TODAY.minusDays(3), true);
+        var facts = new Facts(
+                BigDecimal.TEN, 1, Optional.of(TODAY), BigDecimal.ZERO, 0, Optional.empty(), Optional.of(letter));
+        assertThat(CallScript.lines(facts, TODAY)).contains(new Line.NameLetter(letter), Index.atIndex(1));
     }
 }

@@ -11,6 +11,7 @@ import caposaldo.collection.LoggedContact.Next;
 import caposaldo.collection.LoggedContact.Outcome;
 import caposaldo.collection.LoggedContact.Step;
 import caposaldo.collection.OverdueClient;
+import caposaldo.collection.PaymentForecast;
 import caposaldo.kernel.Invalid;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.LedgerCurrency;
@@ -45,10 +46,13 @@ final class CallBodies {
             int overdueItems,
             int overdueDays,
             BigDecimal disputed,
-            double chanceLate,
+            BigDecimal chanceLate,
+            @Nullable BigDecimal expectedDays,
             List<String> reasons,
             int brokenPromises,
             int letters,
+            @Nullable Integer letterLevel,
+            @Nullable LocalDate letterOn,
             BigDecimal priority,
             Treatment treatment,
             @Nullable Wait waits) {
@@ -60,10 +64,13 @@ final class CallBodies {
                     debtor.items(),
                     debtor.overdueDays(),
                     debtor.disputed().amount(),
-                    debtor.habit().chanceLate(),
+                    debtor.chanceLate(),
+                    debtor.forecast().map(PaymentForecast::expectedDays).orElse(null),
                     CallPage.reasons(debtor, ui),
                     debtor.brokenPromises(),
                     debtor.letters(),
+                    debtor.letterLevel(),
+                    debtor.letterOn(),
                     debtor.priority().amount(),
                     debtor.treatment(),
                     debtor.waits().orElse(null));

@@ -10,6 +10,7 @@ import caposaldo.collection.LoggedContact.Channel;
 import caposaldo.collection.LoggedContact.Next;
 import caposaldo.collection.LoggedContact.Outcome;
 import caposaldo.collection.LoggedContact.Step;
+import caposaldo.collection.SendLetter;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.Dispute;
@@ -37,6 +38,7 @@ class CallForms {
     private final CallSheets sheets;
     private final ClientRecords records;
     private final ClientPeople people;
+    private final SendLetter send;
     private final LedgerCurrency currency;
 
     CallForms(
@@ -44,11 +46,13 @@ class CallForms {
             CallSheets sheets,
             ClientRecords records,
             ClientPeople people,
+            SendLetter send,
             LedgerCurrency currency) {
         this.templates = templates;
         this.sheets = sheets;
         this.records = records;
         this.people = people;
+        this.send = send;
         this.currency = currency;
     }
 
@@ -63,6 +67,7 @@ class CallForms {
                         records.head(scope, client, ui),
                         sheet,
                         choices(scope, client, sheet.items(), ui),
+                        scope.may(Right.DUNNING_SEND) ? send.due(scope, client) : Optional.empty(),
                         scope.may(Right.RECEIVABLE_COLLECT)),
                 new Form(Map.copyOf(values), form.problems()));
     }

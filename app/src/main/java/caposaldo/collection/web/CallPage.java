@@ -2,8 +2,11 @@ package caposaldo.collection.web;
 
 import caposaldo.account.ClientHead;
 import caposaldo.analytics.collection.CallScript.Line;
+import caposaldo.analytics.collection.DunningPlan;
 import caposaldo.collection.CallSheets.CallSheet;
 import caposaldo.collection.OverdueClient;
+import caposaldo.collection.PaymentForecast;
+import caposaldo.kernel.Percent;
 import caposaldo.receivable.Dispute;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
@@ -12,15 +15,22 @@ import caposaldo.web.Tone;
 import caposaldo.web.Ui;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What whoever calls a client has before him.
  *
+ * @param due the letter that would be sent today, for who may send it
  * @param mayCollect whether the person may write down what was said
  */
-public record CallPage(ClientHead client, CallSheet sheet, Choices choices, boolean mayCollect) {
+public record CallPage(
+        ClientHead client, CallSheet sheet, Choices choices, Optional<DunningPlan.Letter> due, boolean mayCollect) {
+
+    /** A tenth more or less of the odds. */
+    private static final double LEAST_ODDS = 0.1;
 
     /** What the form offers. */
     public record Choices(
@@ -58,18 +68,19 @@ public record CallPage(ClientHead client, CallSheet sheet, Choices choices, bool
     }
 
     private static String percent(OverdueClient debtor, Ui ui) {
-        return ui.percent(caposaldo.kernel.Percent.ofShare(debtor.habit().chanceLate()), 0);
+        return ui.percent(Percent.ofShare(debtor.chanceLate().doubleValue()), 0);
     }
 
     /** Why the client may pay late: each reason with the figures it is told from. */
     public static List<String> reasons(OverdueClient debtor, Ui ui) {
         var reasons = new ArrayList<String>();
         var habit = debtor.habit();
-        var share = ui.percent(caposaldo.kernel.Percent.ofShare(habit.companyShare()), 0);
+        var share = ui.percent(Percent.ofShare(habit.companyShare()), 0);
         reasons.add(
                 habit.settlements() == 0
                         ? ui.t("collection.why.noHistory", share)
                         : ui.t("collection.why.habit", habit.late(), habit.settlements(), share));
+        debtor.forecast().ifPresent(forecast -> reasons.addAll(expected(forecast, ui)));
         var usual = debtor.usualDays();
         if (usual != null) {
             reasons.add(ui.t("collection.why.usual", ui.number(usual, 1), debtor.overdueDays()));
@@ -83,6 +94,28 @@ public record CallPage(ClientHead client, CallSheet sheet, Choices choices, bool
         return List.copyOf(reasons);
     }
 
+    /** What the model expects, and what speaks for and against it; reasons that change next to nothing are left out. */
+    private static List<String> expected(PaymentForecast forecast, Ui ui) {
+        var told = new ArrayList<String>();
+        told.add(ui.t(
+                "collection.forecast",
+                ui.percent(Percent.ofShare(forecast.chanceLate().doubleValue()), 0),
+                ui.number(forecast.expectedDays(), 1),
+                forecast.settled()));
+        var reasons = new LinkedHashMap<String, Double>();
+        reasons.put("pace", forecast.pace());
+        reasons.put("steadiness", forecast.steadiness());
+        reasons.put("disputes", forecast.disputes());
+        reasons.forEach((reason, odds) -> {
+            if (Math.abs(odds) >= LEAST_ODDS) {
+                told.add(ui.t(
+                        (odds > 0 ? "collection.forecast.more." : "collection.forecast.less.") + reason,
+                        ui.number(Math.exp(Math.abs(odds)), 1)));
+            }
+        });
+        return told;
+    }
+
     /** One thing to say. */
     public static String said(Line line, Ui ui) {
         return switch (line) {
@@ -94,6 +127,12 @@ public record CallPage(ClientHead client, CallSheet sheet, Choices choices, bool
                 ui.t("collection.script.broken", ui.priceWithSign(amount), ui.date(due), ui.priceWithSign(received));
             case Line.ThankForKeptPromise(var due, var amount) ->
                 ui.t("collection.script.kept", ui.priceWithSign(amount), ui.date(due));
+            case Line.NameLetter(var letter) ->
+                ui.t(
+                        letter.holdsDelivery() ? "collection.script.letterHolds" : "collection.script.letter",
+                        letter.number(),
+                        letter.level(),
+                        ui.date(letter.sentOn()));
             case Line.ClearDisputes(var disputed, var disputes) ->
                 ui.t("collection.script.disputes", disputes, ui.priceWithSign(disputed));
             case Line.AskForAll(var amount, var by) ->
