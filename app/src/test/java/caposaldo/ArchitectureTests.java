@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.db.AccessScope;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.ApplicationModule;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -162,6 +164,15 @@ class ArchitectureTests {
                 || owner.isEquivalentTo(Clock.class)
                         && name.startsWith("system")
                         && !call.getOriginOwner().getSimpleName().equals("WebConfiguration");
+    }
+
+    @Test
+    void whatIsDoneByItselfStandsInTheDatabase() {
+        noMethods()
+                .should()
+                .beAnnotatedWith(Scheduled.class)
+                .because("nothing looks for it: db.Background is the one way, and one of several processes does it")
+                .check(CLASSES);
     }
 
     @Test

@@ -47,6 +47,25 @@ public record CreditFacts(
         });
     }
 
+    /**
+     * The same client once it has paid what it owes on a document. A letter stands until all it names is paid, so it is
+     * left as it is.
+     *
+     * @param late whether that is overdue
+     * @param overdueDays of the oldest debt that stays, 0 when nothing is late any more
+     */
+    public CreditFacts paid(Money open, boolean late, int overdueDays) {
+        return new CreditFacts(
+                day,
+                exposure.paid(open),
+                limit,
+                endedOn,
+                creditClass,
+                late ? overdue.minus(open) : overdue,
+                overdueDays,
+                dunned);
+    }
+
     /** The same client with another document in question. */
     public CreditFacts asking(Money amount) {
         return new CreditFacts(day, exposure.asking(amount), limit, endedOn, creditClass, overdue, overdueDays, dunned);

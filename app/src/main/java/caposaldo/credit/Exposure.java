@@ -23,6 +23,11 @@ public record Exposure(Money owed, Money delivered, Money confirmed, Money asked
         return owed.plus(delivered).plus(confirmed).plus(asked).minus(unapplied);
     }
 
+    /** The same with less owed. */
+    Exposure paid(Money amount) {
+        return new Exposure(owed.minus(amount), delivered, confirmed, asked, unapplied, cover);
+    }
+
     /** The same with another document in question. */
     public Exposure asking(Money amount) {
         return new Exposure(owed, delivered, confirmed, amount, unapplied, cover);

@@ -3,6 +3,7 @@ package caposaldo.credit;
 import caposaldo.credit.HoldRule.Effect;
 import caposaldo.credit.HoldRule.Measure;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,25 @@ public record Verdict(CheckPoint point, CreditFacts facts, List<Weighed> weighed
 
     private static boolean holds(Effect effect, boolean released) {
         return effect == Effect.BLOCK || effect == Effect.ESCALATE && !released;
+    }
+
+    /**
+     * How much a document may come to and pass this point: nothing while anything but the share of the limit holds it.
+     *
+     * @return in whole cents; empty for any amount; zero or less for none
+     */
+    public Optional<BigDecimal> room(boolean released) {
+        var others = fired().stream()
+                .map(Weighed::rule)
+                .anyMatch(rule -> rule.measure() != Measure.LIMIT_SHARE && holds(rule.effect(), released));
+        if (others) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        var exposure = facts.exposure();
+        return ceiling(released)
+                .map(most -> most.subtract(
+                                exposure.total().minus(exposure.asked()).amount())
+                        .setScale(2, RoundingMode.FLOOR));
     }
 
     /** The most exposure that no rule holds back; empty where none measures the limit. */

@@ -38,6 +38,11 @@ class ExchangeConfiguration {
     }
 
     @Bean
+    static Task<Void> lookingIntoTheFolder(FolderImports folder) {
+        return Background.every(FolderImports.LOOK_EVERY, "exchange.look-into-the-folder", folder::look);
+    }
+
+    @Bean
     static ListDefinition importList() {
         return ListDefinition.of(
                         "exchange.imports",

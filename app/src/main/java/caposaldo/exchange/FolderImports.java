@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class FolderImports {
 
     private static final Logger log = LoggerFactory.getLogger(FolderImports.class);
-    private static final int LOOK_EVERY = 10_000;
+    static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     /** How a file looked the last time. */
     private record Seen(long size, FileTime written) {}
@@ -65,7 +65,6 @@ class FolderImports {
         this.login = login;
     }
 
-    @Scheduled(initialDelay = LOOK_EVERY, fixedDelay = LOOK_EVERY)
     void look() {
         if (!folder.isBlank()) {
             scopes.of(login, LocalDate.now(clock))

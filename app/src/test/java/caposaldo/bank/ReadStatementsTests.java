@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.bank.BankStatement.Booking;
 import caposaldo.bank.BankStatement.Nature;
+import caposaldo.Mutated;
 import caposaldo.kernel.Invalid;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What banks send is read to the cent, or refused with place and reason. */
 class ReadStatementsTests {
-
-    private static final Duration FUZZED = Duration.ofSeconds(3);
 
     private static BigDecimal eur(String amount) {
         return new BigDecimal(amount);
@@ -212,10 +211,10 @@ class ReadStatementsTests {
         var seed = new Random().nextLong();
         var random = new Random(seed);
         var whole = StatementFiles.file(name);
-        var until = System.nanoTime() + FUZZED.toNanos();
+        var until = System.nanoTime() + Mutated.LONG.toNanos();
         var tried = 0;
         while (System.nanoTime() < until) {
-            var mutated = mutated(whole, random);
+            var mutated = Mutated.of(whole, random);
             var begun = System.nanoTime();
             try {
                 StatementFiles.read(mutated)
@@ -234,24 +233,7 @@ class ReadStatementsTests {
                     .isLessThan(Duration.ofSeconds(2));
             tried++;
         }
-        assertThat(tried).isGreaterThan(100);
-    }
-
-    private static byte[] mutated(byte[] whole, Random random) {
-        var text = new StringBuilder(new String(whole, StandardCharsets.ISO_8859_1));
-        for (var times = 1 + random.nextInt(5); times > 0 && !text.isEmpty(); times--) {
-            var from = random.nextInt(text.length());
-            var to = Math.min(text.length(), from + 1 + random.nextInt(40));
-            switch (random.nextInt(6)) {
-                case 0 -> text.setCharAt(from, (char) random.nextInt(256));
-                case 1 -> text.delete(from, to);
-                case 2 -> text.insert(from, text.substring(from, to));
-                case 3 -> text.insert(from, text.substring(random.nextInt(from + 1), from));
-                case 4 -> text.setLength(Math.max(1, from));
-                default -> text.setCharAt(from, "0123456789,.:<>&/?+\n".charAt(random.nextInt(20)));
-            }
-        }
-        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(tried).isGreaterThan(10);
     }
 
     @Test

@@ -258,4 +258,29 @@ class OrderApiTests extends OrderScenario {
         assertThat(page("Elena", id.path())).contains("DN-2026-", "invoiced");
         assertThat(page("Elena", "/deliveries")).contains("DN-2026-", "Casa Nova");
     }
+
+    @Test
+    void asksWhatFitsAndSendsTheRestToADraft() throws UnsupportedEncodingException {
+        limit(casa, "100");
+        var path = "/api/v1/orders/" + draft(of(lamp, "10", "0")).value();
+        var fit = send(HttpMethod.GET, "Elena", path + "/fit", "");
+        assertThat(fit).bodyJson().extractingPath("$.held").isEqualTo(true);
+        assertThat(read(fit, "$.lines[0].goes")).isEqualTo(7);
+        assertThat(mvc.get()
+                        .uri(path.substring(7) + "/fit")
+                        .with(user(fixture.range().login("Elena"))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Keep what fits", "less of it");
+        assertThat(send(HttpMethod.POST, "Fiona", path + "/fit", "{\"version\": 2}"))
+                .hasStatus(403);
+        var rest = send(HttpMethod.POST, "Elena", path + "/fit", "{\"version\": 2}");
+        assertThat(rest).hasStatus(201);
+        assertThat(send(HttpMethod.GET, "Elena", "/api/v1/orders/" + read(rest, "$.id"), ""))
+                .bodyJson()
+                .extractingPath("$.lines[0].quantity")
+                .isEqualTo(3.0);
+        assertThat(send(HttpMethod.POST, "Elena", path + "/fit", "{\"version\": 2}"))
+                .hasStatus(422);
+    }
 }

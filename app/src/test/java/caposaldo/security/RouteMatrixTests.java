@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * {@code A|B} either), without which the answer is 403 or 404; {@code own} where the record decides, so that with an unknown number it is 403 or 404.
  */
 @CaposaldoTest
+@Tag("once")
 @Import(SecurityFixture.class)
 class RouteMatrixTests {
 

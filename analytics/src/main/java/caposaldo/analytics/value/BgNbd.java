@@ -35,7 +35,11 @@ public record BgNbd(double r, double alpha, double a, double b) {
         return MaximumLikelihood.over(4)
                 .fit(
                         p -> new BgNbd(p[0], p[1], p[2], p[3]),
-                        MaximumLikelihood.sampled(histories, RepeatBuyingLikelihood::new, RepeatBuyingLikelihood::of));
+                        MaximumLikelihood.sampled(
+                                histories,
+                                PurchaseHistory.ORDER,
+                                RepeatBuyingLikelihood::new,
+                                RepeatBuyingLikelihood::of));
     }
 
     /** The log-likelihood of one client's history. */

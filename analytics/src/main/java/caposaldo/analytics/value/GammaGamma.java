@@ -1,8 +1,9 @@
 package caposaldo.analytics.value;
 
-import static org.hipparchus.special.Gamma.logGamma;
+import static org.hipparchus.special.Beta.logBeta;
 
 import java.util.Collection;
+import java.util.Comparator;
 
 /**
  * Money per purchase by Fader and Hardie (2013), The Gamma-Gamma Model of Monetary Value: purchases
@@ -28,6 +29,10 @@ public record GammaGamma(double p, double q, double gamma) {
      * @param mean money per purchase, above 0
      */
     public record Spending(int purchases, double mean) {
+
+        static final Comparator<Spending> ORDER =
+                Comparator.comparingInt(Spending::purchases).thenComparingDouble(Spending::mean);
+
         public Spending {
             if (purchases < 1 || !(mean > 0 && Double.isFinite(mean))) {
                 throw new IllegalArgumentException("spending is a mean above zero of at least one purchase");
@@ -44,19 +49,19 @@ public record GammaGamma(double p, double q, double gamma) {
         return MaximumLikelihood.over(3)
                 .fit(
                         p -> new GammaGamma(p[0], p[1], p[2]),
-                        MaximumLikelihood.sampled(spendings, SpendingLikelihood::new, SpendingLikelihood::of));
+                        MaximumLikelihood.sampled(
+                                spendings, Spending.ORDER, SpendingLikelihood::new, SpendingLikelihood::of));
     }
 
-    /** The log-likelihood of one client's spending. */
+    /**
+     * The log-likelihood of one client's spending. Terms that grow with p are taken together before they are rounded:
+     * where clients hardly scatter about their own means p is in the millions, and what is left of their difference
+     * would be noise.
+     */
     public double logLikelihood(Spending s) {
         double px = p * s.purchases();
-        return logGamma(px + q)
-                - logGamma(px)
-                - logGamma(q)
-                + q * Math.log(gamma)
-                + (px - 1) * Math.log(s.mean())
-                + px * Math.log(s.purchases())
-                - (px + q) * Math.log(gamma + s.mean() * s.purchases());
+        double total = s.mean() * s.purchases();
+        return -logBeta(px, q) - px * Math.log1p(gamma / total) - q * Math.log1p(total / gamma) - Math.log(s.mean());
     }
 
     /**

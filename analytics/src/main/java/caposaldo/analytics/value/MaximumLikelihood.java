@@ -2,6 +2,7 @@ package caposaldo.analytics.value;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,14 +50,19 @@ final class MaximumLikelihood {
     /** A likelihood of a few to come near the maximum by, and of all to reach it. */
     record Likelihoods<M>(Optional<ToDoubleFunction<M>> ofSample, ToDoubleFunction<M> ofAll) {}
 
-    /** The sample takes every so manieth where there are so many that all would be slow from far away. */
+    /**
+     * The sample takes every so manieth where there are so many that all would be slow from far away.
+     *
+     * @param order sums round differently in another order, and a database hands rows out in any: the same data in the
+     *     same order give the same fit
+     */
     static <T, L, M> Likelihoods<M> sampled(
-            Collection<T> all, Function<Collection<T>, L> prepared, ToDoubleBiFunction<L, M> of) {
-        L whole = prepared.apply(all);
-        if (all.size() < 2 * SAMPLE) {
+            Collection<T> all, Comparator<T> order, Function<Collection<T>, L> prepared, ToDoubleBiFunction<L, M> of) {
+        List<T> list = all.stream().sorted(order).toList();
+        L whole = prepared.apply(list);
+        if (list.size() < 2 * SAMPLE) {
             return new Likelihoods<>(Optional.empty(), model -> of.applyAsDouble(whole, model));
         }
-        List<T> list = List.copyOf(all);
         L sample = prepared.apply(IntStream.range(0, SAMPLE)
                 .mapToObj(i -> list.get((int) ((long) i * list.size() / SAMPLE)))
                 .toList());

@@ -14,6 +14,10 @@ import java.util.Comparator;
  */
 public record PurchaseHistory(int repeats, double lastAt, double observed) {
 
+    static final Comparator<PurchaseHistory> ORDER = Comparator.comparingInt(PurchaseHistory::repeats)
+            .thenComparingDouble(PurchaseHistory::lastAt)
+            .thenComparingDouble(PurchaseHistory::observed);
+
     public PurchaseHistory {
         if (repeats < 0 || !(lastAt >= 0 && observed >= lastAt && Double.isFinite(observed))) {
             throw new IllegalArgumentException("0 <= last purchase <= end of observation");

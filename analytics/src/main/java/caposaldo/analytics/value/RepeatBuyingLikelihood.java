@@ -4,6 +4,7 @@ import static org.hipparchus.special.Gamma.logGamma;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,8 +23,8 @@ final class RepeatBuyingLikelihood {
     private final double[] withRepeats;
 
     RepeatBuyingLikelihood(Collection<PurchaseHistory> histories) {
-        Map<PurchaseHistory, Long> counted =
-                histories.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<PurchaseHistory, Long> counted = histories.stream()
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
         int size = counted.size();
         repeats = new int[size];
         lastAt = new double[size];

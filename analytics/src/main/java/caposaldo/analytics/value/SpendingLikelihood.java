@@ -1,6 +1,6 @@
 package caposaldo.analytics.value;
 
-import static org.hipparchus.special.Gamma.logGamma;
+import static org.hipparchus.special.Beta.logBeta;
 
 import caposaldo.analytics.value.GammaGamma.Spending;
 import java.util.Collection;
@@ -15,7 +15,6 @@ final class SpendingLikelihood {
     private final double[] totals;
     private final double[] withPurchases;
     private double logMeans;
-    private double purchasesTimesLogs;
 
     SpendingLikelihood(Collection<Spending> spendings) {
         purchases = new int[spendings.size()];
@@ -26,7 +25,6 @@ final class SpendingLikelihood {
             purchases[i] = s.purchases();
             totals[i++] = s.mean() * s.purchases();
             logMeans += Math.log(s.mean());
-            purchasesTimesLogs += s.purchases() * (Math.log(s.mean()) + Math.log(s.purchases()));
             most = Math.max(most, s.purchases());
         }
         withPurchases = new double[most + 1];
@@ -36,16 +34,14 @@ final class SpendingLikelihood {
     }
 
     double of(GammaGamma m) {
-        double sum = m.p() * purchasesTimesLogs
-                - logMeans
-                + purchases.length * (m.q() * Math.log(m.gamma()) - logGamma(m.q()));
+        double sum = -logMeans;
         for (int x = 1; x < withPurchases.length; x++) {
             if (withPurchases[x] > 0) {
-                sum += withPurchases[x] * (logGamma(m.p() * x + m.q()) - logGamma(m.p() * x));
+                sum -= withPurchases[x] * logBeta(m.p() * x, m.q());
             }
         }
         for (int i = 0; i < purchases.length; i++) {
-            sum -= (m.p() * purchases[i] + m.q()) * Math.log(m.gamma() + totals[i]);
+            sum -= m.p() * purchases[i] * Math.log1p(m.gamma() / totals[i]) + m.q() * Math.log1p(totals[i] / m.gamma());
         }
         return sum;
     }

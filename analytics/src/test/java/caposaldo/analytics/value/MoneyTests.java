@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import caposaldo.analytics.value.GammaGamma.Spending;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -51,6 +52,25 @@ class MoneyTests {
         assertThat(fit.flat())
                 .as("everybody spends a hundred a time: %s", fit.model())
                 .isTrue();
+    }
+
+    @Test
+    void theSameClientsInAnyOrderGiveTheVerySameFitEvenWhereNothingScatters() {
+        var random = new Random(3);
+        var clients = new ArrayList<Spending>();
+        for (int i = 0; i < 60; i++) {
+            clients.add(
+                    new Spending(1 + random.nextInt(20), (i < 12 ? 800 : 60) * Math.exp(random.nextGaussian() / 4)));
+        }
+        Fit<GammaGamma> fit = GammaGamma.fit(clients);
+        var histories = new ArrayList<>(RepeatBuyingFixture.histories());
+        Fit<BgNbd> purchases = BgNbd.fit(histories);
+        for (int i = 0; i < 20; i++) {
+            Collections.shuffle(clients, random);
+            assertThat(GammaGamma.fit(clients)).isEqualTo(fit);
+        }
+        Collections.shuffle(histories, random);
+        assertThat(BgNbd.fit(histories)).isEqualTo(purchases);
     }
 
     @Test

@@ -73,6 +73,13 @@ public record SalesOrderPage(
                 && order.lines().stream().anyMatch(line -> line.backOrder().signum() > 0);
     }
 
+    /** Whether credit holds it back before it is answered, so that it is worth asking what of it fits. */
+    public boolean isCut() {
+        return (order.state().isOpen() || order.state() == OrderState.SUBMITTED)
+                && !order.lines().isEmpty()
+                && !sight.verdict().passes(false);
+    }
+
     public static Chip chip(SalesOrder order, Ui ui) {
         var said = ui.t("ordering.state." + order.state());
         return switch (order.state()) {

@@ -1,0 +1,215 @@
+package caposaldo.ordering;
+
+import caposaldo.kernel.Invalid;
+import caposaldo.ordering.OrderDocument.Format;
+import io.xlate.edi.stream.EDIInputFactory;
+import io.xlate.edi.stream.EDIStreamException;
+import io.xlate.edi.stream.EDIStreamReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one order of EDIFACT, message ORDERS D.96A and the versions near it, as EANCOM 1997 uses it: BGM, DTM, NAD, CUX and
+ * FTX of the head; LIN, PIA, QTY and PRI of the lines. Other segments are passed over.
+ */
+final class EdifactOrder {
+
+    private static final int MOST_SEGMENTS = 100_000;
+    private static final int MOST_LINES = 999;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final List<Draft> lines = new ArrayList<>();
+    private final List<String> buyer = new ArrayList<>();
+    private String number = "";
+    private String currency = "";
+    private String buyerName = "";
+    private String note = "";
+    private @Nullable LocalDate requestedOn;
+    private boolean atBuyer;
+    private int messages;
+    private int place;
+
+    /** A line as its segments come in. */
+    private static final class Draft {
+        private final String no;
+        private final int place;
+        private final List<String> codes = new ArrayList<>();
+        private @Nullable BigDecimal quantity;
+        private @Nullable BigDecimal price;
+
+        Draft(String no, int place) {
+            this.no = no;
+            this.place = place;
+        }
+
+        OrderDocument.Line line() {
+            if (quantity == null) {
+                throw Invalid.field("file", "ordering.document.quantity", place);
+            }
+            return new OrderDocument.Line(no, codes, quantity, price, place);
+        }
+    }
+
+    private EdifactOrder() {}
+
+    /** @throws Invalid naming the segment and the reason when it is none */
+    static OrderDocument read(InputStream content) {
+        var reading = new EdifactOrder();
+        var factory = EDIInputFactory.newFactory();
+        try (var reader = factory.createEDIStreamReader(content)) {
+            reading.segments(reader);
+        } catch (EDIStreamException | RuntimeException e) {
+            if (e instanceof Invalid refused) {
+                throw refused;
+            }
+            throw OrderDocument.refused("ordering.document.broken", reading.place + 1, "", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new OrderDocument(
+                Format.EDIFACT,
+                reading.number,
+                reading.requestedOn,
+                reading.currency,
+                reading.buyer,
+                reading.buyerName,
+                reading.note,
+                reading.lines.stream().map(Draft::line).toList());
+    }
+
+    private void segments(EDIStreamReader reader) throws EDIStreamException {
+        String tag = "";
+        var elements = new ArrayList<List<String>>();
+        var composite = false;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case START_SEGMENT -> {
+                    tag = reader.getText();
+                    elements = new ArrayList<>();
+                    if (++place > MOST_SEGMENTS) {
+                        throw Invalid.field("file", "ordering.document.long", place);
+                    }
+                }
+                case START_COMPOSITE -> {
+                    composite = true;
+                    elements.add(new ArrayList<>());
+                }
+                case END_COMPOSITE -> composite = false;
+                case ELEMENT_DATA -> {
+                    if (!composite) {
+                        elements.add(new ArrayList<>());
+                    }
+                    elements.getLast().add(reader.getText());
+                }
+                case END_SEGMENT -> segment(tag, elements);
+                default -> {}
+            }
+        }
+    }
+
+    private static String at(List<List<String>> elements, int element, int component) {
+        return element < elements.size() && component < elements.get(element).size()
+                ? elements.get(element).get(component).strip()
+                : "";
+    }
+
+    private void segment(String tag, List<List<String>> elements) {
+        var first = at(elements, 0, 0);
+        switch (tag) {
+            case "UNH" -> message(at(elements, 1, 0));
+            case "BGM" -> number = at(elements, 1, 0);
+            case "DTM" -> day(elements);
+            case "NAD" -> party(first, elements);
+            case "CUX" -> currency = at(elements, 0, 1);
+            case "FTX" -> note = note.isEmpty() && lines.isEmpty() ? at(elements, 3, 0) : note;
+            case "RFF" -> reference(first, at(elements, 0, 1));
+            case "LIN" -> line(first, at(elements, 2, 0));
+            case "PIA" -> codes(elements);
+            case "QTY" -> quantity(first, at(elements, 0, 1));
+            case "PRI" -> price(first, at(elements, 0, 1));
+            default -> {}
+        }
+    }
+
+    private void message(String type) {
+        if (!type.equals("ORDERS")) {
+            throw Invalid.field("file", "ordering.document.kind", OrderDocument.cut(type));
+        } else if (++messages > 1) {
+            throw Invalid.field("file", "ordering.document.several", place);
+        }
+    }
+
+    /** 2 delivery wanted, 63 delivery latest, 64 earliest: the latest that is said of the whole. */
+    private void day(List<List<String>> elements) {
+        var what = at(elements, 0, 0);
+        if (lines.isEmpty() && (what.equals("2") || what.equals("63") || what.equals("64") && requestedOn == null)) {
+            var written = at(elements, 0, 1);
+            try {
+                requestedOn = LocalDate.parse(written.substring(0, Math.min(8, written.length())), DAY);
+            } catch (DateTimeException e) {
+                throw OrderDocument.refused("ordering.document.day", place, written, e);
+            }
+        }
+    }
+
+    private void party(String role, List<List<String>> elements) {
+        atBuyer = role.equals("BY");
+        if (atBuyer) {
+            if (!at(elements, 1, 0).isEmpty()) {
+                buyer.add(at(elements, 1, 0));
+            }
+            buyerName = at(elements, 3, 0).isEmpty() ? at(elements, 2, 0) : at(elements, 3, 0);
+        }
+    }
+
+    /** VA the VAT number of the party before it, IT our number for it. */
+    private void reference(String what, String value) {
+        if (atBuyer && lines.isEmpty() && (what.equals("VA") || what.equals("IT")) && !value.isEmpty()) {
+            buyer.add(value);
+        }
+    }
+
+    private void line(String no, String gtin) {
+        if (lines.size() == MOST_LINES) {
+            throw Invalid.field("file", "ordering.document.lines", MOST_LINES);
+        }
+        lines.add(new Draft(no, place));
+        if (!gtin.isEmpty()) {
+            lines.getLast().codes.add(gtin);
+        }
+    }
+
+    /** SA our code, BP and IN the buyer's. */
+    private void codes(List<List<String>> elements) {
+        if (!lines.isEmpty()) {
+            for (var i = 1; i < elements.size(); i++) {
+                var code = at(elements, i, 0);
+                if (!code.isEmpty()) {
+                    lines.getLast().codes.add(code);
+                }
+            }
+        }
+    }
+
+    /** 21 ordered. */
+    private void quantity(String what, String amount) {
+        if (!lines.isEmpty() && what.equals("21")) {
+            lines.getLast().quantity = OrderDocument.number(amount, place);
+        }
+    }
+
+    /** AAA net, AAB gross. */
+    private void price(String what, String amount) {
+        if (!lines.isEmpty() && (what.equals("AAA") || what.equals("AAB") && lines.getLast().price == null)) {
+            lines.getLast().price = OrderDocument.number(amount, place);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package caposaldo.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import caposaldo.Mutated;
+import caposaldo.kernel.Invalid;
+import caposaldo.ordering.OrderDocument.Format;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Orders as buyers' systems write them: the examples of OASIS and CEN, and what is broken in every way. */
+class OrderDocumentTests {
+
+    static final String EDIFACT = """
+            UNA:+.? '
+            UNB+UNOA:3+5400110000009:14+5013546107732:14+261120:1237+2722'
+            UNH+1+ORDERS:D:96A:UN:EAN008'
+            BGM+220+C1441747+9'
+            DTM+137:20261120:102'
+            DTM+2:20261210:102'
+            FTX+PUR+1++RING AT THE BACK ?+ WAIT'
+            NAD+BY+5400110000009::9++CASA NOVA'
+            RFF+VA:IT01234567890'
+            NAD+SU+5013546107732::9'
+            CUX+2:EUR:9'
+            LIN+1++5400111864181:EN'
+            PIA+1+8641800:BP'
+            QTY+21:288'
+            QTY+59:12'
+            PRI+AAA:12.80'
+            LIN+2'
+            PIA+5+LAMP-7:SA'
+            QTY+21:5.5'
+            UNS+S'
+            UNT+18+1'
+            UNZ+1+2722'
+            """;
+
+    private static OrderDocument read(String text) {
+        return TakeOrderDocument.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] example(String name) {
+        try (InputStream in = Objects.requireNonNull(
+                OrderDocumentTests.class.getResourceAsStream("/external/test-ubl/order/" + name))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BII03 Order example 01.xml                 | 34           |     | 2
+            CENBII-Order-maximal.xml                   | PM10405461   |     | 2
+            UBL-Order-2.0-Example-International.xml    | AEG012345    |     | 1
+            UBL-Order-2.0-Example.xml                  | AEG012345    |     | 1
+            UBL-Order-2.1-Example.xml                  | 34           | SEK | 2
+            """)
+    void readsTheExamplesOfTheStandard(String name, String number, String currency, int lines) {
+        var order = TakeOrderDocument.read(new ByteArrayInputStream(example(name)));
+        assertThat(order.format()).isEqualTo(Format.UBL);
+        assertThat(order.number()).isEqualTo(number);
+        assertThat(order.lines()).hasSize(lines);
+        assertThat(order.lines()).allSatisfy(line -> assertThat(line.quantity()).isPositive());
+        if (currency != null) {
+            assertThat(order.currency()).isEqualTo(currency);
+        }
+    }
+
+    @Test
+    void anOrderWithoutANumberIsRefused() {
+        assertThat(refused(example("CENBII-Order-minimal.xml"))
+                        .problems()
+                        .getFirst()
+                        .messageKey())
+                .isEqualTo("ordering.document.number");
+    }
+
+    @Test
+    void readsWhoBuysWhatForHowMuchUntilWhen() {
+        var order = TakeOrderDocument.read(new ByteArrayInputStream(example("UBL-Order-2.1-Example.xml")));
+        assertThat(order.buyer()).contains("7300072311115", "7300070011115", "PartyID123");
+        assertThat(order.buyerName()).isEqualTo("Johnssons Byggvaror AB");
+        assertThat(order.requestedOn()).isEqualTo(LocalDate.of(2010, 2, 25));
+        var line = order.lines().getFirst();
+        assertThat(line.codes()).contains("SItemNo001");
+        assertThat(line.quantity()).isEqualByComparingTo("120");
+        assertThat(line.price()).isEqualByComparingTo("50");
+        assertThat(order.note()).isEqualTo("Information text for the whole order");
+    }
+
+    @Test
+    void readsEdifactAsEancomWritesIt() {
+        var order = read(EDIFACT);
+        assertThat(order.format()).isEqualTo(Format.EDIFACT);
+        assertThat(order.number()).isEqualTo("C1441747");
+        assertThat(order.requestedOn()).isEqualTo(LocalDate.of(2026, 12, 10));
+        assertThat(order.currency()).isEqualTo("EUR");
+        assertThat(order.buyer()).containsExactly("5400110000009", "IT01234567890");
+        assertThat(order.buyerName()).isEqualTo("CASA NOVA");
+        assertThat(order.note()).as("with what is released by a question mark").isEqualTo("RING AT THE BACK + WAIT");
+        assertThat(order.lines()).hasSize(2);
+        assertThat(order.lines().getFirst().codes()).containsExactly("5400111864181", "8641800");
+        assertThat(order.lines().getFirst().quantity())
+                .as("ordered, not per pack")
+                .isEqualByComparingTo("288");
+        assertThat(order.lines().getFirst().price()).isEqualByComparingTo("12.80");
+        assertThat(order.lines().getLast().codes()).containsExactly("LAMP-7");
+        assertThat(order.lines().getLast().quantity()).isEqualByComparingTo("5.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            QTY+21:288'            | QTY+21:many'        | ordering.document.amount
+            QTY+21:288'            |                     | ordering.document.quantity
+            DTM+2:20261210:102'    | DTM+2:20261310:102' | ordering.document.day
+            BGM+220+C1441747+9'    | BGM+220'            | ordering.document.number
+            ORDERS:D:96A           | INVOIC:D:96A        | ordering.document.kind
+            UNA:+.? '              | STX=ANA:1           | ordering.document.kind
+            """)
+    void saysWhatIsWrongAndWhere(String right, String wrong, String why) {
+        var broken = EDIFACT.replace(right, wrong == null ? "" : wrong);
+        assertThat(broken).isNotEqualTo(EDIFACT);
+        assertThat(refused(broken.getBytes(StandardCharsets.UTF_8))
+                        .problems()
+                        .getFirst()
+                        .messageKey())
+                .isEqualTo(why);
+    }
+
+    private static Invalid refused(byte[] content) {
+        return Objects.requireNonNull(
+                catchThrowableOfType(Invalid.class, () -> TakeOrderDocument.read(new ByteArrayInputStream(content))));
+    }
+
+    @Test
+    void namesNothingElsewhereAndNoOtherDocument() {
+        var xxe = """
+                <!DOCTYPE Order [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+                <Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"><ID>&x;</ID></Order>""";
+        assertThat(refused(xxe.getBytes(StandardCharsets.UTF_8))
+                        .problems()
+                        .getFirst()
+                        .messageKey())
+                .startsWith("exchange.xml");
+        var invoice = "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"/>";
+        assertThat(refused(invoice.getBytes(StandardCharsets.UTF_8))
+                        .problems()
+                        .getFirst()
+                        .messageKey())
+                .isEqualTo("ordering.document.kind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UBL-Order-2.0-Example.xml", "CENBII-Order-maximal.xml", "EDIFACT"})
+    void whateverBecomesOfAFileIsReadOrRefusedWithAReason(String name) {
+        var seed = Long.getLong("caposaldo.seed", System.nanoTime());
+        var random = new Random(seed);
+        var whole = name.equals("EDIFACT") ? EDIFACT.getBytes(StandardCharsets.UTF_8) : example(name);
+        var until = System.nanoTime() + Mutated.LONG.toNanos();
+        var refused = 0;
+        while (System.nanoTime() < until) {
+            var begun = System.nanoTime();
+            try {
+                assertThat(TakeOrderDocument.read(new ByteArrayInputStream(Mutated.of(whole, random))).lines())
+                        .as("seed %d", seed)
+                        .isNotEmpty();
+            } catch (Invalid why) {
+                assertThat(why.problems()).as("seed %d", seed).isNotEmpty();
+                refused++;
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as("seed %d", seed)
+                    .isLessThan(Duration.ofSeconds(2));
+        }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void aPriceOfSeveralIsOfOne() {
+        var text = new String(example("UBL-Order-2.0-Example.xml"), StandardCharsets.UTF_8);
+        var priced = text.replace("</cbc:PriceAmount>", "</cbc:PriceAmount><cbc:BaseQuantity>4</cbc:BaseQuantity>");
+        var one = Objects.requireNonNull(read(text).lines().getFirst().price());
+        var ofFour = read(priced.replaceAll("<cbc:BaseQuantity unitCode[^/]*/cbc:BaseQuantity>", ""))
+                .lines()
+                .getFirst()
+                .price();
+        assertThat(ofFour).isEqualByComparingTo(one.divide(new BigDecimal(4)));
+    }
+}

@@ -1,0 +1,187 @@
+package caposaldo.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import caposaldo.catalog.Gtin;
+import caposaldo.kernel.Invalid;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A buyer's file becomes a draft. */
+class TakeOrderDocumentTests extends OrderScenario {
+
+    @Autowired
+    private TakeOrderDocument take;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    private String lampGtin = "";
+    private String cartonGtin = "";
+    private String gln = "";
+    private String code = "";
+
+    @BeforeEach
+    void numbers() {
+        lampGtin = gtin(lamp.value());
+        cartonGtin = gtin(5_000_000 + lamp.value());
+        gln = gtin(700_000_000 + casa.value());
+        code = sql.fetchSingle("select code from catalog.item where id = ?", lamp.value())
+                .get(0, String.class);
+        sql.execute("update catalog.item set gtin = ? where id = ?", lampGtin, lamp.value());
+        sql.execute(
+                "insert into catalog.pack (item_id, unit_code, quantity, gtin) values (?, 'CT', 12, ?)",
+                lamp.value(),
+                cartonGtin);
+        sql.execute(
+                "insert into account.site (client_id, kind, country, gln) values (?, 'LEGAL', 'IT', ?)",
+                casa.value(),
+                gln);
+    }
+
+    private static String gtin(long number) {
+        var data = "8%011d".formatted(number);
+        return data + Gtin.checkDigit(data);
+    }
+
+    private String edifact(String number) {
+        return """
+                UNA:+.? '
+                UNB+UNOA:3+%1$s:14+5013546107732:14+261120:1237+2722'
+                UNH+1+ORDERS:D:96A:UN:EAN008'
+                BGM+220+%2$s+9'
+                DTM+2:20261210:102'
+                NAD+BY+%1$s::9++CASA NOVA'
+                CUX+2:EUR:9'
+                LIN+1++%3$s:EN'
+                QTY+21:24'
+                PRI+AAA:11.25'
+                LIN+2++%4$s:EN'
+                QTY+21:2'
+                PRI+AAA:120.00'
+                LIN+3'
+                PIA+5+%5$s:SA'
+                QTY+21:3'
+                UNS+S'
+                UNT+16+1'
+                UNZ+1+2722'
+                """.formatted(gln, number, lampGtin, cartonGtin, code);
+    }
+
+    private String ubl(String number, String item) {
+        return """
+                <Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"
+                    xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+                    xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+                  <cbc:ID>%s</cbc:ID><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
+                  <cac:BuyerCustomerParty><cac:Party><cbc:EndpointID schemeID="0088">%s</cbc:EndpointID></cac:Party></cac:BuyerCustomerParty>
+                  <cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode="C62">6</cbc:Quantity>
+                    <cac:Item><cac:StandardItemIdentification><cbc:ID schemeID="0160">%s</cbc:ID></cac:StandardItemIdentification></cac:Item>
+                  </cac:LineItem></cac:OrderLine>
+                </Order>
+                """.formatted(number, gln, item);
+    }
+
+    private TakeOrderDocument.Taken take(String text) {
+        return take.take(elena, Optional.empty(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Invalid refused(String text) {
+        return Objects.requireNonNull(catchThrowableOfType(Invalid.class, () -> take(text)));
+    }
+
+    @Test
+    void becomesADraftAtOurPricesWithTheBuyersNumber() {
+        var taken = take(edifact("PO-" + casa.value()));
+        var order = get(taken.order());
+        assertThat(taken.fresh()).isTrue();
+        assertThat(order.client()).isEqualTo(casa);
+        assertThat(order.customerReference()).isEqualTo("PO-" + casa.value());
+        assertThat(order.requestedOn()).hasToString("2026-12-10");
+        assertThat(order.lines())
+                .extracting(line -> line.quantity().intValueExact())
+                .as("the second line is of two cartons of twelve")
+                .containsExactly(24, 24, 3);
+        assertThat(order.lines()).allSatisfy(line -> assertThat(line.item()).isEqualTo(lamp));
+        assertThat(taken.otherPrices())
+                .as("a carton for 120.00, which is 135.00 with us")
+                .containsExactly(new TakeOrderDocument.OtherPrice(2, new BigDecimal("120.00"), new BigDecimal("135")));
+    }
+
+    @Test
+    void theSameOrderAgainIsTheSameDraft() {
+        var first = take(ubl("AGAIN", lampGtin));
+        var second = take(ubl("AGAIN", lampGtin));
+        assertThat(second.fresh()).isFalse();
+        assertThat(second.order()).isEqualTo(first.order());
+        assertThat(get(first.order()).lines()).hasSize(1);
+        assertThat(take(ubl("ANOTHER", "0" + lampGtin)).order())
+                .as("a GTIN of 14 digits")
+                .isNotEqualTo(first.order());
+    }
+
+    @Test
+    void everyUnknownProductIsNamedAndThenNothingIsTaken() {
+        var before = sql.fetchCount(caposaldo.db.ordering.Tables.SALES_ORDER);
+        var why = refused(edifact("X").replace(lampGtin, "4006381333931").replace(code, "NO-SUCH"));
+        assertThat(why.problems())
+                .extracting(Invalid.Problem::messageKey)
+                .containsExactly("ordering.document.item", "ordering.document.item");
+        assertThat(why.problems().getFirst().arguments().toString()).contains("1", "4006381333931");
+        assertThat(sql.fetchCount(caposaldo.db.ordering.Tables.SALES_ORDER)).isEqualTo(before);
+    }
+
+    @Test
+    void aBuyerNobodyKnowsOrWhomThePersonDoesNotSeeIsNotGuessed() {
+        assertThat(refused(ubl("Y", lampGtin).replace(gln, "4006381333931"))
+                        .problems()
+                        .getFirst()
+                        .messageKey())
+                .isEqualTo("ordering.document.buyer");
+        elena = fixture.scope("Luca");
+        assertThat(refused(ubl("Y", lampGtin)).problems().getFirst().messageKey())
+                .isEqualTo("ordering.document.buyer");
+    }
+
+    @Test
+    void anotherCurrencyIsRefused() {
+        assertThat(refused(edifact("Z").replace("EUR", "SEK"))
+                        .problems()
+                        .getFirst()
+                        .messageKey())
+                .isEqualTo("ordering.document.currency");
+    }
+
+    private MvcTestResult upload(String path, String text) {
+        return mvc.perform(mvc.post()
+                .uri(path)
+                .multipart()
+                .file(new MockMultipartFile("file", "o.xml", "text/xml", text.getBytes(StandardCharsets.UTF_8)))
+                .with(user(fixture.range().login("Elena")))
+                .with(csrf()));
+    }
+
+    @Test
+    void comesByThePageAndByTheApi() {
+        assertThat(upload("/api/v1/orders/documents", ubl("API", lampGtin))).hasStatus(201);
+        assertThat(upload("/api/v1/orders/documents", ubl("API", lampGtin))).hasStatus(200);
+        assertThat(upload("/api/v1/orders/documents", "no order")).hasStatus(422);
+        assertThat(upload("/orders/documents", ubl("PAGE", lampGtin))).hasStatus3xxRedirection();
+        assertThat(upload("/orders/documents", ubl("PAGE2", "4006381333931")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("no product is known by: 4006381333931");
+    }
+}
