@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DunningLetters implements StandingDunning {
 
-    private static final int MOST = 50;
+    private static final int MOST = 200;
 
     private final DSLContext sql;
     private final Clients clients;

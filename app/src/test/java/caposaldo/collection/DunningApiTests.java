@@ -57,9 +57,9 @@ class DunningApiTests extends CollectionScenario {
         int version = JsonPath.read(sent.getResponse().getContentAsString(), "$.version");
         assertThat(get("/api/v1" + brixia.path() + "/credit/check?amount=1&point=DELIVERY"))
                 .bodyJson()
-                .extractingPath("$.rules[?(@.rule.measure == 'DUNNED')].document")
+                .extractingPath("$.verdicts[0].rules[?(@.rule.measure == 'DUNNED')].document")
                 .asArray()
-                .isNotEmpty();
+                .containsExactly(JsonPath.<String>read(sent.getResponse().getContentAsString(), "$.number"));
         assertThat(post("/api/v1/collection/letters/" + id + "/withdrawing", """
                 {"version": %d, "because": "Paid in cash"}""".formatted(version)))
                 .hasStatusOk()
