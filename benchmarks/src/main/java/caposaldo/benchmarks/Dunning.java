@@ -29,6 +29,7 @@ public final class Dunning {
             insert into account.client (code, name, country, portfolio_id, batch_id)
             select 'D' || lpad(n::text, 7, '0'), 'Debtor ' || n, (array['IT', 'DE', 'RU'])[1 + n %% 3], p.ids[1 + n %% cardinality(p.ids)], 1
             from generate_series(1, %d) n cross join (select array_agg(id order by id) as ids from security.portfolio) p
+            on conflict do nothing
             """;
 
     /** Twenty for each client, due from 100 days ago to 20 days from now. */
@@ -37,7 +38,7 @@ public final class Dunning {
             select c.id, 'EUR', 'INVOICE', 'D-' || c.id || '-' || n, current_date - 130 + d.late, current_date - 100 + d.late,
                 d.amount, d.amount, 1
             from account.client c cross join generate_series(1, 20) n
-            cross join lateral (select (c.id * 31 + n * 17) % 120 as late, 10 + ((c.id * 7919 + n * 104729) % 200000) / 100.0 as amount) d
+            cross join lateral (select ((c.id * 31 + n * 17) % 120)::integer as late, 10 + ((c.id * 7919 + n * 104729) % 200000) / 100.0 as amount) d
             where c.code like 'D%'
             """;
 
@@ -85,7 +86,7 @@ public final class Dunning {
     }
 
     private void measure(int clients) throws SQLException {
-        if (number("select count(*) from account.client where code like 'D%'") == 0) {
+        if (number("select count(*) from receivable.ledger_item where number like 'D-%'") == 0) {
             floor.run(CLIENTS.formatted(clients), DOCUMENTS, LEDGERS, "analyze");
         }
         figures.add("clients", number("select count(*) from receivable.client_ledger"), "rows", "-");
