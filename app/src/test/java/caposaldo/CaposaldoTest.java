@@ -18,7 +18,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = {CaposaldoApplication.class, CaposaldoTest.Standing.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"caposaldo.demo=true", "db-scheduler.enabled=false"})
+        properties = {
+            "caposaldo.demo=true",
+            "db-scheduler.enabled=false",
+            "caposaldo.seller.name=Brenta Forniture SpA",
+            "caposaldo.seller.endpoint=0211:IT01234567890"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureMockMvc
 @Tag("database")

@@ -23,8 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KeepOrder {
 
-    /** @param discount percent off the price that the rules say, from 0 to 100 */
-    public record Wanted(ItemId item, BigDecimal quantity, BigDecimal discount) {}
+    /**
+     * @param discount percent off the price that the rules say, from 0 to 100
+     * @param buyerLine what the buyer's system calls the line; null when it was typed
+     */
+    public record Wanted(
+            ItemId item,
+            BigDecimal quantity,
+            BigDecimal discount,
+            @Nullable String buyerLine) {
+
+        public Wanted(ItemId item, BigDecimal quantity, BigDecimal discount) {
+            this(item, quantity, discount, null);
+        }
+    }
 
     /** @param customerReference the client's own number */
     public record Head(
@@ -132,7 +144,7 @@ public class KeepOrder {
 
     private List<Wanted> wanted(SalesOrderId id) {
         return orders.lines(id).stream()
-                .map(line -> new Wanted(line.item(), line.quantity(), line.discount()))
+                .map(line -> new Wanted(line.item(), line.quantity(), line.discount(), line.buyerLine()))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatRate percent; null where none is written for the client's country
  * @param confirmedQuantity null until support answered
  * @param deliveredQuantity what of it has left, 0 to what is confirmed
+ * @param buyerLine what the buyer's system calls the line; null when it was typed
  */
 public record OrderLine(
         int no,
@@ -34,7 +35,8 @@ public record OrderLine(
         @Nullable BigDecimal confirmedQuantity,
         @Nullable LocalDate confirmedOn,
         LineResponse.@Nullable Refusal refusal,
-        BigDecimal deliveredQuantity) {
+        BigDecimal deliveredQuantity,
+        @Nullable String buyerLine) {
 
     /** Empty until support answered. */
     public Optional<LineResponse> response() {

@@ -156,6 +156,7 @@ class OrderPricing {
                 null,
                 null,
                 null,
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                wanted.buyerLine());
     }
 }

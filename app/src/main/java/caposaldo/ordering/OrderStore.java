@@ -125,7 +125,8 @@ class OrderStore {
                 ORDER_LINE.DISCOUNT_PERCENT,
                 ORDER_LINE.PRICE,
                 ORDER_LINE.VAT_RATE,
-                ORDER_LINE.NET_AMOUNT);
+                ORDER_LINE.NET_AMOUNT,
+                ORDER_LINE.BUYER_LINE);
         for (var line : lines) {
             insert = insert.values(
                     order.getId(),
@@ -139,7 +140,8 @@ class OrderStore {
                     line.discount(),
                     line.price(),
                     line.vatRate(),
-                    line.net());
+                    line.net(),
+                    line.buyerLine());
         }
         insert.execute();
     }

@@ -155,7 +155,8 @@ public class SalesOrders {
                 Optional.ofNullable(row.get(ORDER_LINE.REFUSAL))
                         .map(LineResponse.Refusal::valueOf)
                         .orElse(null),
-                Objects.requireNonNull(row.get(ORDER_LINE.DELIVERED_QUANTITY)));
+                Objects.requireNonNull(row.get(ORDER_LINE.DELIVERED_QUANTITY)),
+                row.get(ORDER_LINE.BUYER_LINE));
     }
 
     /** Everything that happened to it, the first first; the caller has seen the order. */

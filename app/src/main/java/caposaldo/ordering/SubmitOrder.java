@@ -107,7 +107,8 @@ public class SubmitOrder {
                 scope,
                 client,
                 lines.stream()
-                        .map(line -> new KeepOrder.Wanted(line.item(), line.quantity(), line.discount()))
+                        .map(line ->
+                                new KeepOrder.Wanted(line.item(), line.quantity(), line.discount(), line.buyerLine()))
                         .toList());
         var changed = !OrderTotals.of(today.stream().map(OrderLine::part).toList())
                 .equals(OrderTotals.of(lines.stream().map(OrderLine::part).toList()));

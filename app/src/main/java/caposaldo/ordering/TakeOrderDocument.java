@@ -141,7 +141,10 @@ public class TakeOrderDocument {
                         "file", "ordering.document.quantity.none", List.of(line.no(), line.place(), line.quantity())));
             } else {
                 wanted.add(new KeepOrder.Wanted(
-                        named.get().item(), line.quantity().multiply(named.get().units()), BigDecimal.ZERO));
+                        named.get().item(),
+                        line.quantity().multiply(named.get().units()),
+                        BigDecimal.ZERO,
+                        line.no().isBlank() ? null : OrderDocument.cut(line.no())));
             }
         }
         if (!problems.isEmpty()) {

@@ -149,7 +149,7 @@ public class WhatFits {
                 .filter(i -> quantities.get(i).signum() > 0)
                 .mapToObj(i -> {
                     var line = order.lines().get(i);
-                    return new KeepOrder.Wanted(line.item(), quantities.get(i), line.discount());
+                    return new KeepOrder.Wanted(line.item(), quantities.get(i), line.discount(), line.buyerLine());
                 })
                 .toList();
     }

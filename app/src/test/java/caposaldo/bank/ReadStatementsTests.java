@@ -2,9 +2,9 @@ package caposaldo.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import caposaldo.Mutated;
 import caposaldo.bank.BankStatement.Booking;
 import caposaldo.bank.BankStatement.Nature;
-import caposaldo.Mutated;
 import caposaldo.kernel.Invalid;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -175,7 +175,8 @@ class OrderDocumentTests {
         while (System.nanoTime() < until) {
             var begun = System.nanoTime();
             try {
-                assertThat(TakeOrderDocument.read(new ByteArrayInputStream(Mutated.of(whole, random))).lines())
+                assertThat(TakeOrderDocument.read(new ByteArrayInputStream(Mutated.of(whole, random)))
+                                .lines())
                         .as("seed %d", seed)
                         .isNotEmpty();
             } catch (Invalid why) {

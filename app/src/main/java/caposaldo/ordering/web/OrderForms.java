@@ -35,7 +35,8 @@ final class OrderForms {
         for (var line : order.lines()) {
             var quantity = typed.number("quantity-" + line.no()).orElse(BigDecimal.ZERO);
             if (quantity.signum() != 0) {
-                wanted.add(new KeepOrder.Wanted(line.item(), quantity, discount(typed, "discount-" + line.no())));
+                wanted.add(new KeepOrder.Wanted(
+                        line.item(), quantity, discount(typed, "discount-" + line.no()), line.buyerLine()));
             }
         }
         added.ifPresent(item -> wanted.add(new KeepOrder.Wanted(

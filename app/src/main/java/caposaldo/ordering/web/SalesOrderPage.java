@@ -73,6 +73,11 @@ public record SalesOrderPage(
                 && order.lines().stream().anyMatch(line -> line.backOrder().signum() > 0);
     }
 
+    /** Whether its buyer's system can be told something of it. */
+    public boolean isAnswerable() {
+        return order.state().code().isPresent() && order.customerReference() != null;
+    }
+
     /** Whether credit holds it back before it is answered, so that it is worth asking what of it fits. */
     public boolean isCut() {
         return (order.state().isOpen() || order.state() == OrderState.SUBMITTED)
