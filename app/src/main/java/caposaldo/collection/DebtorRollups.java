@@ -125,7 +125,7 @@ class DebtorRollups {
         /** Midnight is the ledgers' own; this finds whom it has missed, and a house in which nobody was counted yet. */
         @Bean
         static Task<Void> countingDebtors(DebtorRollups rollups) {
-            return Background.every(Duration.ofHours(1), "collection.calls", rollups::catchUp);
+            return Background.every(Duration.ofHours(1), "collection.debtors", rollups::catchUp);
         }
     }
 }
