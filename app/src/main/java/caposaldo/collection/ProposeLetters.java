@@ -82,6 +82,9 @@ public class ProposeLetters {
             ) t
             """;
 
+    /** Letters come by thousands between two looks at their number: a plan made for few would look each debt up in all. */
+    private static final String HASHED = "set local enable_nestloop = off";
+
     private static final int NEVER = 100;
 
     private final DSLContext sql;
@@ -117,6 +120,7 @@ public class ProposeLetters {
     @Transactional(readOnly = true)
     public List<Level> preview(AccessScope scope, DunningPlan plan) {
         scope.require(Right.DUNNING_PLAN);
+        sql.execute(HASHED);
         return sql.resultQuery(BY_LEVEL, due(plan, 0, Long.MAX_VALUE, scope.date()))
                 .fetch(row -> new Level(
                         row.get("level", Integer.class),
@@ -152,6 +156,7 @@ public class ProposeLetters {
 
     private int some(long run, DunningVersion version, Part part, LocalDate today) {
         return transaction.execute(status -> {
+            sql.execute(HASHED);
             sql.execute(FORGET, DSL.val(currency.code()), DSL.val(part.after), DSL.val(part.last));
             var values = new java.util.ArrayList<>(List.of(due(version.plan(), part.after, part.last, today)));
             values.add(DSL.val(run));
