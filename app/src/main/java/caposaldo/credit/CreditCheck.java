@@ -31,7 +31,8 @@ public record CreditCheck(List<HoldRule> rules) {
             var deciding = own.isEmpty()
                     ? of.stream().filter(r -> r.creditClass().isEmpty()).toList()
                     : own;
-            deciding.forEach(rule -> weighed.add(new Verdict.Weighed(rule, fires(rule, facts), measured(rule, facts))));
+            deciding.forEach(rule -> weighed.add(
+                    new Verdict.Weighed(rule, fires(rule, facts), measured(rule, facts), document(rule, facts))));
         }
         return new Verdict(point, facts, List.copyOf(weighed));
     }
@@ -42,6 +43,7 @@ public record CreditCheck(List<HoldRule> rules) {
             case LIMIT_MISSING -> facts.limit().isEmpty() && facts.endedOn().isEmpty();
             case OVERDUE_DAYS -> above(BigDecimal.valueOf(facts.overdueDays()), rule);
             case OVERDUE_AMOUNT -> above(facts.overdue().amount(), rule);
+            case DUNNED -> facts.dunned().isPresent();
             case LIMIT_SHARE ->
                 facts.limit()
                         .filter(l -> facts.exposure().total().amount().compareTo(most(l, rule)) > 0)
@@ -63,7 +65,12 @@ public record CreditCheck(List<HoldRule> rules) {
             case OVERDUE_DAYS -> Optional.of(BigDecimal.valueOf(facts.overdueDays()));
             case OVERDUE_AMOUNT -> Optional.of(facts.overdue().amount());
             case LIMIT_SHARE -> facts.share().map(share -> share.value());
+            case DUNNED -> facts.dunned().map(dunned -> BigDecimal.valueOf(dunned.level()));
             case LIMIT_EXPIRED, LIMIT_MISSING -> Optional.empty();
         };
+    }
+
+    private static Optional<String> document(HoldRule rule, CreditFacts facts) {
+        return rule.measure() == Measure.DUNNED ? facts.dunned().map(StandingDunning.Dunned::letter) : Optional.empty();
     }
 }

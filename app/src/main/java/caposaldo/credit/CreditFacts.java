@@ -1,5 +1,6 @@
 package caposaldo.credit;
 
+import caposaldo.credit.StandingDunning.Dunned;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Percent;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param endedOn the last day of the latest limit, when none is in force; empty when there never was one
  * @param creditClass of the latest limit; empty when there never was one
  * @param overdueDays days since the oldest open debt fell due, 0 when nothing is late
+ * @param dunned the letter that asks for deliveries to be held
  */
 public record CreditFacts(
         LocalDate day,
@@ -21,7 +23,8 @@ public record CreditFacts(
         Optional<LocalDate> endedOn,
         Optional<CreditClass> creditClass,
         Money overdue,
-        int overdueDays) {
+        int overdueDays,
+        Optional<Dunned> dunned) {
 
     /** @param until its last day */
     public record Limit(Money amount, LocalDate until) {}
@@ -45,7 +48,8 @@ public record CreditFacts(
     }
 
     /**
-     * The same client once it has paid what it owes on a document.
+     * The same client once it has paid what it owes on a document. A letter stands until all it names is paid, so it is
+     * left as it is.
      *
      * @param late whether that is overdue
      * @param overdueDays of the oldest debt that stays, 0 when nothing is late any more
@@ -58,11 +62,12 @@ public record CreditFacts(
                 endedOn,
                 creditClass,
                 late ? overdue.minus(open) : overdue,
-                overdueDays);
+                overdueDays,
+                dunned);
     }
 
     /** The same client with another document in question. */
     public CreditFacts asking(Money amount) {
-        return new CreditFacts(day, exposure.asking(amount), limit, endedOn, creditClass, overdue, overdueDays);
+        return new CreditFacts(day, exposure.asking(amount), limit, endedOn, creditClass, overdue, overdueDays, dunned);
     }
 }

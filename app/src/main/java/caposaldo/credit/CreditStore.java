@@ -7,6 +7,7 @@ import caposaldo.receivable.LedgerCurrency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -98,14 +99,17 @@ class CreditStore {
 
     private final DSLContext sql;
     private final LedgerCurrency currency;
+    private final List<StandingDunning> dunning;
 
-    CreditStore(DSLContext sql, LedgerCurrency currency) {
+    CreditStore(DSLContext sql, LedgerCurrency currency, List<StandingDunning> dunning) {
         this.sql = sql;
         this.currency = currency;
+        this.dunning = List.copyOf(dunning);
     }
 
     Seen seen(ClientId client, LocalDate day, CheckPoint point, SourceDocument document, Money amount) {
         return seen(
+                client,
                 sql.resultQuery(
                                 FACTS,
                                 DSL.val(client.value()),
@@ -120,7 +124,7 @@ class CreditStore {
                 amount);
     }
 
-    private Seen seen(Record row, LocalDate day, Money asked) {
+    private Seen seen(ClientId client, Record row, LocalDate day, Money asked) {
         var exposure = new Exposure(
                 money(row, "owed"),
                 money(row, "delivered"),
@@ -138,7 +142,8 @@ class CreditStore {
                 limit.isPresent() ? Optional.empty() : Optional.ofNullable(row.get("ended_on", LocalDate.class)),
                 Optional.ofNullable(row.get("credit_class", String.class)).map(CreditClass::valueOf),
                 money(row, "overdue"),
-                daysSince(row.get("oldest_due_on", LocalDate.class), day));
+                daysSince(row.get("oldest_due_on", LocalDate.class), day),
+                dunning.stream().flatMap(room -> room.of(client).stream()).findFirst());
         return new Seen(
                 facts,
                 money(row, "reserved"),

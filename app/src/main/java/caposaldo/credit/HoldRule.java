@@ -23,7 +23,9 @@ public record HoldRule(
         /** With the document in question. */
         LIMIT_SHARE(true),
         LIMIT_EXPIRED(false),
-        LIMIT_MISSING(false);
+        LIMIT_MISSING(false),
+        /** A letter stands that asks for it. */
+        DUNNED(false);
 
         private final boolean measured;
 

@@ -15,8 +15,12 @@ import java.util.Optional;
  */
 public record Verdict(CheckPoint point, CreditFacts facts, List<Weighed> weighed) {
 
-    /** @param measured days, an amount, or percent of the limit; empty for what is or is not, or without a limit */
-    public record Weighed(HoldRule rule, boolean fired, Optional<BigDecimal> measured) {}
+    /**
+     * @param measured days, an amount, percent of the limit, or the level of a letter; empty for what is or is not, or
+     *     without a limit
+     * @param document the number of the letter it fires for
+     */
+    public record Weighed(HoldRule rule, boolean fired, Optional<BigDecimal> measured, Optional<String> document) {}
 
     public List<Weighed> fired() {
         return weighed.stream().filter(Weighed::fired).toList();

@@ -30,6 +30,10 @@ public enum Right {
     RECEIVABLE_POST,
     /** Records what clients contest and what they promise to pay. */
     RECEIVABLE_COLLECT,
+    /** Proposes dunning letters, sends and withdraws them (2.13). */
+    DUNNING_SEND,
+    /** Keeps the levels and texts of dunning. */
+    DUNNING_PLAN,
     /** Sees limits, exposure and the rules that hold orders back. */
     CREDIT_READ,
     /** Asks for a limit, or to let go what a rule holds. */

@@ -3,8 +3,11 @@ package caposaldo.receivable;
 import static caposaldo.db.people.Tables.PERSON;
 import static caposaldo.db.receivable.Tables.DISPUTE;
 
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
+import caposaldo.kernel.Right;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
@@ -18,11 +21,13 @@ public class DisputeRecords {
 
     private final DSLContext sql;
     private final Receivables receivables;
+    private final Clients clients;
     private final LedgerCurrency currency;
 
-    DisputeRecords(DSLContext sql, Receivables receivables, LedgerCurrency currency) {
+    DisputeRecords(DSLContext sql, Receivables receivables, Clients clients, LedgerCurrency currency) {
         this.sql = sql;
         this.receivables = receivables;
+        this.clients = clients;
         this.currency = currency;
     }
 
@@ -39,6 +44,14 @@ public class DisputeRecords {
     public List<Dispute> of(AccessScope scope, LedgerItemId item) {
         receivables.get(scope, item);
         return disputes(DISPUTE.LEDGER_ITEM_ID.eq(item.value()));
+    }
+
+    /** What a client contests today, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Dispute> open(AccessScope scope, ClientId client) {
+        scope.require(Right.RECEIVABLE_READ);
+        clients.check(scope, client);
+        return disputes(DISPUTE.CLIENT_ID.eq(client.value()).and(DISPUTE.CLOSED_ON.isNull()));
     }
 
     private List<Dispute> disputes(Condition which) {

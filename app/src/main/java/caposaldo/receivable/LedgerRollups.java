@@ -55,18 +55,21 @@ class LedgerRollups {
 
     /** {0} clients, {1} the first day that changed. */
     private static final String MONTHS = """
-            insert into receivable.client_month (client_id, currency, month, invoiced, credited, paid, settled, settled_days)
-            select client_id, currency, month, sum(invoiced), sum(credited), sum(paid), sum(settled), sum(settled_days)
+            insert into receivable.client_month (client_id, currency, month, invoiced, credited, paid, settled, settled_days,
+                settlements, late_settlements)
+            select client_id, currency, month, sum(invoiced), sum(credited), sum(paid), sum(settled), sum(settled_days),
+                count(late), count(*) filter (where late)
             from (
                 select client_id, currency, date_trunc('month', issued_on)::date as month,
                     case when debit then amount else 0 end as invoiced,
                     case when kind in ('CREDIT_NOTE', 'WRITE_OFF') then amount else 0 end as credited,
-                    case when kind = 'PAYMENT' then amount else 0 end as paid, 0 as settled, 0 as settled_days
+                    case when kind = 'PAYMENT' then amount else 0 end as paid, 0 as settled, 0 as settled_days,
+                    null::boolean as late
                 from receivable.ledger_item
                 where client_id = any ({0}) and issued_on >= date_trunc('month', {1}::date) and cancelled_on is null
                 union all
                 select a.client_id, a.currency, date_trunc('month', a.allocated_on)::date, 0, 0, 0, a.amount,
-                    a.amount * (a.allocated_on - d.due_on)
+                    a.amount * (a.allocated_on - d.due_on), a.allocated_on > d.due_on
                 from receivable.allocation a
                 join receivable.ledger_item d on d.id = a.debit_id
                 join receivable.ledger_item c on c.id = a.credit_id and c.kind = 'PAYMENT'

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -49,17 +50,32 @@ public class Promises {
             """;
 
     private final DSLContext sql;
+    private final LedgerLock lock;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Promises(DSLContext sql, TransactionTemplate transaction, Clock clock) {
+    Promises(
+            DSLContext sql,
+            LedgerLock lock,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.sql = sql;
+        this.lock = lock;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     void judge(Collection<Long> clients, LocalDate today) {
         sql.execute(JUDGE, DSL.val(clients.toArray(Long[]::new)), DSL.val(today));
+    }
+
+    /** The same when nothing else changed: rooms above are told. */
+    void judgeAndTell(Collection<Long> clients, LocalDate today) {
+        judge(clients, today);
+        events.publishEvent(new PromisesChanged(clients, today));
     }
 
     /** Those whose day is over: the work of each night. */
@@ -80,7 +96,10 @@ public class Promises {
                     .orderBy(PROMISE.CLIENT_ID)
                     .limit(AT_ONCE)
                     .fetch(PROMISE.CLIENT_ID);
-            judge(clients, today);
+            if (!clients.isEmpty()) {
+                lock.hold(clients, today);
+                judgeAndTell(clients, today);
+            }
             return clients.size();
         });
     }

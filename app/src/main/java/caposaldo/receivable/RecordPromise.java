@@ -62,7 +62,7 @@ public class RecordPromise {
                 .returningResult(PROMISE.ID)
                 .fetchSingle()
                 .value1();
-        promises.judge(List.of(client.value()), scope.date());
+        promises.judgeAndTell(List.of(client.value()), scope.date());
         return id;
     }
 
@@ -98,6 +98,6 @@ public class RecordPromise {
         if (touched == 0) {
             throw new Stale("promise " + promise);
         }
-        promises.judge(List.of(client.value()), scope.date());
+        promises.judgeAndTell(List.of(client.value()), scope.date());
     }
 }

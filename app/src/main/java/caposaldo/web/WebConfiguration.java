@@ -54,6 +54,11 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    Wording wording() {
+        return new Wording(messages);
+    }
+
+    @Bean
     static FailureAnswer failureAnswer(Templates templates) {
         return new FailureAnswer(templates);
     }

@@ -31,7 +31,8 @@ class CreditCheckTests {
                 Optional.empty(),
                 Optional.of(CreditClass.B),
                 eur(overdue),
-                days);
+                days,
+                Optional.empty());
     }
 
     private static HoldRule rule(
@@ -126,7 +127,8 @@ class CreditCheckTests {
                 Optional.of(DAY.minusDays(1)),
                 Optional.of(CreditClass.B),
                 eur("0"),
-                0);
+                0,
+                Optional.empty());
         assertThat(verdict(ended, missing, expired, share).fired())
                 .extracting(w -> w.rule().measure())
                 .containsExactly(Measure.LIMIT_EXPIRED);
@@ -139,8 +141,36 @@ class CreditCheckTests {
         assertThat(verdict(facts("0", "0", "0", 0), whole).effect()).contains(Effect.BLOCK);
         var nothing = new Exposure(eur("0"), eur("0"), eur("0"), eur("0"), eur("0"), eur("0"));
         var prepaid = new CreditFacts(
-                DAY, nothing, Optional.of(new Limit(eur("0"), DAY)), Optional.empty(), Optional.empty(), eur("0"), 0);
+                DAY,
+                nothing,
+                Optional.of(new Limit(eur("0"), DAY)),
+                Optional.empty(),
+                Optional.empty(),
+                eur("0"),
+                0,
+                Optional.empty());
         assertThat(verdict(prepaid, whole).effect()).isEmpty();
         assertThat(verdict(prepaid.asking(eur("0.01")), whole).effect()).contains(Effect.BLOCK);
+    }
+
+    @Test
+    void aLetterThatStandsHoldsAndIsNamed() {
+        var dunned = rule(Measure.DUNNED, null, null, Effect.ESCALATE);
+        var free = facts("100000", "0", "0", 0);
+        assertThat(verdict(free, dunned).effect()).isEmpty();
+        var written = new CreditFacts(
+                DAY,
+                free.exposure(),
+                free.limit(),
+                free.endedOn(),
+                free.creditClass(),
+                free.overdue(),
+                0,
+                Optional.of(new StandingDunning.Dunned("DL-2026-0007", 4)));
+        assertThat(verdict(written, dunned).fired()).singleElement().satisfies(weighed -> {
+            assertThat(weighed.document()).contains("DL-2026-0007");
+            assertThat(weighed.measured()).contains(BigDecimal.valueOf(4));
+        });
+        assertThat(verdict(written, dunned).passes(false)).isFalse();
     }
 }

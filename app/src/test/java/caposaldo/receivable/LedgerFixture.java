@@ -63,11 +63,13 @@ public final class LedgerFixture {
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
                 + (with recounted as (
                     select a.client_id, date_trunc('month', a.allocated_on)::date as month, sum(a.amount) as settled,
-                        sum(a.amount * (a.allocated_on - d.due_on)) as settled_days
+                        sum(a.amount * (a.allocated_on - d.due_on)) as settled_days,
+                        count(*) as settlements, count(*) filter (where a.allocated_on > d.due_on) as late_settlements
                     from receivable.allocation a join receivable.ledger_item d on d.id = a.debit_id
                     join receivable.ledger_item c on c.id = a.credit_id where c.kind = 'PAYMENT' group by 1, 2
                 ), kept as (
-                    select client_id, month, settled, settled_days from receivable.client_month where settled > 0
+                    select client_id, month, settled, settled_days, settlements::bigint, late_settlements::bigint
+                    from receivable.client_month where settled > 0
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
                 + (select count(*) from receivable.ledger_item i
                     left join receivable.dispute d on d.ledger_item_id = i.id and d.closed_on is null

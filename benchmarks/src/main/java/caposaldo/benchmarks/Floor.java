@@ -80,6 +80,15 @@ final class Floor {
         }
     }
 
+    /** In order, each committed. */
+    void run(String... statements) throws SQLException {
+        try (var connection = database.owner().connect()) {
+            for (var statement : statements) {
+                execute(connection, statement);
+            }
+        }
+    }
+
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Whom to call first: overdue money × chance that it stays out × (1 + broken promises). Who has promised to pay by a day
- * still to come, contests all that is overdue, or was spoken with a moment ago, waits at the end and is told why.
+ * still to come, contests all that is overdue, was spoken with a moment ago, or is to be spoken with on a later day,
+ * waits at the end and is told why.
  *
  * @param contactCap days between two talks about money, at least 0
  * @param habitual from this chance on a client is late by habit, 0 to 1
@@ -38,6 +39,8 @@ public record CollectionList(int contactCap, double habitual) {
         PROMISED,
         DISPUTED,
         JUST_CONTACTED,
+        /** The day agreed for the next talk is still to come. */
+        AGREED_LATER,
         NOTHING_OVERDUE
     }
 
@@ -67,7 +70,8 @@ public record CollectionList(int contactCap, double habitual) {
                 .toList();
     }
 
-    private Place place(Debtor debtor, LocalDate today) {
+    /** How one of them is to be treated; the others do not matter to it. */
+    public Place place(Debtor debtor, LocalDate today) {
         Optional<Wait> wait = wait(debtor, today);
         return new Place(debtor, priority(debtor), wait.isPresent() ? Treatment.WAITS : treatment(debtor), wait);
     }
@@ -89,6 +93,8 @@ public record CollectionList(int contactCap, double habitual) {
                 .filter(day -> day.plusDays(contactCap).isAfter(today))
                 .isPresent()) {
             return Optional.of(Wait.JUST_CONTACTED);
+        } else if (debtor.nextOn().filter(day -> day.isAfter(today)).isPresent()) {
+            return Optional.of(Wait.AGREED_LATER);
         } else {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param disputed open and contested, in the company's currency
  * @param promisedOn the day of a promise that has neither been kept nor broken
  * @param contactedOn the last day somebody spoke with the client about money
+ * @param nextOn the day agreed for the next talk
  */
 public record Debtor(
         long client,
@@ -23,7 +24,8 @@ public record Debtor(
         int dunnings,
         BigDecimal disputed,
         Optional<LocalDate> promisedOn,
-        Optional<LocalDate> contactedOn) {
+        Optional<LocalDate> contactedOn,
+        Optional<LocalDate> nextOn) {
 
     public Debtor {
         if (overdue.signum() < 0 || disputed.signum() < 0) {

@@ -29,7 +29,7 @@ public record DunningPlan(List<Level> levels, int gap, BigDecimal least) {
      *
      * @param open above zero, in the company's currency
      * @param disputed contested items are in no letter
-     * @param reached the level of the last letter that named it, 0 for none
+     * @param reached its own level when a letter last named it, 0 for none
      */
     public record Item(long id, LocalDate dueOn, BigDecimal open, boolean disputed, int reached) {}
 
@@ -71,15 +71,16 @@ public record DunningPlan(List<Level> levels, int gap, BigDecimal least) {
      */
     public Optional<Letter> letter(List<Item> open, Optional<LocalDate> lastOn, LocalDate today) {
         List<Item> named = open.stream()
-                .filter(item -> !item.disputed() && level(item, today).isPresent())
+                .filter(item -> !item.disputed() && level(item.dueOn(), today).isPresent())
                 .sorted(Comparator.comparing(Item::dueOn).thenComparingLong(Item::id))
                 .toList();
         BigDecimal amount = named.stream().map(Item::open).reduce(BigDecimal.ZERO, BigDecimal::add);
         int level = named.stream()
-                .mapToInt(item -> level(item, today).orElseThrow())
+                .mapToInt(item -> level(item.dueOn(), today).orElseThrow())
                 .max()
                 .orElse(0);
-        boolean risen = named.stream().anyMatch(item -> level(item, today).orElseThrow() > item.reached());
+        boolean risen =
+                named.stream().anyMatch(item -> level(item.dueOn(), today).orElseThrow() > item.reached());
         boolean tooSoon =
                 lastOn.filter(day -> ChronoUnit.DAYS.between(day, today) < gap).isPresent();
         return risen && !tooSoon && amount.compareTo(least) >= 0
@@ -88,9 +89,9 @@ public record DunningPlan(List<Level> levels, int gap, BigDecimal least) {
                 : Optional.empty();
     }
 
-    /** The highest level whose day has come. */
-    private OptionalInt level(Item item, LocalDate today) {
-        long late = ChronoUnit.DAYS.between(item.dueOn(), today);
+    /** The highest level whose day has come for what fell due on a day. */
+    public OptionalInt level(LocalDate dueOn, LocalDate today) {
+        long late = ChronoUnit.DAYS.between(dueOn, today);
         int level = 0;
         while (level < levels.size() && levels.get(level).days() <= late) {
             level++;

@@ -36,8 +36,16 @@ class CollectionListTests {
     void aPromiseStillToComeADisputeAndATalkOfYesterdayWait() {
         Debtor promised = with(debtor(1, "9000", 0.9, 0), Optional.of(TODAY), Optional.empty());
         Debtor talked = with(debtor(2, "8000", 0.9, 0), Optional.empty(), Optional.of(TODAY.minusDays(1)));
-        Debtor disputing =
-                new Debtor(3, BigDecimal.ZERO, 0.9, 0, 0, new BigDecimal("700"), Optional.empty(), Optional.empty());
+        Debtor disputing = new Debtor(
+                3,
+                BigDecimal.ZERO,
+                0.9,
+                0,
+                0,
+                new BigDecimal("700"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         Debtor small = debtor(4, "10", 0.1, 0);
         List<Place> order = CollectionList.USUAL.order(List.of(promised, talked, disputing, small), TODAY);
         assertThat(order.getFirst().debtor()).isEqualTo(small);
@@ -57,8 +65,30 @@ class CollectionListTests {
     }
 
     @Test
+    void whoIsToBeSpokenWithOnALaterDayWaitsUntilThen() {
+        Debtor agreed = new Debtor(
+                1,
+                BigDecimal.TEN,
+                0.1,
+                0,
+                0,
+                BigDecimal.ZERO,
+                Optional.empty(),
+                Optional.of(TODAY.minusDays(9)),
+                Optional.of(TODAY.plusDays(1)));
+        assertThat(CollectionList.USUAL.order(List.of(agreed), TODAY).getFirst().waits())
+                .contains(Wait.AGREED_LATER);
+        assertThat(CollectionList.USUAL
+                        .order(List.of(agreed), TODAY.plusDays(1))
+                        .getFirst()
+                        .waits())
+                .isEmpty();
+    }
+
+    @Test
     void severalLettersPutAClientAtRisk() {
-        Debtor debtor = new Debtor(1, BigDecimal.TEN, 0.1, 0, 2, BigDecimal.ZERO, Optional.empty(), Optional.empty());
+        Debtor debtor = new Debtor(
+                1, BigDecimal.TEN, 0.1, 0, 2, BigDecimal.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(CollectionList.USUAL.order(List.of(debtor), TODAY).getFirst().treatment())
                 .isEqualTo(Treatment.AT_RISK);
     }
@@ -97,6 +127,7 @@ class CollectionListTests {
                 0,
                 BigDecimal.ZERO,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -109,6 +140,7 @@ class CollectionListTests {
                 of.dunnings(),
                 of.disputed(),
                 promised,
-                contacted);
+                contacted,
+                of.nextOn());
     }
 }

@@ -74,13 +74,17 @@ final class CreditBodies {
     }
 
     record WeighedBody(
-            RuleBody rule, boolean fired, @Nullable BigDecimal measured) {
+            RuleBody rule,
+            boolean fired,
+            @Nullable BigDecimal measured,
+            @Nullable String document) {
 
         static WeighedBody of(Verdict.Weighed weighed) {
             return new WeighedBody(
                     RuleBody.of(weighed.rule()),
                     weighed.fired(),
-                    weighed.measured().orElse(null));
+                    weighed.measured().orElse(null),
+                    weighed.document().orElse(null));
         }
     }
 

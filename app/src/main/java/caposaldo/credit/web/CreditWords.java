@@ -27,8 +27,19 @@ public final class CreditWords {
             case OVERDUE_DAYS -> ui.number(value);
             case OVERDUE_AMOUNT -> ui.priceWithSign(value);
             case LIMIT_SHARE -> ui.percent(new Percent(value));
+            case DUNNED -> ui.t("credit.dunned.level", ui.number(value));
             case LIMIT_EXPIRED, LIMIT_MISSING -> "";
         };
+    }
+
+    /** How it stands now; of a letter its number too. */
+    public static String now(Verdict.Weighed weighed, Ui ui) {
+        var measured = weighed.measured()
+                .map(value -> measured(weighed.rule().measure(), value, ui))
+                .orElse("");
+        return weighed.document()
+                .map(letter -> ui.t("credit.dunned", letter, measured))
+                .orElse(measured);
     }
 
     public static Chip effect(Verdict.Weighed weighed, Ui ui) {

@@ -50,9 +50,14 @@ final class DeliveryForms {
                 "",
                 "ordering.invalid.notLeaving",
                 verdict.fired().stream()
-                        .map(weighed -> weighed.rule())
-                        .filter(rule -> rule.effect() != Effect.WARN)
-                        .map(rule -> ui.t("credit.measure." + rule.measure()))
+                        .filter(weighed -> weighed.rule().effect() != Effect.WARN)
+                        .map(weighed -> weighed.document()
+                                .map(letter -> ui.t(
+                                        "credit.dunned.held",
+                                        letter,
+                                        ui.orDash(weighed.measured().orElse(null))))
+                                .orElseGet(() ->
+                                        ui.t("credit.measure." + weighed.rule().measure())))
                         .collect(Collectors.joining(", ")));
     }
 }

@@ -1,0 +1,58 @@
+package caposaldo.collection;
+
+import caposaldo.account.ClientId;
+import caposaldo.kernel.Money;
+import caposaldo.receivable.LedgerItemId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter as it was sent: what it says and names does not change any more.
+ *
+ * @param clientName and {@code address} as they were on that day
+ * @param items what was owed at that moment, the oldest first
+ */
+public record DunningLetter(
+        DunningLetterId id,
+        String number,
+        ClientId client,
+        String clientName,
+        @Nullable String address,
+        int level,
+        boolean holdsDelivery,
+        LetterLanguage language,
+        LetterText text,
+        Money amount,
+        LocalDate sentOn,
+        LocalDate payBy,
+        String sentBy,
+        @Nullable LocalDate settledOn,
+        Optional<Withdrawal> withdrawal,
+        int version,
+        List<Item> items) {
+
+    /** SETTLED once nothing of what it names is open; a payment that is cancelled makes it stand again. */
+    public enum State {
+        SENT,
+        SETTLED,
+        WITHDRAWN
+    }
+
+    public record Withdrawal(LocalDate on, String by, String because) {}
+
+    /**
+     * @param level its own on that day
+     * @param open what was owed of it
+     */
+    public record Item(
+            LedgerItemId id, String number, LocalDate issuedOn, LocalDate dueOn, Money amount, Money open, int level) {}
+
+    public State state() {
+        if (withdrawal.isPresent()) {
+            return State.WITHDRAWN;
+        }
+        return settledOn == null ? State.SENT : State.SETTLED;
+    }
+}

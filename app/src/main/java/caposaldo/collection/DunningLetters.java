@@ -1,0 +1,148 @@
+package caposaldo.collection;
+
+import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.collection.Tables.DUNNING_ITEM;
+import static caposaldo.db.collection.Tables.DUNNING_LETTER;
+import static caposaldo.db.security.Tables.APP_USER;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
+import caposaldo.collection.DunningLetter.Item;
+import caposaldo.collection.DunningLetter.Withdrawal;
+import caposaldo.credit.StandingDunning;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Missing;
+import caposaldo.kernel.Right;
+import caposaldo.receivable.LedgerCurrency;
+import caposaldo.receivable.LedgerItemId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads letters, never of a client that the scope does not show; tells credit what they ask for. */
+@Component
+public class DunningLetters implements StandingDunning {
+
+    private static final int MOST = 200;
+
+    private final DSLContext sql;
+    private final Clients clients;
+    private final LedgerCurrency currency;
+
+    DunningLetters(DSLContext sql, Clients clients, LedgerCurrency currency) {
+        this.sql = sql;
+        this.clients = clients;
+        this.currency = currency;
+    }
+
+    /** Until all it names is paid, or it is withdrawn. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Dunned> of(ClientId client) {
+        return sql.select(DUNNING_LETTER.NUMBER, DUNNING_LETTER.LEVEL)
+                .from(DUNNING_LETTER)
+                .where(DUNNING_LETTER.CLIENT_ID.eq(client.value()))
+                .and(DUNNING_LETTER.SETTLED_ON.isNull())
+                .and(DUNNING_LETTER.WITHDRAWN_ON.isNull())
+                .and(DUNNING_LETTER.HOLDS_DELIVERY)
+                .orderBy(DUNNING_LETTER.LEVEL.desc(), DUNNING_LETTER.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> new Dunned(row.value1(), row.value2()));
+    }
+
+    /** @throws Missing when there is no such letter for this person */
+    @Transactional(readOnly = true)
+    public DunningLetter get(AccessScope scope, DunningLetterId id) {
+        return letters(scope, DUNNING_LETTER.ID.eq(id.value())).stream()
+                .findFirst()
+                .orElseThrow(() -> new Missing("dunning letter " + id.value()));
+    }
+
+    /** Of one client, the latest first. */
+    @Transactional(readOnly = true)
+    public List<DunningLetter> of(AccessScope scope, ClientId client) {
+        clients.check(scope, client);
+        return letters(scope, DUNNING_LETTER.CLIENT_ID.eq(client.value()));
+    }
+
+    private List<DunningLetter> letters(AccessScope scope, Condition which) {
+        scope.require(Right.RECEIVABLE_READ);
+        var taker = APP_USER.as("taker");
+        var items = items();
+        return sql.select(DUNNING_LETTER.fields())
+                .select(APP_USER.DISPLAY_NAME, taker.DISPLAY_NAME, items)
+                .from(DUNNING_LETTER)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(DUNNING_LETTER.CLIENT_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(DUNNING_LETTER.SENT_BY_ID))
+                .leftJoin(taker)
+                .on(taker.ID.eq(DUNNING_LETTER.WITHDRAWN_BY_ID))
+                .where(which)
+                .and(Clients.seenBy(scope))
+                .orderBy(DUNNING_LETTER.SENT_ON.desc(), DUNNING_LETTER.ID.desc())
+                .limit(MOST)
+                .fetch(row -> letter(row, row.get(items), row.get(APP_USER.DISPLAY_NAME), row.get(taker.DISPLAY_NAME)));
+    }
+
+    private Field<List<Item>> items() {
+        return multiset(select(
+                                DUNNING_ITEM.LEDGER_ITEM_ID,
+                                DUNNING_ITEM.NUMBER,
+                                DUNNING_ITEM.ISSUED_ON,
+                                DUNNING_ITEM.DUE_ON,
+                                DUNNING_ITEM.AMOUNT,
+                                DUNNING_ITEM.OPEN_AMOUNT,
+                                DUNNING_ITEM.LEVEL)
+                        .from(DUNNING_ITEM)
+                        .where(DUNNING_ITEM.LETTER_ID.eq(DUNNING_LETTER.ID))
+                        .orderBy(DUNNING_ITEM.DUE_ON, DUNNING_ITEM.LEDGER_ITEM_ID))
+                .convertFrom(rows -> rows.map(row -> new Item(
+                        new LedgerItemId(row.value1()),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        currency.money(row.value5()),
+                        currency.money(row.value6()),
+                        row.value7())));
+    }
+
+    private DunningLetter letter(
+            Record row,
+            List<Item> items,
+            @org.jspecify.annotations.Nullable String sentBy,
+            @org.jspecify.annotations.Nullable String withdrawnBy) {
+        return new DunningLetter(
+                new DunningLetterId(row.get(DUNNING_LETTER.ID)),
+                Objects.requireNonNull(row.get(DUNNING_LETTER.NUMBER)),
+                new ClientId(row.get(DUNNING_LETTER.CLIENT_ID)),
+                Objects.requireNonNull(row.get(DUNNING_LETTER.CLIENT_NAME)),
+                row.get(DUNNING_LETTER.ADDRESS),
+                row.get(DUNNING_LETTER.LEVEL),
+                row.get(DUNNING_LETTER.HOLDS_DELIVERY),
+                LetterLanguage.coded(row.get(DUNNING_LETTER.LANGUAGE)),
+                new LetterText(
+                        Objects.requireNonNull(row.get(DUNNING_LETTER.SUBJECT)),
+                        Objects.requireNonNull(row.get(DUNNING_LETTER.BODY))),
+                currency.money(row.get(DUNNING_LETTER.AMOUNT)),
+                Objects.requireNonNull(row.get(DUNNING_LETTER.SENT_ON)),
+                Objects.requireNonNull(row.get(DUNNING_LETTER.PAY_BY)),
+                Objects.requireNonNull(sentBy),
+                row.get(DUNNING_LETTER.SETTLED_ON),
+                Optional.ofNullable(row.get(DUNNING_LETTER.WITHDRAWN_ON))
+                        .map(on -> new Withdrawal(
+                                on,
+                                Objects.requireNonNull(withdrawnBy),
+                                Objects.requireNonNull(row.get(DUNNING_LETTER.WITHDRAWN_BECAUSE)))),
+                row.get(DUNNING_LETTER.VERSION),
+                items);
+    }
+}

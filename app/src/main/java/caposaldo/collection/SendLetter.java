@@ -1,0 +1,151 @@
+package caposaldo.collection;
+
+import caposaldo.account.Client;
+import caposaldo.account.ClientId;
+import caposaldo.account.ClientPeople;
+import caposaldo.account.Clients;
+import caposaldo.analytics.collection.DunningPlan;
+import caposaldo.db.AccessScope;
+import caposaldo.db.NumberSeries;
+import caposaldo.db.Trail;
+import caposaldo.db.collection.tables.records.DunningLetterRecord;
+import caposaldo.kernel.Right;
+import caposaldo.receivable.LedgerCurrency;
+import caposaldo.receivable.LedgerLock;
+import caposaldo.web.Wording;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Clause 2.13: one letter to a client, naming what is owed at this very moment and not contested, at the highest level any
+ * of it has reached. What was proposed before does not matter: everything is read anew under the lock of the ledger.
+ */
+@Component
+public class SendLetter {
+
+    /** What became of it. */
+    public sealed interface Outcome {
+
+        record Sent(DunningLetterId letter, String number) implements Outcome {}
+
+        /** Nothing has reached a new level, the last letter is too young, or too little is owed by now. */
+        record NotDue() implements Outcome {}
+    }
+
+    /** How numbers of letters begin. */
+    static final String SERIES = "DL";
+
+    /** What a letter is made of. */
+    @Component
+    record Making(
+            DunningPlans plans, LetterStore store, NumberSeries numbers, Wording wording, LedgerCurrency currency) {}
+
+    private final Making making;
+    private final Clients clients;
+    private final ClientPeople people;
+    private final LedgerLock lock;
+    private final DebtorRollups rollups;
+    private final Trail trail;
+
+    SendLetter(
+            Making making, Clients clients, ClientPeople people, LedgerLock lock, DebtorRollups rollups, Trail trail) {
+        this.making = making;
+        this.clients = clients;
+        this.people = people;
+        this.lock = lock;
+        this.rollups = rollups;
+        this.trail = trail;
+    }
+
+    /** What would be sent at this moment; the next may say otherwise. */
+    @Transactional(readOnly = true)
+    public Optional<DunningPlan.Letter> due(AccessScope scope, ClientId id) {
+        scope.require(Right.DUNNING_SEND);
+        clients.check(scope, id);
+        return due(making.plans.inForce(scope.date()), id, scope.date());
+    }
+
+    private Optional<DunningPlan.Letter> due(DunningVersion version, ClientId id, LocalDate today) {
+        return version.plan().letter(making.store.debts(id), making.store.lastSent(id), today);
+    }
+
+    /** @throws caposaldo.kernel.Missing when there is no such client for this person */
+    @Transactional
+    public Outcome send(AccessScope scope, ClientId id) {
+        scope.require(Right.DUNNING_SEND);
+        var client = clients.get(scope, id);
+        trail.worksOn(scope, client.portfolioId());
+        lock.hold(id, scope.date());
+        making.store.forgetProposal(id);
+        var version = making.plans.inForce(scope.date());
+        var due = due(version, id, scope.date());
+        if (due.isEmpty()) {
+            return new Outcome.NotDue();
+        }
+        var sent = write(scope, client, version, due.get());
+        rollups.recount(List.of(id.value()), scope.date());
+        return sent;
+    }
+
+    private Outcome write(AccessScope scope, Client client, DunningVersion version, DunningPlan.Letter due) {
+        var language = LetterLanguage.of(client.country());
+        var payBy = scope.date().plusDays(Math.max(version.plan().gap(), 1));
+        var letter = making.store.made();
+        letter.setNumber(making.numbers.next(SERIES, scope.date().getYear()));
+        letter.setClientId(client.id().value());
+        letter.setCurrency(making.currency.code());
+        letter.setPlanId(version.id());
+        letter.setLevel(due.level());
+        letter.setHoldsDelivery(due.holdsDelivery());
+        letter.setLanguage(language.code());
+        letter.setClientName(client.legalName() == null ? client.name() : client.legalName());
+        letter.setAddress(address(scope, client.id()));
+        letter.setAmount(due.amount());
+        letter.setSentOn(scope.date());
+        letter.setPayBy(payBy);
+        letter.setSentById(scope.userId());
+        var text = version.text(due.level(), language).filled(values(letter, language));
+        letter.setSubject(text.subject());
+        letter.setBody(text.body());
+        making.store.insert(
+                letter,
+                due.items(),
+                due.items().stream()
+                        .map(item ->
+                                version.plan().level(item.dueOn(), scope.date()).orElseThrow())
+                        .toList());
+        return new Outcome.Sent(new DunningLetterId(letter.getId()), letter.getNumber());
+    }
+
+    private Map<String, String> values(DunningLetterRecord letter, LetterLanguage language) {
+        var locale = language.locale();
+        return Map.of(
+                "client",
+                letter.getClientName(),
+                "number",
+                letter.getNumber(),
+                "amount",
+                making.wording.money(locale, making.currency.money(letter.getAmount())),
+                "date",
+                making.wording.date(locale, letter.getSentOn()),
+                "payBy",
+                making.wording.date(locale, letter.getPayBy()),
+                "level",
+                Integer.toString(letter.getLevel()));
+    }
+
+    /** Where invoices go, else its legal address. */
+    private @Nullable String address(AccessScope scope, ClientId client) {
+        return people.sites(scope, client).stream()
+                .filter(site -> site.facts().kind() != ClientPeople.SiteKind.DELIVERY)
+                .max(Comparator.comparing(site -> site.facts().kind() == ClientPeople.SiteKind.INVOICE))
+                .map(ClientPeople.Site::address)
+                .orElse(null);
+    }
+}

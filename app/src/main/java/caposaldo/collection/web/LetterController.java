@@ -1,0 +1,89 @@
+package caposaldo.collection.web;
+
+import caposaldo.account.ClientId;
+import caposaldo.collection.DunningLetterId;
+import caposaldo.collection.DunningLetters;
+import caposaldo.collection.SendLetter;
+import caposaldo.collection.WithdrawLetter;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Right;
+import caposaldo.web.Form;
+import caposaldo.web.Toast;
+import caposaldo.web.Typed;
+import caposaldo.web.Ui;
+import caposaldo.web.Wording;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One dunning letter: sent, read, printed, withdrawn. */
+@Controller
+class LetterController {
+
+    private final Templates templates;
+    private final DunningLetters letters;
+    private final SendLetter send;
+    private final WithdrawLetter withdraw;
+    private final Wording wording;
+
+    LetterController(
+            Templates templates, DunningLetters letters, SendLetter send, WithdrawLetter withdraw, Wording wording) {
+        this.templates = templates;
+        this.letters = letters;
+        this.send = send;
+        this.withdraw = withdraw;
+        this.wording = wording;
+    }
+
+    @GetMapping("/collection/letters/{id:\\d+}")
+    JteModel letter(@PathVariable long id, AccessScope scope, Ui ui) {
+        return page(scope, new DunningLetterId(id), Form.blank(), ui);
+    }
+
+    private JteModel page(AccessScope scope, DunningLetterId id, Form form, Ui ui) {
+        return templates.collectionLetter(ui, LetterPage.of(scope, letters.get(scope, id), wording), form);
+    }
+
+    @PostMapping("/collection/letters/{id:\\d+}/withdrawing")
+    Object withdraw(
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> values,
+            AccessScope scope,
+            Ui ui,
+            RedirectAttributes redirect) {
+        scope.require(Right.DUNNING_SEND);
+        var letter = new DunningLetterId(id);
+        var typed = new Typed(values);
+        try {
+            withdraw.withdraw(scope, letter, version, typed.text("because"));
+            new Toast(ui.t("collection.letter.withdrawn")).after(redirect);
+            return "redirect:" + letter.path();
+        } catch (Invalid why) {
+            return page(scope, letter, typed.refused(why), ui);
+        }
+    }
+
+    @PostMapping("/clients/{id:\\d+}/collection/letters")
+    String send(@PathVariable long id, AccessScope scope, Ui ui, RedirectAttributes redirect) {
+        scope.require(Right.DUNNING_SEND);
+        var client = new ClientId(id);
+        return switch (send.send(scope, client)) {
+            case SendLetter.Outcome.Sent(var letter, var number) -> {
+                new Toast(ui.t("collection.letter.sent", number)).after(redirect);
+                yield "redirect:" + letter.path();
+            }
+            case SendLetter.Outcome.NotDue() -> {
+                new Toast(ui.t("collection.letter.notDue")).after(redirect);
+                yield "redirect:" + client.path() + "/collection";
+            }
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package caposaldo.collection.web;
+
+import caposaldo.collection.DunningLetter;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Money;
+import caposaldo.kernel.Right;
+import caposaldo.web.Chip;
+import caposaldo.web.Fact;
+import caposaldo.web.Tone;
+import caposaldo.web.Ui;
+import caposaldo.web.Wording;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A letter: around it the reader's language, in it that of the client. */
+public record LetterPage(DunningLetter letter, Wording wording, boolean mayWithdraw) {
+
+    static LetterPage of(AccessScope scope, DunningLetter letter, Wording wording) {
+        return new LetterPage(
+                letter,
+                wording,
+                scope.may(Right.DUNNING_SEND) && letter.withdrawal().isEmpty());
+    }
+
+    public static Chip chip(DunningLetter letter, Ui ui) {
+        var said = ui.t("collection.letters.state." + letter.state());
+        return switch (letter.state()) {
+            case SENT -> letter.holdsDelivery() ? Chip.bad(said) : Chip.warn(said);
+            case SETTLED -> Chip.good(said);
+            case WITHDRAWN -> Chip.plain(said);
+        };
+    }
+
+    public List<Fact> facts(Ui ui) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(ui.t("collection.letters.col.client"), letter.clientName())
+                .opens(letter.client().path() + "/collection"));
+        facts.add(Fact.of(ui.t("collection.letters.col.level"), ui.number(letter.level())));
+        facts.add(Fact.of(ui.t("collection.letters.col.sentOn"), ui.date(letter.sentOn()))
+                .small(letter.sentBy()));
+        if (letter.holdsDelivery() && letter.state() == DunningLetter.State.SENT) {
+            facts.add(Fact.of(ui.t("collection.letters.col.holds"), ui.t("collection.letters.holds.HOLDS"))
+                    .tone(Tone.BAD)
+                    .opens(letter.client().path() + "/credit"));
+        }
+        var settled = letter.settledOn();
+        if (settled != null) {
+            facts.add(Fact.of(ui.t("collection.letters.col.settledOn"), ui.date(settled)));
+        }
+        letter.withdrawal()
+                .ifPresent(taken -> facts.add(Fact.of(ui.t("collection.letters.state.WITHDRAWN"), ui.date(taken.on()))
+                        .small(taken.by() + ": " + taken.because())));
+        return List.copyOf(facts);
+    }
+
+    /** In the client's language. */
+    public String said(String key, Object... arguments) {
+        return wording.t(letter.language().locale(), key, arguments);
+    }
+
+    public String date(LocalDate day) {
+        return wording.date(letter.language().locale(), day);
+    }
+
+    public String price(Money amount) {
+        return wording.price(letter.language().locale(), amount.amount());
+    }
+
+    public String money(Money amount) {
+        return wording.money(letter.language().locale(), amount);
+    }
+
+    public List<String> paragraphs() {
+        return List.of(letter.text().body().split("\\R\\s*\\R"));
+    }
+
+    /** What was billed of all that it names. */
+    public Money billed() {
+        return new Money(
+                letter.items().stream().map(item -> item.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add),
+                letter.amount().currency());
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and API of collection. */
+@NullMarked
+package caposaldo.collection.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package caposaldo.web;
+
+import caposaldo.kernel.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** Words, amounts and days in a language that need not be the reader's: for what is written to somebody else. */
+public final class Wording {
+
+    private final Messages messages;
+
+    Wording(Messages messages) {
+        this.messages = messages;
+    }
+
+    public String t(Locale language, String key, Object... arguments) {
+        return messages.text(language, key, arguments);
+    }
+
+    public String money(Locale language, Money money) {
+        return Formats.money(language, money);
+    }
+
+    /** Without its currency, to the cent. */
+    public String price(Locale language, BigDecimal amount) {
+        return Formats.price(language, amount);
+    }
+
+    public String date(Locale language, LocalDate day) {
+        return Formats.date(language, day);
+    }
+}

@@ -1,0 +1,102 @@
+package caposaldo.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import caposaldo.CaposaldoTest;
+import caposaldo.TestClock;
+import caposaldo.account.ClientId;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Money;
+import caposaldo.receivable.LedgerFixture;
+import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.PostDocument;
+import caposaldo.receivable.PostPayment;
+import caposaldo.security.AccessScopes;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Clients that owe; whatever a test does, the list of calls equals a recount of the rows afterwards. */
+@CaposaldoTest
+abstract class CollectionScenario {
+
+    /** Of the clients of one company, what is kept of them against what the rows say; 0 when all agree. */
+    private static final String DIFFERENCES = """
+            with ours as (
+                select id from account.client where code like '%' || {0}
+            ), recounted as (
+                select i.client_id, coalesce(sum(open_amount) filter (where disputed_amount = 0), 0) as overdue,
+                    count(*) filter (where disputed_amount = 0) as items, sum(disputed_amount) as disputed, min(due_on) as oldest,
+                    (select count(*) from receivable.promise p where p.client_id = i.client_id and state = 'BROKEN') as broken,
+                    (select max(due_on) from receivable.promise p where p.client_id = i.client_id and state = 'OPEN') as promised,
+                    (select max(contacted_on) from collection.contact_log l
+                        where l.client_id = i.client_id and outcome <> 'NOT_REACHED') as contacted
+                from receivable.ledger_item i join receivable.client_ledger g on g.client_id = i.client_id
+                left join collection.debtor d on d.client_id = i.client_id
+                where debit and open_amount > 0 and due_on < coalesce(d.as_of, g.as_of) and i.client_id in (select id from ours)
+                group by i.client_id
+            ), kept as (
+                select client_id, overdue, overdue_items::bigint, disputed, oldest_due_on, broken_promises::bigint, promised_on,
+                    contacted_on
+                from collection.debtor where client_id in (select id from ours)
+            ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d
+            """;
+
+    static final LocalDate TODAY = TestClock.TODAY;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    DSLContext sql;
+
+    @Autowired
+    PostDocument documents;
+
+    @Autowired
+    PostPayment payments;
+
+    @Autowired
+    CallList calls;
+
+    @Autowired
+    private AccessScopes scopes;
+
+    LedgerFixture ledger;
+    AccessScope elena;
+    AccessScope finance;
+    ClientId brixia;
+
+    @BeforeEach
+    void books() {
+        clock.moveTo(TODAY);
+        ledger = new LedgerFixture(sql, scopes, documents, payments);
+        elena = ledger.scope("Elena");
+        finance = ledger.finance();
+        brixia = ledger.client("Brixia Distribuzione");
+    }
+
+    @AfterEach
+    void theListEqualsARecountOfTheRows() {
+        clock.moveTo(TODAY);
+        assertThat(sql.fetchSingle(DIFFERENCES, org.jooq.impl.DSL.val(ledger.login("")))
+                        .get(0, BigDecimal.class))
+                .isZero();
+    }
+
+    /** @param days past the due date */
+    LedgerItemId overdue(ClientId client, String number, int days, String amount) {
+        return ledger.invoice(client, number, TODAY.minusDays(days + 30L), TODAY.minusDays(days), amount);
+    }
+
+    OverdueClient debtor(ClientId client) {
+        return calls.of(finance, client).orElseThrow();
+    }
+
+    static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}
