@@ -106,7 +106,7 @@ public class Differences {
 
     /** The largest first, whichever its side; their sum is the difference of the closing balances. */
     @Transactional(readOnly = true)
-    public List<ByCause> byCause(AccessScope scope, Act act) {
+    public List<ByCause> byCause(AccessScope scope, Reconciliation act) {
         scope.require(Right.RECEIVABLE_READ);
         var causes = new ArrayList<ByCause>();
         for (var row : sql.fetch(BY_CAUSE, act.id().value())) {
@@ -123,7 +123,7 @@ public class Differences {
 
     /** Each part, by cause and day. */
     @Transactional(readOnly = true)
-    public List<Part> parts(AccessScope scope, Act act) {
+    public List<Part> parts(AccessScope scope, Reconciliation act) {
         scope.require(Right.RECEIVABLE_READ);
         var parts = new ArrayList<Part>();
         for (var row : sql.fetch(PARTS, act.id().value())) {
@@ -138,18 +138,18 @@ public class Differences {
         return List.copyOf(parts);
     }
 
-    private static Money money(Act act, BigDecimal amount) {
+    private static Money money(Reconciliation act, BigDecimal amount) {
         return new Money(amount, act.balance().opening().currency());
     }
 
     /** The client's closing balance: ours with all that differs. */
-    public static Money theirs(Act act, List<ByCause> causes) {
+    public static Money theirs(Reconciliation act, List<ByCause> causes) {
         return causes.stream().map(ByCause::amount).reduce(act.balance().closing(), Money::plus);
     }
 
     /** Lines only our ledger has, by day; at most {@code most}. */
     @Transactional(readOnly = true)
-    public List<Alone> oursAlone(AccessScope scope, Act act, int most) {
+    public List<Alone> oursAlone(AccessScope scope, Reconciliation act, int most) {
         scope.require(Right.RECEIVABLE_READ);
         return sql.selectFrom(OUR_LINE)
                 .where(OUR_LINE.ACT_ID.eq(act.id().value()))
@@ -169,7 +169,7 @@ public class Differences {
 
     /** Lines only the client's ledger has. */
     @Transactional(readOnly = true)
-    public List<Alone> theirsAlone(AccessScope scope, Act act, int most) {
+    public List<Alone> theirsAlone(AccessScope scope, Reconciliation act, int most) {
         scope.require(Right.RECEIVABLE_READ);
         return sql.selectFrom(THEIR_LINE)
                 .where(THEIR_LINE.ACT_ID.eq(act.id().value()))
@@ -189,7 +189,7 @@ public class Differences {
 
     /** Lines that are the same: those that differ first, then what people said, then the latest. */
     @Transactional(readOnly = true)
-    public List<Group> groups(AccessScope scope, Act act, int most) {
+    public List<Group> groups(AccessScope scope, Reconciliation act, int most) {
         scope.require(Right.RECEIVABLE_READ);
         var groups = new ArrayList<Group>();
         for (var row : sql.fetch(GROUPS, DSL.val(act.id().value()), DSL.inline(most))) {

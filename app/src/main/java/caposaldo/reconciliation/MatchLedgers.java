@@ -55,10 +55,10 @@ public class MatchLedgers {
             """;
 
     private final DSLContext sql;
-    private final ActStore store;
+    private final ReconciliationStore store;
     private final TheirStore theirs;
 
-    MatchLedgers(DSLContext sql, ActStore store, TheirStore theirs) {
+    MatchLedgers(DSLContext sql, ReconciliationStore store, TheirStore theirs) {
         this.sql = sql;
         this.store = store;
         this.theirs = theirs;
@@ -71,12 +71,12 @@ public class MatchLedgers {
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public void match(AccessScope scope, ActId id, int version) {
+    public void match(AccessScope scope, ReconciliationId id, int version) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var act = store.lock(scope, id, version);
-        ActStore.checkOpen(act);
+        ReconciliationStore.checkOpen(act);
         match(act);
-        ActStore.save(act);
+        ReconciliationStore.save(act);
     }
 
     /** {0} act: what a person matched with a document that is gone from the ledger is matched no more. */

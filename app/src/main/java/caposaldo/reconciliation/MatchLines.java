@@ -63,10 +63,10 @@ public class MatchLines {
             """;
 
     private final DSLContext sql;
-    private final ActStore store;
+    private final ReconciliationStore store;
     private final MatchLedgers match;
 
-    MatchLines(DSLContext sql, ActStore store, MatchLedgers match) {
+    MatchLines(DSLContext sql, ReconciliationStore store, MatchLedgers match) {
         this.sql = sql;
         this.store = store;
         this.match = match;
@@ -80,7 +80,7 @@ public class MatchLines {
      * @throws Stale when somebody matched one of them meanwhile
      */
     @Transactional
-    public int match(AccessScope scope, ActId id, List<LineRef> lines) {
+    public int match(AccessScope scope, ReconciliationId id, List<LineRef> lines) {
         var act = open(scope, id);
         var ours = ids(lines, true);
         var theirs = ids(lines, false);
@@ -124,10 +124,10 @@ public class MatchLines {
                 .toArray(Long[]::new);
     }
 
-    private ActRecord open(AccessScope scope, ActId id) {
+    private ActRecord open(AccessScope scope, ReconciliationId id) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var act = store.lock(scope, id);
-        ActStore.checkOpen(act);
+        ReconciliationStore.checkOpen(act);
         if (act.getTheirLedger() == null) {
             throw Invalid.field("", "reconciliation.invalid.noLedger");
         }
@@ -142,7 +142,7 @@ public class MatchLines {
      * @throws Stale when somebody parted them meanwhile
      */
     @Transactional
-    public List<LineRef> part(AccessScope scope, ActId id, int no, boolean forGood) {
+    public List<LineRef> part(AccessScope scope, ReconciliationId id, int no, boolean forGood) {
         var act = open(scope, id);
         var parted = new ArrayList<LineRef>();
         sql.select(OUR_LINE.ID)
@@ -178,7 +178,8 @@ public class MatchLines {
      * @throws Stale when one of them is matched by now
      */
     @Transactional
-    public List<Was> explain(AccessScope scope, ActId id, List<LineRef> lines, Cause cause, @Nullable String note) {
+    public List<Was> explain(
+            AccessScope scope, ReconciliationId id, List<LineRef> lines, Cause cause, @Nullable String note) {
         var act = open(scope, id);
         if (lines.isEmpty()) {
             throw Invalid.field("lines", "reconciliation.invalid.noLines");
@@ -239,7 +240,7 @@ public class MatchLines {
      * @throws Stale when one of the lines is matched by now
      */
     @Transactional
-    public void restore(AccessScope scope, ActId id, List<Was> before) {
+    public void restore(AccessScope scope, ReconciliationId id, List<Was> before) {
         var act = open(scope, id);
         for (var said : before) {
             was(act, said.line);

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 class ReconciliationLists {
 
     private static final List<String> STATES =
-            Stream.of(Act.State.values()).map(Enum::name).toList();
+            Stream.of(Reconciliation.State.values()).map(Enum::name).toList();
 
     private static final List<String> STATUSES =
             List.of("MATCHED", "AMOUNT_DIFFERS", "ONLY_OURS", "ONLY_THEIRS", "OUTSIDE", "NOT_COMPARED");
@@ -158,12 +158,12 @@ class ReconciliationLists {
                         ACT.join(CLIENT).on(CLIENT.ID.eq(ACT.CLIENT_ID)),
                         ACT.ID,
                         rows)
-                .opening(id -> new ActId(id).path())
+                .opening(id -> new ReconciliationId(id).path())
                 .column(Column.text("number", ACT.NUMBER))
                 .column(Column.choice("state", ACT.STATE, STATES)
-                        .tone(Act.State.SENT.name(), Tone.WARN)
-                        .tone(Act.State.SIGNED.name(), Tone.GOOD)
-                        .tone(Act.State.DISPUTED.name(), Tone.BAD))
+                        .tone(Reconciliation.State.SENT.name(), Tone.WARN)
+                        .tone(Reconciliation.State.SIGNED.name(), Tone.GOOD)
+                        .tone(Reconciliation.State.DISPUTED.name(), Tone.BAD))
                 .column(Column.date("from", ACT.FROM_ON))
                 .column(Column.date("until", ACT.UNTIL_ON))
                 .column(Column.price("opening", ACT.OPENING))

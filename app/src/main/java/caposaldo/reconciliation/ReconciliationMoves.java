@@ -47,7 +47,7 @@ class ReconciliationMoves implements ClientMoves {
         sql.select(ACT.NUMBER)
                 .from(ACT)
                 .where(ACT.CLIENT_ID.eq(merged.value()))
-                .and(ACT.STATE.ne(Act.State.WITHDRAWN.name()))
+                .and(ACT.STATE.ne(Reconciliation.State.WITHDRAWN.name()))
                 .limit(1)
                 .fetchOptional(ACT.NUMBER)
                 .ifPresent(number -> {

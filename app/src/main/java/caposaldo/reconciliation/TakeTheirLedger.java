@@ -17,11 +17,11 @@ public class TakeTheirLedger {
 
     private static final int LONGEST_NAME = 200;
 
-    private final ActStore store;
+    private final ReconciliationStore store;
     private final TheirStore theirs;
     private final MatchLedgers match;
 
-    TakeTheirLedger(ActStore store, TheirStore theirs, MatchLedgers match) {
+    TakeTheirLedger(ReconciliationStore store, TheirStore theirs, MatchLedgers match) {
         this.store = store;
         this.theirs = theirs;
         this.match = match;
@@ -34,7 +34,7 @@ public class TakeTheirLedger {
      * @throws caposaldo.kernel.Stale when somebody changed the act since {@code version} was read
      */
     @Transactional
-    public void take(AccessScope scope, ActId id, int version, String fileName, InputStream content) {
+    public void take(AccessScope scope, ReconciliationId id, int version, String fileName, InputStream content) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var ledger = UblStatement.read(content);
         var act = store.lock(scope, id, version);
@@ -46,13 +46,13 @@ public class TakeTheirLedger {
 
     /** The same for who holds the act. */
     void take(ActRecord act, TheirLedger ledger, String fileName, @Nullable Long importId) {
-        ActStore.checkOpen(act);
+        ReconciliationStore.checkOpen(act);
         if (act.getTheirLedger() != null) {
             throw Invalid.field("file", "reconciliation.invalid.already");
         }
         theirs.insert(act, ledger, isMirrored(act, ledger), importId);
         act.setTheirFile(fileName.length() > LONGEST_NAME ? fileName.substring(0, LONGEST_NAME) : fileName);
-        ActStore.save(act);
+        ReconciliationStore.save(act);
         match.match(act);
     }
 
@@ -74,10 +74,10 @@ public class TakeTheirLedger {
      * @throws caposaldo.kernel.Stale when somebody changed the act since {@code version} was read
      */
     @Transactional
-    public void turn(AccessScope scope, ActId id, int version) {
+    public void turn(AccessScope scope, ReconciliationId id, int version) {
         var act = open(scope, id, version);
         theirs.turn(act);
-        ActStore.save(act);
+        ReconciliationStore.save(act);
         match.match(act);
     }
 
@@ -87,7 +87,7 @@ public class TakeTheirLedger {
      * @throws caposaldo.kernel.Stale when somebody changed the act since {@code version} was read
      */
     @Transactional
-    public void forget(AccessScope scope, ActId id, int version) {
+    public void forget(AccessScope scope, ReconciliationId id, int version) {
         var act = open(scope, id, version);
         forget(act);
     }
@@ -95,13 +95,13 @@ public class TakeTheirLedger {
     /** The same for who holds the act. */
     void forget(ActRecord act) {
         theirs.forget(act);
-        ActStore.save(act);
+        ReconciliationStore.save(act);
     }
 
-    private ActRecord open(AccessScope scope, ActId id, int version) {
+    private ActRecord open(AccessScope scope, ReconciliationId id, int version) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var act = store.lock(scope, id, version);
-        ActStore.checkOpen(act);
+        ReconciliationStore.checkOpen(act);
         if (act.getTheirLedger() == null) {
             throw Invalid.field("", "reconciliation.invalid.noLedger");
         }

@@ -70,11 +70,11 @@ class TheirLedgerImport implements ImportTarget {
             """;
 
     private final DSLContext sql;
-    private final Acts acts;
-    private final ActStore store;
+    private final Reconciliations acts;
+    private final ReconciliationStore store;
     private final TakeTheirLedger take;
 
-    TheirLedgerImport(DSLContext sql, Acts acts, ActStore store, TakeTheirLedger take) {
+    TheirLedgerImport(DSLContext sql, Reconciliations acts, ReconciliationStore store, TakeTheirLedger take) {
         this.sql = sql;
         this.acts = acts;
         this.store = store;
@@ -97,7 +97,7 @@ class TheirLedgerImport implements ImportTarget {
         }
     }
 
-    private record Read(Map<Acts.Waiting, Ledger> ledgers, List<Fault> faults) {}
+    private record Read(Map<Reconciliations.Waiting, Ledger> ledgers, List<Fault> faults) {}
 
     @Override
     public String name() {
@@ -126,7 +126,7 @@ class TheirLedgerImport implements ImportTarget {
 
     private Read read(Run run) {
         var read = new Read(new TreeMap<>(), new ArrayList<>());
-        var named = new HashMap<String, Acts.@Nullable Waiting>();
+        var named = new HashMap<String, Reconciliations.@Nullable Waiting>();
         for (var row : sql.fetch(STAGED, run.source(), run.id())) {
             var number =
                     Objects.requireNonNullElse(row.get("act", String.class), "").strip();
@@ -142,7 +142,7 @@ class TheirLedgerImport implements ImportTarget {
         return read;
     }
 
-    private static @Nullable Fault fault(Record row, String number, Acts.@Nullable Waiting act) {
+    private static @Nullable Fault fault(Record row, String number, Reconciliations.@Nullable Waiting act) {
         var line = row.get("line_no", Integer.class);
         var amount = amount(row);
         if (act == null) {
@@ -232,8 +232,8 @@ class TheirLedgerImport implements ImportTarget {
     @Override
     public void undo(Run run) {
         for (var id : sql.fetch(BROUGHT, run.id()).getValues(0, Long.class)) {
-            var act = store.lock(run.scope(), new ActId(id));
-            if (!Act.State.valueOf(act.getState()).isOpen()) {
+            var act = store.lock(run.scope(), new ReconciliationId(id));
+            if (!Reconciliation.State.valueOf(act.getState()).isOpen()) {
                 throw Invalid.field("", "exchange.invalid.depended");
             }
             take.forget(act);

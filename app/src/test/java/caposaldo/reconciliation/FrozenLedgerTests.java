@@ -213,7 +213,7 @@ class FrozenLedgerTests extends ReconciliationScenario {
         }
         assertThat(posted.get() + refused.get()).isEqualTo(WRITERS);
         assertThat(receivables.openDebts(finance, brixia, 99)).hasSize(posted.get() + 1);
-        if (get(id).state() == Act.State.SENT) {
+        if (get(id).state() == Reconciliation.State.SENT) {
             refuse.dispute(finance, id, get(id).version(), "documents came in between");
             signed(id);
         }
@@ -224,11 +224,11 @@ class FrozenLedgerTests extends ReconciliationScenario {
         assertThat(get(id).balance().closing()).isEqualTo(until);
     }
 
-    private void signNow(ActId id) {
+    private void signNow(ReconciliationId id) {
         try {
             sign.sign(finance, id, get(id).version(), signatures());
         } catch (Invalid | Stale movedMeanwhile) {
-            assertThat(get(id).state()).isEqualTo(Act.State.SENT);
+            assertThat(get(id).state()).isEqualTo(Reconciliation.State.SENT);
         }
     }
 }

@@ -34,7 +34,7 @@ class ReconcileTests extends ReconciliationScenario {
         invoice("R-4", UNTIL.plusDays(1), "99.00");
         var act = get(drafted());
         assertThat(act.number()).matches("REC-2026-[0-9]{4,}");
-        assertThat(act.balance()).isEqualTo(new Act.Balance(eur("600.00"), eur("250.50"), eur("650.50")));
+        assertThat(act.balance()).isEqualTo(new Reconciliation.Balance(eur("600.00"), eur("250.50"), eur("650.50")));
         assertThat(act.balance().closing()).isEqualTo(eur("200.00"));
         assertThat(acts.lines(finance, act))
                 .extracting(line -> line.on() + " " + line.kind() + " "
@@ -47,11 +47,11 @@ class ReconcileTests extends ReconciliationScenario {
 
     @Test
     void proposesTheLastQuarterThatNoOtherActHas() {
-        assertThat(Acts.lastQuarter(LocalDate.of(2026, 1, 1)))
-                .isEqualTo(new Acts.Days(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 12, 31)));
-        assertThat(acts.next(finance, brixia)).isEqualTo(new Acts.Days(FROM, UNTIL));
+        assertThat(Reconciliations.lastQuarter(LocalDate.of(2026, 1, 1)))
+                .isEqualTo(new Reconciliations.Days(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 12, 31)));
+        assertThat(acts.next(finance, brixia)).isEqualTo(new Reconciliations.Days(FROM, UNTIL));
         drafted(FROM, LocalDate.of(2026, 7, 31));
-        assertThat(acts.next(finance, brixia)).isEqualTo(new Acts.Days(LocalDate.of(2026, 8, 1), UNTIL));
+        assertThat(acts.next(finance, brixia)).isEqualTo(new Reconciliations.Days(LocalDate.of(2026, 8, 1), UNTIL));
     }
 
     @Test
@@ -59,10 +59,10 @@ class ReconcileTests extends ReconciliationScenario {
         var first = drafted();
         assertThat(problem(() -> drafted(UNTIL, UNTIL.plusDays(9)))).isEqualTo("reconciliation.invalid.overlaps");
         refuse.withdraw(finance, first, 1, "drawn up for the wrong quarter");
-        assertThat(get(drafted(UNTIL, UNTIL.plusDays(9))).state()).isEqualTo(Act.State.DRAFT);
+        assertThat(get(drafted(UNTIL, UNTIL.plusDays(9))).state()).isEqualTo(Reconciliation.State.DRAFT);
         assertThat(problem(() -> drafted(TODAY.minusDays(9), TODAY))).isEqualTo("reconciliation.invalid.notOver");
         assertThat(problem(() -> drafted(UNTIL, FROM))).isEqualTo("reconciliation.invalid.period");
-        assertThat(problem(() -> draft.draft(finance, brixia, new Acts.Days(FROM, FROM), Locale.FRENCH)))
+        assertThat(problem(() -> draft.draft(finance, brixia, new Reconciliations.Days(FROM, FROM), Locale.FRENCH)))
                 .isEqualTo("web.invalid.choice");
     }
 
@@ -91,8 +91,13 @@ class ReconcileTests extends ReconciliationScenario {
         signed(id);
         assertThat(get(id).balance().closing()).isEqualTo(eur("18.00"));
         assertThat(acts.steps(finance, get(id)))
-                .extracting(Acts.Step::state)
-                .containsExactly(Act.State.DRAFT, Act.State.SENT, Act.State.DISPUTED, Act.State.SENT, Act.State.SIGNED);
+                .extracting(Reconciliations.Step::state)
+                .containsExactly(
+                        Reconciliation.State.DRAFT,
+                        Reconciliation.State.SENT,
+                        Reconciliation.State.DISPUTED,
+                        Reconciliation.State.SENT,
+                        Reconciliation.State.SIGNED);
     }
 
     @Test
@@ -100,8 +105,9 @@ class ReconcileTests extends ReconciliationScenario {
         var id = drafted();
         assertThat(problem(() -> sign.sign(finance, id, 1, signatures()))).isEqualTo("reconciliation.invalid.state");
         sent(id);
-        var nameless = new Act.Signatures(
-                new Act.Signature(" ", "Head of finance", TODAY), new Act.Signature("Bruno", "", UNTIL));
+        var nameless = new Reconciliation.Signatures(
+                new Reconciliation.Signature(" ", "Head of finance", TODAY),
+                new Reconciliation.Signature("Bruno", "", UNTIL));
         assertThatThrownBy(() -> sign.sign(finance, id, 2, nameless))
                 .isInstanceOfSatisfying(
                         Invalid.class,

@@ -61,19 +61,19 @@ abstract class ReconciliationScenario {
     Receivables receivables;
 
     @Autowired
-    DraftAct draft;
+    DraftReconciliation draft;
 
     @Autowired
-    SendAct send;
+    SendReconciliation send;
 
     @Autowired
-    SignAct sign;
+    SignReconciliation sign;
 
     @Autowired
-    RefuseAct refuse;
+    RefuseReconciliation refuse;
 
     @Autowired
-    Acts acts;
+    Reconciliations acts;
 
     @Autowired
     TestClock clock;
@@ -106,32 +106,32 @@ abstract class ReconciliationScenario {
         return ledger.invoice(brixia, number, day, day.plusDays(30), amount);
     }
 
-    ActId drafted() {
+    ReconciliationId drafted() {
         return drafted(FROM, UNTIL);
     }
 
-    ActId drafted(LocalDate from, LocalDate until) {
-        return draft.draft(finance, brixia, new Acts.Days(from, until), Locale.ENGLISH);
+    ReconciliationId drafted(LocalDate from, LocalDate until) {
+        return draft.draft(finance, brixia, new Reconciliations.Days(from, until), Locale.ENGLISH);
     }
 
-    Act get(ActId id) {
+    Reconciliation get(ReconciliationId id) {
         return acts.get(finance, id);
     }
 
-    void sent(ActId id) {
+    void sent(ReconciliationId id) {
         send.send(finance, id, get(id).version());
     }
 
-    ActId signed(ActId id) {
+    ReconciliationId signed(ReconciliationId id) {
         sent(id);
         sign.sign(finance, id, get(id).version(), signatures());
         return id;
     }
 
-    static Act.Signatures signatures() {
-        return new Act.Signatures(
-                new Act.Signature("Fiona Ferri", "Head of finance", TODAY.minusDays(3)),
-                new Act.Signature("Bruno Bassi", "Chief accountant", TODAY));
+    static Reconciliation.Signatures signatures() {
+        return new Reconciliation.Signatures(
+                new Reconciliation.Signature("Fiona Ferri", "Head of finance", TODAY.minusDays(3)),
+                new Reconciliation.Signature("Bruno Bassi", "Chief accountant", TODAY));
     }
 
     /** The message key of what is refused. */

@@ -61,7 +61,7 @@ class TheirLedgerTests extends ReconciliationScenario {
         assertThat(sql.fetchSingle(UNEXPLAINED).get(0, BigDecimal.class)).isZero();
     }
 
-    private void take(ActId id, String file) {
+    private void take(ReconciliationId id, String file) {
         take.take(
                 finance,
                 id,
@@ -70,7 +70,7 @@ class TheirLedgerTests extends ReconciliationScenario {
                 new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<Differences.ByCause> causes(ActId id) {
+    private List<Differences.ByCause> causes(ReconciliationId id) {
         return differences.byCause(finance, get(id));
     }
 
@@ -79,7 +79,7 @@ class TheirLedgerTests extends ReconciliationScenario {
     }
 
     /** In their books what we call a debit is a credit. */
-    private ActId compared() {
+    private ReconciliationId compared() {
         invoice("T-100", DAY, "100.00");
         invoice("T-101", DAY.plusDays(1), "200.00");
         invoice("T-102", DAY.plusDays(2), "300.00");
@@ -103,7 +103,7 @@ class TheirLedgerTests extends ReconciliationScenario {
     @Test
     void matchesBothAndSaysWhatTheDifferenceComesFrom() {
         var id = compared();
-        assertThat(get(id).theirs()).contains(new Act.Theirs("statement.xml", true));
+        assertThat(get(id).theirs()).contains(new Reconciliation.Theirs("statement.xml", true));
         assertThat(causes(id))
                 .containsExactly(
                         new Differences.ByCause(Cause.MISSING_INVOICE, 1, eur("-300.00")),
@@ -214,7 +214,7 @@ class TheirLedgerTests extends ReconciliationScenario {
                 .hasMessageContaining("is signed");
     }
 
-    private ImportRun load(ActId id, String file) {
+    private ImportRun load(ReconciliationId id, String file) {
         var run = imports.load(
                 finance,
                 "clientLedger",
@@ -245,7 +245,7 @@ class TheirLedgerTests extends ReconciliationScenario {
                 .extracting(fault -> fault.line() + " " + fault.field() + ":" + fault.reason())
                 .containsExactly("5 amount:EMPTY", "6 act:UNKNOWN");
         assertThat(causes(id)).isEmpty();
-        assertThat(get(id).theirs()).contains(new Act.Theirs("partitario.csv", true));
+        assertThat(get(id).theirs()).contains(new Reconciliation.Theirs("partitario.csv", true));
         var again = load(id, file);
         assertThat(imports.faults(finance, again.id(), 9).getFirst().reason()).isEqualTo("RECONCILED");
         imports.undo(finance, run.id());

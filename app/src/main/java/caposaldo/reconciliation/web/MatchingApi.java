@@ -1,15 +1,15 @@
 package caposaldo.reconciliation.web;
 
-import static caposaldo.reconciliation.web.ActBodies.required;
+import static caposaldo.reconciliation.web.ReconciliationBodies.required;
 
 import caposaldo.analytics.reconciliation.Cause;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
-import caposaldo.reconciliation.ActId;
-import caposaldo.reconciliation.Acts;
 import caposaldo.reconciliation.Differences;
 import caposaldo.reconciliation.LineRef;
+import caposaldo.reconciliation.ReconciliationId;
+import caposaldo.reconciliation.Reconciliations;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,11 +33,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/reconciliations/{id:\\d+}")
 class MatchingApi {
 
-    private final Acts acts;
+    private final Reconciliations acts;
     private final Differences differences;
     private final MatchingController.Says says;
 
-    MatchingApi(Acts acts, Differences differences, MatchingController.Says says) {
+    MatchingApi(Reconciliations acts, Differences differences, MatchingController.Says says) {
         this.acts = acts;
         this.differences = differences;
         this.says = says;
@@ -64,7 +64,7 @@ class MatchingApi {
             @Nullable Cause cause,
             @Nullable String note) {}
 
-    private DifferenceBody body(AccessScope scope, ActId id) {
+    private DifferenceBody body(AccessScope scope, ReconciliationId id) {
         var act = acts.get(scope, id);
         var causes = differences.byCause(scope, act);
         var theirs = Differences.theirs(act, causes);
@@ -82,7 +82,7 @@ class MatchingApi {
 
     @GetMapping("/matching")
     DifferenceBody difference(@PathVariable long id, AccessScope scope) {
-        return body(scope, new ActId(id));
+        return body(scope, new ReconciliationId(id));
     }
 
     @PostMapping("/ledger")
@@ -93,7 +93,7 @@ class MatchingApi {
             AccessScope scope)
             throws IOException {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         if (file == null) {
             throw Invalid.field("file", "reconciliation.refused.empty");
         }
@@ -106,23 +106,23 @@ class MatchingApi {
     @DeleteMapping("/ledger")
     DifferenceBody forget(@PathVariable long id, @RequestParam int version, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         says.take().forget(scope, act, version);
         return body(scope, act);
     }
 
     @PostMapping("/turning")
-    DifferenceBody turn(@PathVariable long id, @RequestBody ActBodies.Change change, AccessScope scope) {
+    DifferenceBody turn(@PathVariable long id, @RequestBody ReconciliationBodies.Change change, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         says.take().turn(scope, act, required(change.version(), "version"));
         return body(scope, act);
     }
 
     @PostMapping("/matching")
-    DifferenceBody again(@PathVariable long id, @RequestBody ActBodies.Change change, AccessScope scope) {
+    DifferenceBody again(@PathVariable long id, @RequestBody ReconciliationBodies.Change change, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         says.ledgers().match(scope, act, required(change.version(), "version"));
         return body(scope, act);
     }
@@ -130,13 +130,14 @@ class MatchingApi {
     @PostMapping("/matches")
     MatchBody match(@PathVariable long id, @RequestBody Lines wanted, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        return new MatchBody(says.lines().match(scope, new ActId(id), LineRef.all(required(wanted.lines, "lines"))));
+        return new MatchBody(
+                says.lines().match(scope, new ReconciliationId(id), LineRef.all(required(wanted.lines, "lines"))));
     }
 
     @PostMapping("/matches/{no:\\d+}/parting")
     Lines part(@PathVariable long id, @PathVariable int no, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        return new Lines(says.lines().part(scope, new ActId(id), no, true).stream()
+        return new Lines(says.lines().part(scope, new ReconciliationId(id), no, true).stream()
                 .map(LineRef::toString)
                 .toList());
     }
@@ -144,7 +145,7 @@ class MatchingApi {
     @PostMapping("/causes")
     DifferenceBody explain(@PathVariable long id, @RequestBody Explanation wanted, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         says.lines()
                 .explain(
                         scope,

@@ -4,12 +4,12 @@ import caposaldo.analytics.reconciliation.Cause;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
-import caposaldo.reconciliation.ActId;
-import caposaldo.reconciliation.Acts;
 import caposaldo.reconciliation.Differences;
 import caposaldo.reconciliation.LineRef;
 import caposaldo.reconciliation.MatchLedgers;
 import caposaldo.reconciliation.MatchLines;
+import caposaldo.reconciliation.ReconciliationId;
+import caposaldo.reconciliation.Reconciliations;
 import caposaldo.reconciliation.TakeTheirLedger;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -39,11 +39,11 @@ class MatchingController {
     record Says(MatchLedgers ledgers, MatchLines lines, TakeTheirLedger take) {}
 
     private final Templates templates;
-    private final Acts acts;
+    private final Reconciliations acts;
     private final Differences differences;
     private final Says says;
 
-    MatchingController(Templates templates, Acts acts, Differences differences, Says says) {
+    MatchingController(Templates templates, Reconciliations acts, Differences differences, Says says) {
         this.templates = templates;
         this.acts = acts;
         this.differences = differences;
@@ -52,10 +52,10 @@ class MatchingController {
 
     @GetMapping("/reconciliations/{id:\\d+}/matching")
     JteModel page(@PathVariable long id, AccessScope scope, Ui ui) {
-        return page(scope, new ActId(id), Form.blank(), ui);
+        return page(scope, new ReconciliationId(id), Form.blank(), ui);
     }
 
-    private JteModel page(AccessScope scope, ActId id, Form form, Ui ui) {
+    private JteModel page(AccessScope scope, ReconciliationId id, Form form, Ui ui) {
         var act = acts.get(scope, id);
         return templates.reconciliationMatching(
                 ui,
@@ -74,7 +74,12 @@ class MatchingController {
 
     /** Where what was said leads; when it is refused, to the page with what was typed. */
     private Object said(
-            AccessScope scope, ActId id, Typed typed, Ui ui, RedirectAttributes redirect, Supplier<Toast> say) {
+            AccessScope scope,
+            ReconciliationId id,
+            Typed typed,
+            Ui ui,
+            RedirectAttributes redirect,
+            Supplier<Toast> say) {
         scope.require(Right.RECEIVABLE_COLLECT);
         try {
             say.get().after(redirect);
@@ -92,7 +97,7 @@ class MatchingController {
     Object again(
             @PathVariable long id, @RequestParam int version, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         return said(scope, act, Typed.NOTHING, ui, redirect, () -> {
             says.ledgers().match(scope, act, version);
             return new Toast(ui.t("reconciliation.matchedAgain"));
@@ -103,7 +108,7 @@ class MatchingController {
     Object turn(
             @PathVariable long id, @RequestParam int version, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         return said(scope, act, Typed.NOTHING, ui, redirect, () -> {
             says.take().turn(scope, act, version);
             return new Toast(ui.t("reconciliation.turned"), act.path() + "/turning?version=" + (version + 1));
@@ -118,7 +123,7 @@ class MatchingController {
             Ui ui,
             RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         var typed = new Typed(values);
         return said(scope, act, typed, ui, redirect, () -> {
             var no = says.lines().match(scope, act, lines(typed));
@@ -136,7 +141,7 @@ class MatchingController {
             Ui ui,
             RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         return said(scope, act, Typed.NOTHING, ui, redirect, () -> {
             var lines = says.lines().part(scope, act, no, !again);
             return again
@@ -153,7 +158,7 @@ class MatchingController {
             Ui ui,
             RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         var typed = new Typed(values);
         return said(scope, act, typed, ui, redirect, () -> {
             var before = says.lines()
@@ -170,7 +175,7 @@ class MatchingController {
             Ui ui,
             RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         var typed = new Typed(values);
         return said(scope, act, typed, ui, redirect, () -> {
             says.lines()

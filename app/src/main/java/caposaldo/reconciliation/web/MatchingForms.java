@@ -2,9 +2,9 @@ package caposaldo.reconciliation.web;
 
 import caposaldo.analytics.reconciliation.Cause;
 import caposaldo.kernel.Invalid;
-import caposaldo.reconciliation.ActId;
 import caposaldo.reconciliation.LineRef;
 import caposaldo.reconciliation.MatchLines;
+import caposaldo.reconciliation.ReconciliationId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,18 +18,18 @@ final class MatchingForms {
     private MatchingForms() {}
 
     /** Parts what was matched; matching looks at the lines again. */
-    static String parting(ActId act, int no) {
+    static String parting(ReconciliationId act, int no) {
         return act.path() + "/matches/" + no + "/parting?again=true";
     }
 
     /** Matches what was parted. */
-    static String matching(ActId act, List<LineRef> lines) {
+    static String matching(ReconciliationId act, List<LineRef> lines) {
         return act.path() + "/matches?"
                 + lines.stream().map(line -> "line=" + line).collect(Collectors.joining("&"));
     }
 
     /** Says of each line what was said of it before. */
-    static String restoring(ActId act, List<MatchLines.Was> before) {
+    static String restoring(ReconciliationId act, List<MatchLines.Was> before) {
         return act.path() + "/causes/restoring?"
                 + before.stream().map(was -> "was=" + encoded(was)).collect(Collectors.joining("&"));
     }

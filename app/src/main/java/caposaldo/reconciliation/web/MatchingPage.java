@@ -2,9 +2,9 @@ package caposaldo.reconciliation.web;
 
 import caposaldo.analytics.reconciliation.Reason;
 import caposaldo.kernel.Money;
-import caposaldo.reconciliation.Act;
 import caposaldo.reconciliation.Differences;
 import caposaldo.reconciliation.MatchLines;
+import caposaldo.reconciliation.Reconciliation;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
 import caposaldo.web.Option;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param most lines of a table at most; the lists have them all
  */
 public record MatchingPage(
-        Act act,
+        Reconciliation act,
         List<Differences.ByCause> causes,
         List<Differences.Alone> ours,
         List<Differences.Alone> theirs,
@@ -50,7 +50,7 @@ public record MatchingPage(
                                 ui.money(act.balance().closing()))
                         .small(ui.date(act.until())),
                 Fact.of(ui.t("reconciliation.closing.theirs"), ui.money(theirClosing()))
-                        .small(act.theirs().map(Act.Theirs::file).orElse("")),
+                        .small(act.theirs().map(Reconciliation.Theirs::file).orElse("")),
                 Fact.of(ui.t("reconciliation.difference"), ui.money(difference()))
                         .tone(differs ? Tone.BAD : Tone.GOOD));
     }

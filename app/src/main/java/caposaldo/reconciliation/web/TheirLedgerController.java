@@ -5,8 +5,8 @@ import caposaldo.exchange.Imports;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Right;
-import caposaldo.reconciliation.ActId;
-import caposaldo.reconciliation.Acts;
+import caposaldo.reconciliation.ReconciliationId;
+import caposaldo.reconciliation.Reconciliations;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Ui;
@@ -31,12 +31,13 @@ class TheirLedgerController {
 
     private static final int LOOKED_AT = 64;
 
-    private final ActPages pages;
-    private final Acts acts;
+    private final ReconciliationPages pages;
+    private final Reconciliations acts;
     private final MatchingController.Says says;
     private final Imports imports;
 
-    TheirLedgerController(ActPages pages, Acts acts, MatchingController.Says says, Imports imports) {
+    TheirLedgerController(
+            ReconciliationPages pages, Reconciliations acts, MatchingController.Says says, Imports imports) {
         this.pages = pages;
         this.acts = acts;
         this.says = says;
@@ -53,7 +54,7 @@ class TheirLedgerController {
             RedirectAttributes redirect)
             throws IOException {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         if (file == null || file.isEmpty()) {
             return pages.of(
                     scope,
@@ -94,7 +95,7 @@ class TheirLedgerController {
     Object forget(
             @PathVariable long id, @RequestParam int version, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         try {
             says.take().forget(scope, act, version);
             new Toast(ui.t("reconciliation.forgotten")).after(redirect);

@@ -5,13 +5,13 @@ import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
-import caposaldo.reconciliation.Act;
-import caposaldo.reconciliation.ActId;
-import caposaldo.reconciliation.Acts;
-import caposaldo.reconciliation.DraftAct;
-import caposaldo.reconciliation.RefuseAct;
-import caposaldo.reconciliation.SendAct;
-import caposaldo.reconciliation.SignAct;
+import caposaldo.reconciliation.DraftReconciliation;
+import caposaldo.reconciliation.Reconciliation;
+import caposaldo.reconciliation.ReconciliationId;
+import caposaldo.reconciliation.Reconciliations;
+import caposaldo.reconciliation.RefuseReconciliation;
+import caposaldo.reconciliation.SendReconciliation;
+import caposaldo.reconciliation.SignReconciliation;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
@@ -31,17 +31,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Acts of reconciliation: drawn up, sent, signed by both, contested or taken back. */
 @Controller
-class ActController {
+class ReconciliationController {
 
     /** What an act goes through. */
     @Component
-    record Deeds(DraftAct draft, SendAct send, SignAct sign, RefuseAct refuse) {}
+    record Deeds(
+            DraftReconciliation draft, SendReconciliation send, SignReconciliation sign, RefuseReconciliation refuse) {}
 
-    private final ActPages pages;
+    private final ReconciliationPages pages;
     private final Deeds deeds;
     private final ClientChoice choice;
 
-    ActController(ActPages pages, Deeds deeds, ClientChoice choice) {
+    ReconciliationController(ReconciliationPages pages, Deeds deeds, ClientChoice choice) {
         this.pages = pages;
         this.deeds = deeds;
         this.choice = choice;
@@ -63,7 +64,7 @@ class ActController {
                     .draft(
                             scope,
                             choice.chosen(scope, typed.text("client"), "client"),
-                            new Acts.Days(typed.day("from"), typed.day("until")),
+                            new Reconciliations.Days(typed.day("from"), typed.day("until")),
                             Locale.of(typed.text("language")));
             new Toast(ui.t("reconciliation.drafted")).after(redirect);
             return "redirect:" + id.path();
@@ -74,12 +75,12 @@ class ActController {
 
     @GetMapping("/reconciliations/{id:\\d+}")
     JteModel act(@PathVariable long id, AccessScope scope, Ui ui) {
-        return pages.of(scope, new ActId(id), Form.blank(), ui);
+        return pages.of(scope, new ReconciliationId(id), Form.blank(), ui);
     }
 
     @GetMapping("/reconciliations/{id:\\d+}/paper")
     JteModel paper(@PathVariable long id, AccessScope scope, Ui ui) {
-        return pages.paper(scope, new ActId(id), ui);
+        return pages.paper(scope, new ReconciliationId(id), ui);
     }
 
     @PostMapping("/reconciliations/{id:\\d+}/recount")
@@ -132,11 +133,12 @@ class ActController {
                                 scope,
                                 act,
                                 version,
-                                new Act.Signatures(signature("our", typed), signature("their", typed))));
+                                new Reconciliation.Signatures(signature("our", typed), signature("their", typed))));
     }
 
-    private static Act.Signature signature(String side, Typed typed) {
-        return new Act.Signature(typed.text(side + "Name"), typed.text(side + "Role"), typed.day(side + "Day"));
+    private static Reconciliation.Signature signature(String side, Typed typed) {
+        return new Reconciliation.Signature(
+                typed.text(side + "Name"), typed.text(side + "Role"), typed.day(side + "Day"));
     }
 
     @PostMapping("/reconciliations/{id:\\d+}/dispute")
@@ -181,12 +183,12 @@ class ActController {
 
     /** What is done to an act. */
     private interface Deed {
-        void to(ActId act);
+        void to(ReconciliationId act);
     }
 
     private Object done(
             AccessScope scope, long id, Typed typed, Ui ui, RedirectAttributes redirect, String said, Deed deed) {
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         return pages.after(scope, act, typed, ui, () -> {
             deed.to(act);
             new Toast(ui.t(said)).after(redirect);

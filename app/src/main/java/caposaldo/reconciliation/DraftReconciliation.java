@@ -12,20 +12,25 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Clause 2.11: what both sides owe one another in a period is drawn up from our ledger, under a number of its own. */
 @Component
-public class DraftAct {
+public class DraftReconciliation {
 
     /** In which an act can be printed. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.ITALIAN, Locale.of("ru"));
 
     private static final int LONGEST_YEARS = 5;
 
-    private final ActStore store;
-    private final Acts acts;
+    private final ReconciliationStore store;
+    private final Reconciliations acts;
     private final OurLedger ours;
     private final MatchLedgers match;
     private final LedgerCurrency currency;
 
-    DraftAct(ActStore store, Acts acts, OurLedger ours, MatchLedgers match, LedgerCurrency currency) {
+    DraftReconciliation(
+            ReconciliationStore store,
+            Reconciliations acts,
+            OurLedger ours,
+            MatchLedgers match,
+            LedgerCurrency currency) {
         this.store = store;
         this.acts = acts;
         this.ours = ours;
@@ -38,7 +43,7 @@ public class DraftAct {
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional
-    public ActId draft(AccessScope scope, ClientId client, Acts.Days days, Locale language) {
+    public ReconciliationId draft(AccessScope scope, ClientId client, Reconciliations.Days days, Locale language) {
         scope.require(Right.RECEIVABLE_COLLECT);
         if (days.until().isBefore(days.from())
                 || days.until().isAfter(days.from().plusYears(LONGEST_YEARS))) {
@@ -55,7 +60,7 @@ public class DraftAct {
         var act = store.insert(scope, client, currency.code(), days, language);
         ours.recount(act);
         act.store();
-        return new ActId(act.getId());
+        return new ReconciliationId(act.getId());
     }
 
     /**
@@ -65,14 +70,14 @@ public class DraftAct {
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public void recount(AccessScope scope, ActId id, int version) {
+    public void recount(AccessScope scope, ReconciliationId id, int version) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var act = store.lock(scope, id, version);
-        if (!Act.State.valueOf(act.getState()).followsLedger()) {
+        if (!Reconciliation.State.valueOf(act.getState()).followsLedger()) {
             throw Invalid.field("", "reconciliation.invalid.state");
         }
         ours.recount(act);
         match.matchRecounted(act);
-        ActStore.save(act);
+        ReconciliationStore.save(act);
     }
 }

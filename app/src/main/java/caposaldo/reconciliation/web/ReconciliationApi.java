@@ -1,14 +1,14 @@
 package caposaldo.reconciliation.web;
 
-import static caposaldo.reconciliation.web.ActBodies.required;
+import static caposaldo.reconciliation.web.ReconciliationBodies.required;
 
 import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
-import caposaldo.reconciliation.Act;
-import caposaldo.reconciliation.ActId;
-import caposaldo.reconciliation.Acts;
-import caposaldo.reconciliation.web.ActBodies.ActBody;
+import caposaldo.reconciliation.Reconciliation;
+import caposaldo.reconciliation.ReconciliationId;
+import caposaldo.reconciliation.Reconciliations;
+import caposaldo.reconciliation.web.ReconciliationBodies.ActBody;
 import caposaldo.web.IfMatch;
 import java.net.URI;
 import java.util.Locale;
@@ -24,87 +24,87 @@ import org.springframework.web.bind.annotation.RestController;
 /** Acts of reconciliation for programs; the list is {@code /api/v1/reconciliations}. */
 @RestController
 @RequestMapping("/api/v1/reconciliations")
-class ActApi {
+class ReconciliationApi {
 
-    private final Acts acts;
-    private final ActController.Deeds deeds;
+    private final Reconciliations acts;
+    private final ReconciliationController.Deeds deeds;
 
-    ActApi(Acts acts, ActController.Deeds deeds) {
+    ReconciliationApi(Reconciliations acts, ReconciliationController.Deeds deeds) {
         this.acts = acts;
         this.deeds = deeds;
     }
 
-    private ActBody body(AccessScope scope, ActId id) {
+    private ActBody body(AccessScope scope, ReconciliationId id) {
         var act = acts.get(scope, id);
         return ActBody.of(act, acts.lines(scope, act));
     }
 
     @GetMapping("/{id:\\d+}")
     ResponseEntity<ActBody> act(@PathVariable long id, AccessScope scope) {
-        var body = body(scope, new ActId(id));
+        var body = body(scope, new ReconciliationId(id));
         return ResponseEntity.ok().eTag(IfMatch.tag(body.version())).body(body);
     }
 
     @PostMapping
-    ResponseEntity<ActBody> draft(@RequestBody ActBodies.NewAct wanted, AccessScope scope) {
+    ResponseEntity<ActBody> draft(@RequestBody ReconciliationBodies.NewAct wanted, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var client = new ClientId(required(wanted.clientId(), "clientId"));
         var days = wanted.from() == null && wanted.until() == null
                 ? acts.next(scope, client)
-                : new Acts.Days(required(wanted.from(), "from"), required(wanted.until(), "until"));
+                : new Reconciliations.Days(required(wanted.from(), "from"), required(wanted.until(), "until"));
         var id = deeds.draft()
                 .draft(scope, client, days, Locale.of(Objects.requireNonNullElse(wanted.language(), "en")));
         return ResponseEntity.created(URI.create("/api/v1" + id.path())).body(body(scope, id));
     }
 
     @PostMapping("/{id:\\d+}/recount")
-    ActBody recount(@PathVariable long id, @RequestBody ActBodies.Change change, AccessScope scope) {
+    ActBody recount(@PathVariable long id, @RequestBody ReconciliationBodies.Change change, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         deeds.draft().recount(scope, act, required(change.version(), "version"));
         return body(scope, act);
     }
 
     @PostMapping("/{id:\\d+}/sending")
-    ActBody send(@PathVariable long id, @RequestBody ActBodies.Change change, AccessScope scope) {
+    ActBody send(@PathVariable long id, @RequestBody ReconciliationBodies.Change change, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         deeds.send().send(scope, act, required(change.version(), "version"));
         return body(scope, act);
     }
 
     @PostMapping("/{id:\\d+}/signing")
-    ActBody sign(@PathVariable long id, @RequestBody ActBodies.Signing signing, AccessScope scope) {
+    ActBody sign(@PathVariable long id, @RequestBody ReconciliationBodies.Signing signing, AccessScope scope) {
         scope.require(Right.RECEIVABLE_POST);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         deeds.sign()
                 .sign(
                         scope,
                         act,
                         required(signing.version(), "version"),
-                        new Act.Signatures(
+                        new Reconciliation.Signatures(
                                 required(signing.ours(), "ours").signature("ours"),
                                 required(signing.theirs(), "theirs").signature("theirs")));
         return body(scope, act);
     }
 
     @PostMapping("/{id:\\d+}/dispute")
-    ActBody dispute(@PathVariable long id, @RequestBody ActBodies.Refusal refusal, AccessScope scope) {
+    ActBody dispute(@PathVariable long id, @RequestBody ReconciliationBodies.Refusal refusal, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         deeds.refuse().dispute(scope, act, required(refusal.version(), "version"), reason(refusal));
         return body(scope, act);
     }
 
     @PostMapping("/{id:\\d+}/withdrawal")
-    ActBody withdraw(@PathVariable long id, @RequestBody ActBodies.Refusal refusal, AccessScope scope) {
+    ActBody withdraw(@PathVariable long id, @RequestBody ReconciliationBodies.Refusal refusal, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var act = new ActId(id);
+        var act = new ReconciliationId(id);
         deeds.refuse().withdraw(scope, act, required(refusal.version(), "version"), reason(refusal));
         return body(scope, act);
     }
 
-    private static String reason(ActBodies.Refusal refusal) {
+    private static String reason(ReconciliationBodies.Refusal refusal) {
         return Objects.requireNonNullElse(refusal.reason(), "");
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param item empty once the document is gone from the ledger
  * @param cancelling the document stood before the period and was cancelled on this day
  */
-public record ActLine(
+public record ReconciliationLine(
         long id,
         Optional<LedgerItemId> item,
         boolean cancelling,

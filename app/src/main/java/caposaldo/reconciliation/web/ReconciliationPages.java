@@ -5,11 +5,11 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
-import caposaldo.reconciliation.Act;
-import caposaldo.reconciliation.ActId;
-import caposaldo.reconciliation.Acts;
 import caposaldo.reconciliation.Differences;
-import caposaldo.reconciliation.DraftAct;
+import caposaldo.reconciliation.DraftReconciliation;
+import caposaldo.reconciliation.Reconciliation;
+import caposaldo.reconciliation.ReconciliationId;
+import caposaldo.reconciliation.Reconciliations;
 import caposaldo.web.Form;
 import caposaldo.web.Option;
 import caposaldo.web.Typed;
@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 
 /** Puts the pages of acts together, also around a form that was refused. */
 @Component
-class ActPages {
+class ReconciliationPages {
 
     private final Templates templates;
-    private final Acts acts;
+    private final Reconciliations acts;
     private final Differences differences;
     private final Clients clients;
 
-    ActPages(Templates templates, Acts acts, Differences differences, Clients clients) {
+    ReconciliationPages(Templates templates, Reconciliations acts, Differences differences, Clients clients) {
         this.templates = templates;
         this.acts = acts;
         this.differences = differences;
@@ -41,7 +41,8 @@ class ActPages {
 
     /** @param of the client it is likely for */
     JteModel fresh(AccessScope scope, Optional<ClientId> of, Ui ui) {
-        var days = of.map(client -> acts.next(scope, client)).orElseGet(() -> Acts.lastQuarter(scope.date()));
+        var days =
+                of.map(client -> acts.next(scope, client)).orElseGet(() -> Reconciliations.lastQuarter(scope.date()));
         return form(
                 Form.of(Map.of(
                         "client",
@@ -61,13 +62,13 @@ class ActPages {
     }
 
     private static List<Option> languages(Ui ui) {
-        return DraftAct.LANGUAGES.stream()
+        return DraftReconciliation.LANGUAGES.stream()
                 .map(language ->
                         new Option(language.getLanguage(), ui.t("reconciliation.language." + language.getLanguage())))
                 .toList();
     }
 
-    JteModel of(AccessScope scope, ActId id, Form form, Ui ui) {
+    JteModel of(AccessScope scope, ReconciliationId id, Form form, Ui ui) {
         var act = acts.get(scope, id);
         var values = new HashMap<String, String>();
         values.put("ourDay", scope.date().toString());
@@ -77,21 +78,21 @@ class ActPages {
         return templates.reconciliationAct(ui, page(scope, act), new Form(Map.copyOf(values), form.problems()));
     }
 
-    private ActPage page(AccessScope scope, Act act) {
-        return new ActPage(
+    private ReconciliationPage page(AccessScope scope, Reconciliation act) {
+        return new ReconciliationPage(
                 act,
                 acts.lines(scope, act),
                 acts.steps(scope, act),
                 differences.parts(scope, act),
-                ActPage.May.of(scope, act));
+                ReconciliationPage.May.of(scope, act));
     }
 
-    JteModel paper(AccessScope scope, ActId id, Ui ui) {
+    JteModel paper(AccessScope scope, ReconciliationId id, Ui ui) {
         return templates.reconciliationPaper(ui, page(scope, acts.get(scope, id)));
     }
 
     /** Where a deed leads; when it is refused, to the act with what was typed. */
-    Object after(AccessScope scope, ActId id, Typed typed, Ui ui, Supplier<Object> deed) {
+    Object after(AccessScope scope, ReconciliationId id, Typed typed, Ui ui, Supplier<Object> deed) {
         try {
             return deed.get();
         } catch (Invalid why) {

@@ -7,13 +7,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Clause 2.11: the act goes to the client as the ledger is at this moment; from here on it is what he holds in his hands. */
 @Component
-public class SendAct {
+public class SendReconciliation {
 
-    private final ActStore store;
+    private final ReconciliationStore store;
     private final OurLedger ours;
     private final MatchLedgers match;
 
-    SendAct(ActStore store, OurLedger ours, MatchLedgers match) {
+    SendReconciliation(ReconciliationStore store, OurLedger ours, MatchLedgers match) {
         this.store = store;
         this.ours = ours;
         this.match = match;
@@ -24,13 +24,13 @@ public class SendAct {
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public void send(AccessScope scope, ActId id, int version) {
+    public void send(AccessScope scope, ReconciliationId id, int version) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var act = store.lock(scope, id, version);
-        ActStore.check(act, Act.State.SENT);
+        ReconciliationStore.check(act, Reconciliation.State.SENT);
         ours.recount(act);
         match.matchRecounted(act);
         act.setSentOn(scope.date());
-        store.become(scope, act, Act.State.SENT, null);
+        store.become(scope, act, Reconciliation.State.SENT, null);
     }
 }

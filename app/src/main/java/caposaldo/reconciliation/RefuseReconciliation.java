@@ -8,13 +8,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Clause 2.11: an act that is not signed has a reason why: the client contests it, or it was taken back. */
 @Component
-public class RefuseAct {
+public class RefuseReconciliation {
 
     private static final int LONGEST = 1000;
 
-    private final ActStore store;
+    private final ReconciliationStore store;
 
-    RefuseAct(ActStore store) {
+    RefuseReconciliation(ReconciliationStore store) {
         this.store = store;
     }
 
@@ -25,8 +25,8 @@ public class RefuseAct {
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public void dispute(AccessScope scope, ActId id, int version, String reason) {
-        end(scope, id, version, Act.State.DISPUTED, reason);
+    public void dispute(AccessScope scope, ReconciliationId id, int version, String reason) {
+        end(scope, id, version, Reconciliation.State.DISPUTED, reason);
     }
 
     /**
@@ -36,14 +36,14 @@ public class RefuseAct {
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public void withdraw(AccessScope scope, ActId id, int version, String reason) {
-        end(scope, id, version, Act.State.WITHDRAWN, reason);
+    public void withdraw(AccessScope scope, ReconciliationId id, int version, String reason) {
+        end(scope, id, version, Reconciliation.State.WITHDRAWN, reason);
     }
 
-    private void end(AccessScope scope, ActId id, int version, Act.State next, String reason) {
+    private void end(AccessScope scope, ReconciliationId id, int version, Reconciliation.State next, String reason) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var act = store.lock(scope, id, version);
-        ActStore.check(act, next);
+        ReconciliationStore.check(act, next);
         if (reason.isBlank() || reason.strip().length() > LONGEST) {
             throw Invalid.field("reason", "reconciliation.invalid.reason", LONGEST);
         }

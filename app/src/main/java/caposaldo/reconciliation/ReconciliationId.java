@@ -3,9 +3,9 @@ package caposaldo.reconciliation;
 import caposaldo.kernel.Missing;
 
 /** Names one act of reconciliation. */
-public record ActId(long value) {
+public record ReconciliationId(long value) {
 
-    public ActId {
+    public ReconciliationId {
         if (value <= 0) {
             throw new Missing("act " + value);
         }

@@ -15,15 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Clause 2.11: both sides have signed; in the same moment the act is what it is, and the ledger is frozen up to its last day. */
 @Component
-public class SignAct {
+public class SignReconciliation {
 
     private static final int LONGEST = 100;
 
-    private final ActStore store;
+    private final ReconciliationStore store;
     private final OurLedger ours;
     private final FreezeLedger freeze;
 
-    SignAct(ActStore store, OurLedger ours, FreezeLedger freeze) {
+    SignReconciliation(ReconciliationStore store, OurLedger ours, FreezeLedger freeze) {
         this.store = store;
         this.ours = ours;
         this.freeze = freeze;
@@ -35,10 +35,10 @@ public class SignAct {
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public void sign(AccessScope scope, ActId id, int version, Act.Signatures signatures) {
+    public void sign(AccessScope scope, ReconciliationId id, int version, Reconciliation.Signatures signatures) {
         scope.require(Right.RECEIVABLE_POST);
         var act = store.lock(scope, id, version);
-        ActStore.check(act, Act.State.SIGNED);
+        ReconciliationStore.check(act, Reconciliation.State.SIGNED);
         check(act, signatures, scope.date());
         if (!ours.agrees(act)) {
             throw Invalid.field("", "reconciliation.invalid.moved");
@@ -49,11 +49,11 @@ public class SignAct {
         act.setTheirName(signatures.theirs().name().strip());
         act.setTheirRole(signatures.theirs().role().strip());
         act.setTheirDay(signatures.theirs().day());
-        store.become(scope, act, Act.State.SIGNED, null);
+        store.become(scope, act, Reconciliation.State.SIGNED, null);
         freeze.freeze(new ClientId(act.getClientId()), act.getUntilOn());
     }
 
-    private static void check(ActRecord act, Act.Signatures signatures, LocalDate today) {
+    private static void check(ActRecord act, Reconciliation.Signatures signatures, LocalDate today) {
         var problems = new ArrayList<Problem>();
         check("our", act, signatures.ours(), today, problems);
         check("their", act, signatures.theirs(), today, problems);
@@ -63,7 +63,7 @@ public class SignAct {
     }
 
     private static void check(
-            String side, ActRecord act, Act.Signature signature, LocalDate today, List<Problem> problems) {
+            String side, ActRecord act, Reconciliation.Signature signature, LocalDate today, List<Problem> problems) {
         if (isWrong(signature.name())) {
             problems.add(new Problem(side + "Name", "reconciliation.invalid.name", List.of(LONGEST)));
         }

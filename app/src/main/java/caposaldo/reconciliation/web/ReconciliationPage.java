@@ -4,10 +4,10 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.AmountInWords;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
-import caposaldo.reconciliation.Act;
-import caposaldo.reconciliation.ActLine;
-import caposaldo.reconciliation.Acts;
 import caposaldo.reconciliation.Differences;
+import caposaldo.reconciliation.Reconciliation;
+import caposaldo.reconciliation.ReconciliationLine;
+import caposaldo.reconciliation.Reconciliations;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
 import caposaldo.web.Tone;
@@ -20,27 +20,32 @@ import java.util.List;
  *
  * @param parts what explains the difference to the client's ledger; none while there is no such
  */
-public record ActPage(Act act, List<ActLine> lines, List<Acts.Step> steps, List<Differences.Part> parts, May may) {
+public record ReconciliationPage(
+        Reconciliation act,
+        List<ReconciliationLine> lines,
+        List<Reconciliations.Step> steps,
+        List<Differences.Part> parts,
+        May may) {
 
     private static final int SHOWN = 200;
 
     /** What this person may do with it as it stands. */
     public record May(boolean recount, boolean send, boolean sign, boolean dispute, boolean withdraw, boolean compare) {
 
-        static May of(AccessScope scope, Act act) {
+        static May of(AccessScope scope, Reconciliation act) {
             var collects = scope.may(Right.RECEIVABLE_COLLECT);
             var state = act.state();
             return new May(
                     collects && state.followsLedger(),
-                    collects && state.mayBecome(Act.State.SENT),
-                    scope.may(Right.RECEIVABLE_POST) && state.mayBecome(Act.State.SIGNED),
-                    collects && state.mayBecome(Act.State.DISPUTED),
-                    collects && state.mayBecome(Act.State.WITHDRAWN),
+                    collects && state.mayBecome(Reconciliation.State.SENT),
+                    scope.may(Right.RECEIVABLE_POST) && state.mayBecome(Reconciliation.State.SIGNED),
+                    collects && state.mayBecome(Reconciliation.State.DISPUTED),
+                    collects && state.mayBecome(Reconciliation.State.WITHDRAWN),
                     collects && state.isOpen());
         }
     }
 
-    public static Chip chip(Act.State state, Ui ui) {
+    public static Chip chip(Reconciliation.State state, Ui ui) {
         var said = ui.t("reconciliation.acts.state." + state);
         return switch (state) {
             case DRAFT -> Chip.of(said);
@@ -52,7 +57,7 @@ public record ActPage(Act act, List<ActLine> lines, List<Acts.Step> steps, List<
     }
 
     /** The first of them; the list has all. */
-    public List<ActLine> shown() {
+    public List<ReconciliationLine> shown() {
         return lines.subList(0, Math.min(lines.size(), SHOWN));
     }
 
@@ -73,7 +78,7 @@ public record ActPage(Act act, List<ActLine> lines, List<Acts.Step> steps, List<
                 Fact.of(
                                 ui.t("reconciliation.closing.theirs"),
                                 ui.money(act.balance().closing().plus(difference())))
-                        .small(act.theirs().map(Act.Theirs::file).orElse("")),
+                        .small(act.theirs().map(Reconciliation.Theirs::file).orElse("")),
                 Fact.of(ui.t("reconciliation.difference"), ui.money(difference()))
                         .tone(differs ? Tone.BAD : Tone.GOOD)
                         .small(ui.t("reconciliation.parts", parts.size()))
@@ -114,7 +119,7 @@ public record ActPage(Act act, List<ActLine> lines, List<Acts.Step> steps, List<
         return List.copyOf(facts);
     }
 
-    private static Fact signature(String whose, Act.Signature signature, Ui ui) {
+    private static Fact signature(String whose, Reconciliation.Signature signature, Ui ui) {
         return Fact.of(whose, signature.name()).small(signature.role() + ", " + ui.date(signature.day()));
     }
 
@@ -133,7 +138,7 @@ public record ActPage(Act act, List<ActLine> lines, List<Acts.Step> steps, List<
                 AmountInWords.of(owed, act.language()));
     }
 
-    public static String what(ActLine line, Ui ui) {
+    public static String what(ReconciliationLine line, Ui ui) {
         var titled = document(line.kind().name(), line.number(), true, ui);
         return line.cancelling() ? ui.t("reconciliation.cancelled", titled) : titled;
     }

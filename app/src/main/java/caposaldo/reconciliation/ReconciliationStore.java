@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
  * Writes acts. Whoever does holds the client's ledger first, so that no document is posted while an act is counted or signed.
  */
 @Component
-class ActStore {
+class ReconciliationStore {
 
     private static final String SERIES = "REC";
 
     private final DSLContext sql;
-    private final Acts acts;
+    private final Reconciliations acts;
     private final Clients clients;
     private final LedgerLock ledger;
     private final NumberSeries numbers;
@@ -38,7 +38,13 @@ class ActStore {
     @Component
     record Writer(Trail trail, Clock clock) {}
 
-    ActStore(DSLContext sql, Acts acts, Clients clients, LedgerLock ledger, NumberSeries numbers, Writer writer) {
+    ReconciliationStore(
+            DSLContext sql,
+            Reconciliations acts,
+            Clients clients,
+            LedgerLock ledger,
+            NumberSeries numbers,
+            Writer writer) {
         this.sql = sql;
         this.acts = acts;
         this.clients = clients;
@@ -53,7 +59,7 @@ class ActStore {
         ledger.hold(client, scope.date());
     }
 
-    ActRecord insert(AccessScope scope, ClientId client, String currency, Acts.Days days, Locale language) {
+    ActRecord insert(AccessScope scope, ClientId client, String currency, Reconciliations.Days days, Locale language) {
         var act = sql.newRecord(ACT);
         act.setNumber(numbers.next(SERIES, scope.date().getYear()));
         act.setClientId(client.value());
@@ -67,7 +73,7 @@ class ActStore {
     }
 
     /** @throws caposaldo.kernel.Missing when there is no such act for this person */
-    ActRecord lock(AccessScope scope, ActId id) {
+    ActRecord lock(AccessScope scope, ReconciliationId id) {
         hold(scope, acts.clientOf(scope, id));
         return sql.selectFrom(ACT).where(ACT.ID.eq(id.value())).forUpdate().fetchSingle();
     }
@@ -76,7 +82,7 @@ class ActStore {
      * @throws Stale when somebody changed it since {@code version} was read
      * @throws caposaldo.kernel.Missing when there is no such act for this person
      */
-    ActRecord lock(AccessScope scope, ActId id, int version) {
+    ActRecord lock(AccessScope scope, ReconciliationId id, int version) {
         var act = lock(scope, id);
         if (act.getVersion() != version) {
             throw new Stale("act " + id.value());
@@ -85,21 +91,21 @@ class ActStore {
     }
 
     /** @throws Invalid when that does not come after what it is */
-    static void check(ActRecord act, Act.State next) {
-        if (!Act.State.valueOf(act.getState()).mayBecome(next)) {
+    static void check(ActRecord act, Reconciliation.State next) {
+        if (!Reconciliation.State.valueOf(act.getState()).mayBecome(next)) {
             throw Invalid.field("", "reconciliation.invalid.state");
         }
     }
 
     /** @throws Invalid when it is signed or withdrawn */
     static void checkOpen(ActRecord act) {
-        if (!Act.State.valueOf(act.getState()).isOpen()) {
+        if (!Reconciliation.State.valueOf(act.getState()).isOpen()) {
             throw Invalid.field("", "reconciliation.invalid.state");
         }
     }
 
     /** Keeps what was set and tells of the step. */
-    void become(AccessScope scope, ActRecord act, Act.State next, @Nullable String reason) {
+    void become(AccessScope scope, ActRecord act, Reconciliation.State next, @Nullable String reason) {
         act.setState(next.name());
         act.setReason(reason);
         save(act);
@@ -114,7 +120,7 @@ class ActStore {
     private void tell(AccessScope scope, ActRecord act) {
         sql.insertInto(ACT_STEP)
                 .set(ACT_STEP.ACT_ID, act.getId())
-                .set(ACT_STEP.STATE, act.getState() == null ? Act.State.DRAFT.name() : act.getState())
+                .set(ACT_STEP.STATE, act.getState() == null ? Reconciliation.State.DRAFT.name() : act.getState())
                 .set(ACT_STEP.REASON, act.getReason())
                 .set(ACT_STEP.TAKEN_AT, OffsetDateTime.now(writer.clock))
                 .set(ACT_STEP.TAKEN_BY_ID, scope.userId())

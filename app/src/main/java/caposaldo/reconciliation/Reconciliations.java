@@ -31,13 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads acts of reconciliation, never of a client that the scope does not show. */
 @Component
-public class Acts {
+public class Reconciliations {
 
     /** What became of an act. */
     public record Step(
             Instant at,
             String by,
-            Act.State state,
+            Reconciliation.State state,
             @Nullable String reason) {}
 
     /**
@@ -45,7 +45,7 @@ public class Acts {
      *
      * @param waits whether it is open and has none yet
      */
-    record Waiting(ActId id, ClientId client, boolean waits) implements Comparable<Waiting> {
+    record Waiting(ReconciliationId id, ClientId client, boolean waits) implements Comparable<Waiting> {
 
         /** In the order in which everybody locks several ledgers. */
         @Override
@@ -62,14 +62,14 @@ public class Acts {
     private final DSLContext sql;
     private final Clients clients;
 
-    Acts(DSLContext sql, Clients clients) {
+    Reconciliations(DSLContext sql, Clients clients) {
         this.sql = sql;
         this.clients = clients;
     }
 
     /** @throws Missing when there is no such act for this person */
     @Transactional(readOnly = true)
-    public Act get(AccessScope scope, ActId id) {
+    public Reconciliation get(AccessScope scope, ReconciliationId id) {
         scope.require(Right.RECEIVABLE_READ);
         return sql.select(ACT.fields())
                 .select(CLIENT.NAME)
@@ -78,39 +78,40 @@ public class Acts {
                 .on(CLIENT.ID.eq(ACT.CLIENT_ID))
                 .where(ACT.ID.eq(id.value()))
                 .and(Clients.seenBy(scope))
-                .fetchOptional(Acts::act)
+                .fetchOptional(Reconciliations::act)
                 .orElseThrow(() -> new Missing("act " + id.value()));
     }
 
-    private static Act act(Record row) {
+    private static Reconciliation act(Record row) {
         var currency = Currency.getInstance(row.get(ACT.CURRENCY));
-        return new Act(
-                new ActId(row.get(ACT.ID)),
+        return new Reconciliation(
+                new ReconciliationId(row.get(ACT.ID)),
                 text(row.get(ACT.NUMBER)),
                 new ClientId(row.get(ACT.CLIENT_ID)),
                 text(row.get(CLIENT.NAME)),
-                new Act.Parties(text(row.get(ACT.OUR_PARTY)), text(row.get(ACT.THEIR_PARTY))),
+                new Reconciliation.Parties(text(row.get(ACT.OUR_PARTY)), text(row.get(ACT.THEIR_PARTY))),
                 Objects.requireNonNull(row.get(ACT.FROM_ON)),
                 Objects.requireNonNull(row.get(ACT.UNTIL_ON)),
                 Locale.of(text(row.get(ACT.LANGUAGE))),
-                Act.State.valueOf(row.get(ACT.STATE)),
-                new Act.Balance(
+                Reconciliation.State.valueOf(row.get(ACT.STATE)),
+                new Reconciliation.Balance(
                         new Money(row.get(ACT.OPENING), currency),
                         new Money(row.get(ACT.DEBITS), currency),
                         new Money(row.get(ACT.CREDITS), currency)),
                 row.get(ACT.SENT_ON),
                 Optional.ofNullable(row.get(ACT.OUR_NAME)).map(ours -> signatures(ours, row)),
                 Optional.ofNullable(row.get(ACT.THEIR_LEDGER))
-                        .map(came -> new Act.Theirs(
+                        .map(came -> new Reconciliation.Theirs(
                                 Objects.requireNonNullElse(row.get(ACT.THEIR_FILE), ""), row.get(ACT.MIRRORED))),
                 row.get(ACT.REASON),
                 row.get(ACT.VERSION));
     }
 
-    private static Act.Signatures signatures(String ours, Record row) {
-        return new Act.Signatures(
-                new Act.Signature(ours, text(row.get(ACT.OUR_ROLE)), Objects.requireNonNull(row.get(ACT.OUR_DAY))),
-                new Act.Signature(
+    private static Reconciliation.Signatures signatures(String ours, Record row) {
+        return new Reconciliation.Signatures(
+                new Reconciliation.Signature(
+                        ours, text(row.get(ACT.OUR_ROLE)), Objects.requireNonNull(row.get(ACT.OUR_DAY))),
+                new Reconciliation.Signature(
                         text(row.get(ACT.THEIR_NAME)),
                         text(row.get(ACT.THEIR_ROLE)),
                         Objects.requireNonNull(row.get(ACT.THEIR_DAY))));
@@ -122,13 +123,13 @@ public class Acts {
 
     /** Its documents by day; the caller has seen the act. */
     @Transactional(readOnly = true)
-    public List<ActLine> lines(AccessScope scope, Act act) {
+    public List<ReconciliationLine> lines(AccessScope scope, Reconciliation act) {
         scope.require(Right.RECEIVABLE_READ);
         var currency = act.balance().opening().currency();
         return sql.selectFrom(OUR_LINE)
                 .where(OUR_LINE.ACT_ID.eq(act.id().value()))
                 .orderBy(OUR_LINE.ON_DAY, OUR_LINE.ID)
-                .fetch(row -> new ActLine(
+                .fetch(row -> new ReconciliationLine(
                         row.getId(),
                         Optional.ofNullable(row.getLedgerItemId()).map(LedgerItemId::new),
                         row.getCancelling(),
@@ -141,7 +142,7 @@ public class Acts {
 
     /** What became of it, the first first; the caller has seen the act. */
     @Transactional(readOnly = true)
-    public List<Step> steps(AccessScope scope, Act act) {
+    public List<Step> steps(AccessScope scope, Reconciliation act) {
         scope.require(Right.RECEIVABLE_READ);
         return sql.select(ACT_STEP.TAKEN_AT, APP_USER.DISPLAY_NAME, ACT_STEP.STATE, ACT_STEP.REASON)
                 .from(ACT_STEP)
@@ -152,7 +153,7 @@ public class Acts {
                 .fetch(row -> new Step(
                         row.value1().toInstant(),
                         Objects.requireNonNullElse(row.value2(), "—"),
-                        Act.State.valueOf(row.value3()),
+                        Reconciliation.State.valueOf(row.value3()),
                         row.value4()));
     }
 
@@ -168,7 +169,7 @@ public class Acts {
         var last = sql.select(DSL.max(ACT.UNTIL_ON))
                 .from(ACT)
                 .where(ACT.CLIENT_ID.eq(client.value()))
-                .and(ACT.STATE.ne(Act.State.WITHDRAWN.name()))
+                .and(ACT.STATE.ne(Reconciliation.State.WITHDRAWN.name()))
                 .fetchSingle()
                 .value1();
         return last == null || last.isBefore(usual.from) || !last.isBefore(usual.until)
@@ -190,7 +191,7 @@ public class Acts {
                 .from(ACT)
                 .where(ACT.CLIENT_ID.eq(client.value()))
                 .and(ACT.CURRENCY.eq(currency))
-                .and(ACT.STATE.ne(Act.State.WITHDRAWN.name()))
+                .and(ACT.STATE.ne(Reconciliation.State.WITHDRAWN.name()))
                 .and(ACT.FROM_ON.le(days.until))
                 .and(ACT.UNTIL_ON.ge(days.from))
                 .limit(1)
@@ -206,13 +207,13 @@ public class Acts {
                 .where(ACT.NUMBER.eq(number))
                 .and(Clients.seenBy(scope))
                 .fetchOptional(row -> new Waiting(
-                        new ActId(row.value1()),
+                        new ReconciliationId(row.value1()),
                         new ClientId(row.value2()),
-                        Act.State.valueOf(row.value3()).isOpen() && row.value4() == null));
+                        Reconciliation.State.valueOf(row.value3()).isOpen() && row.value4() == null));
     }
 
     /** Which client an act is of, for who is about to change it. */
-    ClientId clientOf(AccessScope scope, ActId id) {
+    ClientId clientOf(AccessScope scope, ReconciliationId id) {
         return sql.select(ACT.CLIENT_ID)
                 .from(ACT)
                 .join(CLIENT)

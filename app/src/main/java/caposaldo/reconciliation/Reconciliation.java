@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param language in which it is printed and its closing balance is written out
  * @param reason why it is in dispute or was withdrawn
  */
-public record Act(
-        ActId id,
+public record Reconciliation(
+        ReconciliationId id,
         String number,
         ClientId client,
         String clientName,

@@ -4,8 +4,8 @@ import caposaldo.kernel.AmountInWords;
 import caposaldo.kernel.Invalid;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
-import caposaldo.reconciliation.Act;
-import caposaldo.reconciliation.ActLine;
+import caposaldo.reconciliation.Reconciliation;
+import caposaldo.reconciliation.ReconciliationLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes in which programs read and write acts of reconciliation. Balances above zero are owed to us. */
-final class ActBodies {
+final class ReconciliationBodies {
 
-    private ActBodies() {}
+    private ReconciliationBodies() {}
 
     /** @param cancelling the document stood before the period and was cancelled on this day */
     record LineBody(
@@ -28,7 +28,7 @@ final class ActBodies {
             BigDecimal debit,
             BigDecimal credit) {
 
-        static LineBody of(ActLine line) {
+        static LineBody of(ReconciliationLine line) {
             return new LineBody(
                     line.id(),
                     line.item().map(LedgerItemId::value).orElse(null),
@@ -46,12 +46,12 @@ final class ActBodies {
             @Nullable String role,
             @Nullable LocalDate day) {
 
-        static @Nullable SignatureBody of(Act.@Nullable Signature signature) {
+        static @Nullable SignatureBody of(Reconciliation.@Nullable Signature signature) {
             return signature == null ? null : new SignatureBody(signature.name(), signature.role(), signature.day());
         }
 
-        Act.Signature signature(String side) {
-            return new Act.Signature(
+        Reconciliation.Signature signature(String side) {
+            return new Reconciliation.Signature(
                     Objects.requireNonNullElse(name, ""),
                     Objects.requireNonNullElse(role, ""),
                     required(day, side + ".day"));
@@ -71,7 +71,7 @@ final class ActBodies {
             LocalDate from,
             LocalDate until,
             String language,
-            Act.State state,
+            Reconciliation.State state,
             BigDecimal opening,
             BigDecimal debits,
             BigDecimal credits,
@@ -84,7 +84,7 @@ final class ActBodies {
             List<LineBody> lines,
             int version) {
 
-        static ActBody of(Act act, List<ActLine> lines) {
+        static ActBody of(Reconciliation act, List<ReconciliationLine> lines) {
             var closing = act.balance().closing();
             return new ActBody(
                     act.id().value(),
@@ -102,9 +102,12 @@ final class ActBodies {
                     closing.amount(),
                     AmountInWords.of(closing.isNegative() ? closing.negated() : closing, act.language()),
                     act.sentOn(),
-                    SignatureBody.of(act.signatures().map(Act.Signatures::ours).orElse(null)),
-                    SignatureBody.of(
-                            act.signatures().map(Act.Signatures::theirs).orElse(null)),
+                    SignatureBody.of(act.signatures()
+                            .map(Reconciliation.Signatures::ours)
+                            .orElse(null)),
+                    SignatureBody.of(act.signatures()
+                            .map(Reconciliation.Signatures::theirs)
+                            .orElse(null)),
                     act.reason(),
                     lines.stream().map(LineBody::of).toList(),
                     act.version());
