@@ -38,12 +38,12 @@ class ReconciliationLists {
     }
 
     @Bean
-    static AuditSubject actSubject() {
+    static AuditSubject reconciliationSubject() {
         return new AuditSubject("reconciliation.act", "reconciliation.subject.act", "/reconciliations/{id}");
     }
 
     @Bean
-    static AuditSubject actStepSubject() {
+    static AuditSubject reconciliationStepSubject() {
         return new AuditSubject("reconciliation.act_step", "reconciliation.subject.step", "/reconciliations/{id}");
     }
 
@@ -66,7 +66,7 @@ class ReconciliationLists {
     }
 
     @Bean
-    static ListDefinition allActs() {
+    static ListDefinition allReconciliations() {
         return acts("reconciliation.acts", "/reconciliations", (scope, place) -> Clients.seenBy(scope))
                 .column(Column.text("client", CLIENT.NAME))
                 .searching(DSL.field("({0} || ' ' || {1})", String.class, ACT.SEARCH, CLIENT.SEARCH))
@@ -75,7 +75,7 @@ class ReconciliationLists {
     }
 
     @Bean
-    static ListDefinition actsOfClient() {
+    static ListDefinition reconciliationsOfClient() {
         return acts(
                         "reconciliation.ofClient",
                         "/clients/{client}/reconciliations",
