@@ -51,7 +51,8 @@ class SampleOrders {
             WorkOnOrder work,
             AnswerOrder answer,
             DeliverOrder deliver,
-            SignDelivery sign) {}
+            SignDelivery sign,
+            SampleActs acts) {}
 
     /** Who orders what, and who acts. */
     @Component
@@ -181,6 +182,7 @@ class SampleOrders {
                     .mapToObj(n -> accepted(n, leaves.get(n).quantity()))
                     .toList();
             acts.sign().sign(support, note, 1, new SignDelivery.Receipt("the storeman", support.date(), accepted));
+            acts.acts().fill(support, note);
         }
     }
 

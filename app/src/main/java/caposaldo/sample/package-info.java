@@ -16,6 +16,7 @@
             "receivable",
             "pricing",
             "ordering",
+            "claim",
             "exchange"
         })
 @NullMarked

@@ -109,6 +109,9 @@ class SampleLedgerTests {
         assertThat(number("select sum(quantity - accepted_quantity) from ordering.delivery_line"))
                 .as("signed for short")
                 .isEqualByComparingTo("2");
+        assertThat(sql.fetch("select state from claim.discrepancy_act order by id")
+                        .getValues(0, String.class))
+                .containsExactly("SIGNED", "DRAFT");
         assertThat(number("select count(*) from approval.approval_request where state = 'PENDING'"))
                 .as("prices, discounts and credit that wait for a decision")
                 .isGreaterThanOrEqualTo(BigDecimal.TWO);

@@ -111,7 +111,8 @@ class SamplePricesTests {
 
     @Test
     void oneUnusualPriceWaitsForADecision() {
-        assertThat(sql.fetch("select state from approval.approval_request").getValues(0, String.class))
+        assertThat(sql.fetch("select state from approval.approval_request where kind = 'pricing.price'")
+                        .getValues(0, String.class))
                 .containsExactly("PENDING");
     }
 
