@@ -7,13 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
 
 /**
  * The part of an order that brings most within an amount: the margin of what goes out, and for each product that goes
- * out at all what a wider range is worth. An integer programme, solved by branch and bound; what comes out is checked in
- * exact amounts, so that rounding never lets a cent too much through.
+ * out at all what a wider range is worth. An integer programme, solved by {@link BoundedSearch}; what comes out is checked
+ * in exact amounts, so that rounding never lets a cent too much through.
  *
  * @param lineWorth what one more product is worth beside its margin, in the order's currency, 0 or more
  */
@@ -52,7 +50,7 @@ public record BestFit(double lineWorth) {
     /**
      * @param quantities of each line, in the order handed in; 0 for what stays behind
      * @param worth the margin and the range they bring
-     * @param proven whether nothing within the amount brings more; false when time ran out before that was known
+     * @param proven whether nothing within the amount brings a ten-thousandth more; false when time ran out before that was known
      */
     public record Fit(List<BigDecimal> quantities, double worth, boolean proven) {
 
@@ -66,11 +64,9 @@ public record BestFit(double lineWorth) {
         }
     }
 
-    private static final long MOST_MILLIS = 2_000;
+    private static final long MOST_MILLIS = 300;
     private static final int MOST_TRIES = 8;
     private static final BigDecimal CENT = new BigDecimal("0.01");
-    /** What of a step a solver that reckons in floating point may leave of it and still mean the whole. */
-    private static final double WHOLE = 1e-6;
 
     /**
      * @param room the most that may go out, with tax
@@ -155,34 +151,17 @@ public record BestFit(double lineWorth) {
     }
 
     private Fit solved(List<Line> lines, BigDecimal room) {
-        var model = new ExpressionsBasedModel();
-        model.options.time_abort = MOST_MILLIS;
-        model.options.time_suffice = MOST_MILLIS;
-        var credit = model.newExpression("credit").upper(room.doubleValue());
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            var steps =
-                    model.newVariable("steps" + i).lower(0).upper(line.steps()).weight(line.marginOfStep());
-            steps.integer(true);
-            var goes = model.newVariable("goes" + i).binary().weight(lineWorth);
-            credit.set(steps, line.amountOfStep());
-            // It counts for the range only when something of it goes, and nothing of it goes unless it counts.
-            model.newExpression("some" + i).set(steps, 1).set(goes, -1).lower(0);
-            model.newExpression("none" + i)
-                    .set(steps, 1)
-                    .set(goes, -line.steps())
-                    .upper(0);
-        }
-        var result = model.maximise();
+        var search = new BoundedSearch(
+                lines.stream().mapToInt(Line::steps).toArray(),
+                lines.stream().mapToDouble(Line::amountOfStep).toArray(),
+                lines.stream().mapToDouble(Line::marginOfStep).toArray(),
+                lineWorth);
+        boolean proven = search.run(room.doubleValue(), MOST_MILLIS);
+        var steps = search.best();
         var quantities = IntStream.range(0, lines.size())
-                .mapToObj(i ->
-                        times(lines.get(i), whole(result, 2L * i, lines.get(i).steps())))
+                .mapToObj(i -> times(lines.get(i), steps[i]))
                 .toList();
-        return new Fit(quantities, worth(lines, quantities), result.getState() == Optimisation.State.OPTIMAL);
-    }
-
-    private static int whole(Optimisation.Result result, long at, int most) {
-        return result.getState().isFeasible() ? (int) Math.min(most, Math.floor(result.doubleValue(at) + WHOLE)) : 0;
+        return new Fit(quantities, worth(lines, quantities), proven);
     }
 
     /** What is worth as much as a tenth of what a line of the order brings on average: range beside margin. */

@@ -80,7 +80,7 @@ class BestFitTests {
     void noOtherQuantitiesWithinTheAmountBringMore() {
         long seed = Long.getLong("caposaldo.seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 1_000; round++) {
             var lines = IntStream.range(0, 2 + random.nextInt(4))
                     .mapToObj(i -> random(random))
                     .toList();
@@ -90,9 +90,8 @@ class BestFitTests {
             var of = new BestFit(random.nextInt(3) * 5);
             var fit = of.of(lines, room, amount);
             assertThat(amount.apply(fit.quantities())).as("seed %d", seed).isLessThanOrEqualTo(room);
-            assertThat(fit.worth())
-                    .as("seed %d, %s", seed, lines)
-                    .isCloseTo(best(of, lines, room, amount), within(1e-6));
+            var best = best(of, lines, room, amount);
+            assertThat(fit.worth()).as("seed %d, %s", seed, lines).isCloseTo(best, within(0.005 + best * 1e-4));
         }
     }
 
