@@ -31,7 +31,7 @@ class WhatFitsTests extends OrderScenario {
         sql.execute(
                 "insert into catalog.item_cost (item_id, valid_from, cost) values (?, ?, ?)",
                 item.value(),
-                TODAY.minusYears(1),
+                TODAY,
                 new BigDecimal(cost));
         return item;
     }
@@ -73,8 +73,8 @@ class WhatFitsTests extends OrderScenario {
         assertThat(answer.isPart()).isTrue();
         assertThat(answer.now().room()).contains(new BigDecimal("137.25"));
         assertThat(whole(answer.now()))
-                .as("both in the range, the room for what brings more")
-                .containsExactly(1, 9);
+                .as("a piece of one more brings 7.25, the other product in the range 3.75 and its own 0.25")
+                .containsExactly(0, 10);
         assertThat(answer.now().gross()).isEqualByComparingTo("137.25");
         assertThat(answer.now().proven()).isTrue();
     }
