@@ -1,6 +1,7 @@
 package caposaldo.account;
 
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.TableField;
@@ -39,11 +40,15 @@ public record OwnerChange<R extends Record>(DSLContext sql, TableField<R, Long> 
 
     /** Moves back those of the keys that are still there. */
     public int moveBack(ClientId from, ClientId to, JSONB keys) {
+        return moveBack(from, to, DSL.val(keys));
+    }
+
+    int moveBack(ClientId from, ClientId to, Field<JSONB> keys) {
         return sql.update(table())
                 .set(client, from.value())
                 .where(client.eq(to.value()))
                 .and(key.in(DSL.select(DSL.field("value::bigint", Long.class))
-                        .from("jsonb_array_elements_text({0}) as t (value)", DSL.val(keys))))
+                        .from("jsonb_array_elements_text({0}) as t (value)", keys)))
                 .execute();
     }
 

@@ -7,6 +7,7 @@ import static caposaldo.db.receivable.Tables.PROMISE;
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientMoves;
 import caposaldo.account.OwnerChange;
+import caposaldo.account.OwnerChanges;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -50,51 +51,35 @@ class ReceivableMoves implements ClientMoves {
                 "receivable.interest_charge");
     }
 
-    private OwnerChange<?> promises() {
-        return new OwnerChange<>(sql, PROMISE.ID, PROMISE.CLIENT_ID);
-    }
-
-    private OwnerChange<?> items() {
-        return new OwnerChange<>(sql, LEDGER_ITEM.ID, LEDGER_ITEM.CLIENT_ID);
+    private OwnerChanges changes() {
+        return OwnerChanges.of(
+                new OwnerChange<>(sql, LEDGER_ITEM.ID, LEDGER_ITEM.CLIENT_ID),
+                new OwnerChange<>(sql, PROMISE.ID, PROMISE.CLIENT_ID));
     }
 
     @Override
     public int count(ClientId client) {
-        return items().count(client) + promises().count(client);
+        return changes().count(client);
     }
 
     @Override
     public Moved move(ClientId merged, ClientId kept, LocalDate today) {
         if (count(merged) == 0) {
-            return new Moved(0, JSONB.valueOf("[]"));
+            return OwnerChanges.NOTHING;
         }
         lockBoth(merged, kept, today);
-        var items = items().move(merged, kept);
-        var promises = promises().move(merged, kept);
+        var moved = changes().move(merged, kept);
         recount(merged, kept, today);
-        return new Moved(items.rows() + promises.rows(), both(items.what(), promises.what()));
-    }
-
-    private JSONB both(JSONB items, JSONB promises) {
-        return sql.select(DSL.field("jsonb_build_array({0}, {1})", JSONB.class, DSL.val(items), DSL.val(promises)))
-                .fetchSingle()
-                .value1();
+        return moved;
     }
 
     @Override
     public void moveBack(ClientId merged, ClientId kept, JSONB what, LocalDate today) {
-        if (!what.data().equals("[]")) {
+        if (!OwnerChanges.isNothing(what)) {
             lockBoth(merged, kept, today);
-            items().moveBack(merged, kept, part(what, 0));
-            promises().moveBack(merged, kept, part(what, 1));
+            changes().moveBack(merged, kept, what);
             recount(merged, kept, today);
         }
-    }
-
-    private JSONB part(JSONB what, int which) {
-        return sql.select(DSL.field("{0} -> {1}", JSONB.class, DSL.val(what), DSL.inline(which)))
-                .fetchSingle()
-                .value1();
     }
 
     /** The lower number first, as everybody does who locks several. */
