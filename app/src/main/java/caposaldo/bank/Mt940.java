@@ -1,6 +1,6 @@
 package caposaldo.bank;
 
-import static caposaldo.bank.Written.refused;
+import static caposaldo.exchange.FileText.refused;
 
 import caposaldo.bank.BankStatement.Booking;
 import caposaldo.bank.BankStatement.Format;

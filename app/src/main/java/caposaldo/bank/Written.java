@@ -1,8 +1,7 @@
 package caposaldo.bank;
 
-import caposaldo.kernel.Invalid;
+import caposaldo.exchange.FileText;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,40 +18,27 @@ final class Written {
     /** @param text with a point, without a sign */
     static BigDecimal amount(String text, int line) {
         if (!AMOUNT.matcher(text).matches()) {
-            throw refused("bank.refused.amount", line, text);
+            throw FileText.refused("bank.refused.amount", line, text);
         }
         var amount = new BigDecimal(text.endsWith(".") ? text + "0" : text).stripTrailingZeros();
         if (amount.scale() > 2) {
-            throw refused("bank.refused.amount", line, text);
+            throw FileText.refused("bank.refused.amount", line, text);
         }
         return amount.setScale(2);
     }
 
     static LocalDate day(int year, int month, int day, int line) {
-        try {
-            return LocalDate.of(year, month, day);
-        } catch (DateTimeException e) {
-            var why = refused("bank.refused.date", line, "%04d-%02d-%02d".formatted(year, month, day));
-            why.initCause(e);
-            throw why;
-        }
+        return day("%04d-%02d-%02d".formatted(year, month, day), line);
     }
 
     /** @param text begins with a day such as 2026-11-24 */
     static LocalDate day(String text, int line) {
-        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*")) {
-            throw refused("bank.refused.date", line, text);
-        }
-        return day(
-                Integer.parseInt(text.substring(0, 4)),
-                Integer.parseInt(text.substring(5, 7)),
-                Integer.parseInt(text.substring(8, 10)),
-                line);
+        return FileText.day(text, line, "bank.refused.date");
     }
 
     static String currency(String text, int line) {
         if (!text.matches("[A-Z]{3}")) {
-            throw refused("bank.refused.currency", line, text);
+            throw FileText.refused("bank.refused.currency", line, text);
         }
         return text;
     }
@@ -70,12 +56,6 @@ final class Written {
 
     /** In one line, as far as it is kept. */
     static String cut(String text) {
-        var plain = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
-    }
-
-    static Invalid refused(String key, int line, String text) {
-        var shown = cut(text);
-        return Invalid.field("file", key, line, shown.length() > 80 ? shown.substring(0, 80) + "…" : shown);
+        return FileText.plain(text, LONGEST);
     }
 }

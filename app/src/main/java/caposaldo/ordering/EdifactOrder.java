@@ -1,5 +1,6 @@
 package caposaldo.ordering;
 
+import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
 import caposaldo.ordering.OrderDocument.Format;
 import io.xlate.edi.stream.EDIInputFactory;
@@ -70,7 +71,7 @@ final class EdifactOrder {
             if (e instanceof Invalid refused) {
                 throw refused;
             }
-            throw OrderDocument.refused("ordering.document.broken", reading.place + 1, "", e);
+            throw FileText.because(FileText.refused("ordering.document.broken", reading.place + 1, ""), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,7 +142,7 @@ final class EdifactOrder {
 
     private void message(String type) {
         if (!type.equals("ORDERS")) {
-            throw Invalid.field("file", "ordering.document.kind", OrderDocument.cut(type));
+            throw Invalid.field("file", "ordering.document.kind", FileText.shown(type));
         } else if (++messages > 1) {
             throw Invalid.field("file", "ordering.document.several", place);
         }
@@ -155,7 +156,7 @@ final class EdifactOrder {
             try {
                 requestedOn = LocalDate.parse(written.substring(0, Math.min(8, written.length())), DAY);
             } catch (DateTimeException e) {
-                throw OrderDocument.refused("ordering.document.day", place, written, e);
+                throw FileText.because(FileText.refused("ordering.document.day", place, written), e);
             }
         }
     }

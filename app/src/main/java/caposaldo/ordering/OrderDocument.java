@@ -1,8 +1,8 @@
 package caposaldo.ordering;
 
+import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,6 @@ record OrderDocument(
 
     private static final int LONGEST = 60;
     private static final int MOST_LINES = 999;
-    private static final int LONGEST_NUMBER = 25;
 
     OrderDocument {
         buyer = List.copyOf(buyer);
@@ -65,38 +64,8 @@ record OrderDocument(
         }
     }
 
-    /**
-     * @param place where it stands, to be named
-     * @throws Invalid when it is no number
-     */
+    /** @throws Invalid when it is no number */
     static BigDecimal number(String text, int place) {
-        try {
-            if (text.length() <= LONGEST_NUMBER) {
-                return new BigDecimal(text.strip());
-            }
-        } catch (NumberFormatException e) {
-            throw refused("ordering.document.amount", place, text, e);
-        }
-        throw Invalid.field("file", "ordering.document.amount", place, cut(text));
-    }
-
-    /** @throws Invalid when it is no day */
-    static LocalDate day(String text, int place) {
-        try {
-            return LocalDate.parse(
-                    text.strip().substring(0, Math.min(10, text.strip().length())));
-        } catch (DateTimeException e) {
-            throw refused("ordering.document.day", place, text, e);
-        }
-    }
-
-    static Invalid refused(String why, int place, String text, Exception cause) {
-        var refused = Invalid.field("file", why, place, cut(text));
-        refused.initCause(cause);
-        return refused;
-    }
-
-    static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return FileText.decimal(text, place, "ordering.document.amount");
     }
 }

@@ -2,6 +2,7 @@ package caposaldo.ordering;
 
 import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
+import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Right;
@@ -34,6 +35,7 @@ public class TakeOrderDocument {
     public record Taken(SalesOrderId order, boolean fresh, List<OtherPrice> otherPrices) {}
 
     private static final int LONGEST_NOTE = 1000;
+    private static final int LONGEST_LINE = 60;
     private static final int SNIFFED = 4096;
 
     private final NamedParties parties;
@@ -80,7 +82,7 @@ public class TakeOrderDocument {
         throw Invalid.field(
                 "file",
                 "ordering.document.kind",
-                OrderDocument.cut(begins.lines().findFirst().orElse("")));
+                FileText.shown(begins.lines().findFirst().orElse("")));
     }
 
     private static String begins(BufferedInputStream content) {
@@ -107,7 +109,7 @@ public class TakeOrderDocument {
             throw Invalid.field(
                     "from",
                     found.isEmpty() ? "ordering.document.buyer" : "ordering.document.buyers",
-                    OrderDocument.cut(document.buyerName() + " " + String.join(", ", document.buyer())));
+                    FileText.shown(document.buyerName() + " " + String.join(", ", document.buyer())));
         }
         return found.getFirst();
     }
@@ -135,7 +137,7 @@ public class TakeOrderDocument {
                 problems.add(new Problem(
                         "file",
                         "ordering.document.item",
-                        List.of(line.no(), line.place(), OrderDocument.cut(String.join(", ", line.codes())))));
+                        List.of(line.no(), line.place(), FileText.shown(String.join(", ", line.codes())))));
             } else if (line.quantity().signum() <= 0) {
                 problems.add(new Problem(
                         "file", "ordering.document.quantity.none", List.of(line.no(), line.place(), line.quantity())));
@@ -144,7 +146,7 @@ public class TakeOrderDocument {
                         named.get().item(),
                         line.quantity().multiply(named.get().units()),
                         BigDecimal.ZERO,
-                        line.no().isBlank() ? null : OrderDocument.cut(line.no())));
+                        line.no().isBlank() ? null : FileText.plain(line.no(), LONGEST_LINE)));
             }
         }
         if (!problems.isEmpty()) {

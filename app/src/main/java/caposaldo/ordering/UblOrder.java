@@ -1,5 +1,6 @@
 package caposaldo.ordering;
 
+import caposaldo.exchange.FileText;
 import caposaldo.exchange.Xml;
 import caposaldo.exchange.Xml.Element;
 import caposaldo.kernel.Invalid;
@@ -47,7 +48,7 @@ final class UblOrder implements Xml.Pieces {
     @Override
     public void root(String name, String namespace) {
         if (!name.equals("Order") || !namespace.equals(NAMESPACE)) {
-            throw Invalid.field("file", "ordering.document.kind", OrderDocument.cut(name + " " + namespace));
+            throw Invalid.field("file", "ordering.document.kind", FileText.shown(name + " " + namespace));
         }
     }
 
@@ -95,7 +96,7 @@ final class UblOrder implements Xml.Pieces {
                 .flatMap(period -> Stream.concat(
                         delivery.all(period, "EndDate").stream(), delivery.all(period, "StartDate").stream()))
                 .findFirst()
-                .ifPresent(day -> requestedOn = OrderDocument.day(day.text(), day.line()));
+                .ifPresent(day -> requestedOn = FileText.day(day.text(), day.line(), "ordering.document.day"));
     }
 
     private void line(Element orderLine) {

@@ -1,6 +1,10 @@
 package caposaldo.reconciliation;
 
+import static caposaldo.exchange.FileText.refused;
+import static caposaldo.exchange.FileText.shown;
+
 import caposaldo.analytics.reconciliation.Posting.Kind;
+import caposaldo.exchange.FileText;
 import caposaldo.exchange.Xml;
 import caposaldo.exchange.Xml.Element;
 import caposaldo.kernel.Invalid;
@@ -9,12 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +27,8 @@ final class UblStatement implements Xml.Pieces {
     static final int MOST_BYTES = 64 << 20;
 
     private static final String NAMESPACE = "urn:oasis:names:specification:ubl:schema:xsd:Statement-2";
-    private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,13}([.][0-9]{1,6})?");
     private static final int MOST_LINES = 100_000;
     private static final int LONGEST_NUMBER = 100;
-    private static final int LONGEST_SHOWN = 60;
 
     /** Where a line names its document, and what that is. */
     private record Named(Kind kind, String... path) {}
@@ -127,13 +127,9 @@ final class UblStatement implements Xml.Pieces {
     }
 
     private BigDecimal amount(Element of) {
-        var text = of.text();
-        if (!AMOUNT.matcher(text).matches()) {
-            throw refused("reconciliation.refused.amount", of.line(), text);
-        }
-        var amount = new BigDecimal(text.startsWith("+") ? text.substring(1) : text);
+        var amount = FileText.decimal(of.text(), of.line(), "reconciliation.refused.amount");
         if (amount.stripTrailingZeros().scale() > 2) {
-            throw refused("reconciliation.refused.amount", of.line(), text);
+            throw refused("reconciliation.refused.amount", of.line(), of.text());
         }
         var unit = of.attribute("currencyID");
         if (!unit.isEmpty() && !currency.isEmpty() && !unit.equals(currency)) {
@@ -154,8 +150,7 @@ final class UblStatement implements Xml.Pieces {
     }
 
     private static String number(Element of) {
-        var number = of.textAt("ID").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) : number;
+        return FileText.plain(of.textAt("ID"), LONGEST_NUMBER);
     }
 
     /** Of the document it names, else of the period it is for. */
@@ -167,25 +162,6 @@ final class UblStatement implements Xml.Pieces {
                         line.all("InvoicePeriod", "EndDate").stream())
                 .findFirst()
                 .orElseThrow(() -> refused("reconciliation.refused.date", line.line(), ""));
-        var text = written.text();
-        try {
-            if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?")) {
-                throw refused("reconciliation.refused.date", written.line(), text);
-            }
-            return LocalDate.parse(text.substring(0, 10));
-        } catch (DateTimeException e) {
-            var why = refused("reconciliation.refused.date", written.line(), text);
-            why.initCause(e);
-            throw why;
-        }
-    }
-
-    private static Invalid refused(String key, int line, String text) {
-        return Invalid.field("file", key, line, shown(text));
-    }
-
-    private static String shown(String text) {
-        var plain = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) + "…" : plain;
+        return FileText.day(written.text(), written.line(), "reconciliation.refused.date");
     }
 }

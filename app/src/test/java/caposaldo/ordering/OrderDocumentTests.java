@@ -125,6 +125,8 @@ class OrderDocumentTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             QTY+21:288'            | QTY+21:many'        | ordering.document.amount
+            QTY+21:288'            | QTY+21:1E900000000' | ordering.document.amount
+            PRI+AAA:12.80'         | PRI+AAA:1E900000000'| ordering.document.amount
             QTY+21:288'            |                     | ordering.document.quantity
             DTM+2:20261210:102'    | DTM+2:20261310:102' | ordering.document.day
             BGM+220+C1441747+9'    | BGM+220'            | ordering.document.number
