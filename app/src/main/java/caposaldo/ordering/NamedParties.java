@@ -87,7 +87,7 @@ class NamedParties {
     }
 
     private static Field<String> bare(Field<String> number) {
-        return DSL.field("account.bare({0})", String.class, number);
+        return DSL.field("ext.bare({0})", String.class, number);
     }
 
     /** By GTIN of the product or of a pack, by our code, or by another system's key, in one statement; the surest wins. */

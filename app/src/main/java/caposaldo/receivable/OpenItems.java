@@ -56,7 +56,7 @@ public class OpenItems {
                 : byClient(receivables.items(
                         scope,
                         open().and(LEDGER_ITEM.KIND.ne(DSL.inline(LedgerItem.Kind.PAYMENT.name())))
-                                .and(DSL.field("receivable.bare({0})", String.class, LEDGER_ITEM.NUMBER)
+                                .and(DSL.field("ext.bare({0})", String.class, LEDGER_ITEM.NUMBER)
                                         .eq(DSL.any(bare.toArray(String[]::new)))),
                         MOST));
     }
