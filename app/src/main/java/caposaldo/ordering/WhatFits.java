@@ -93,21 +93,31 @@ public class WhatFits {
         var payments = new ArrayList<IfPaid>();
         if (!verdict.passes(false) && scope.may(Right.RECEIVABLE_READ)) {
             outlook.of(scope, order.client(), verdict, MOST_PAYMENTS)
-                    .forEach(step -> payments.add(new IfPaid(step.paid(), part(scope, order, lines, step.verdict()))));
+                    .forEach(step -> payments.add(new IfPaid(step.paid(), promised(order, lines, step.verdict()))));
         }
         return new Answer(order, verdict, part(scope, order, lines, verdict), List.copyOf(payments));
     }
 
     private Part part(AccessScope scope, SalesOrder order, List<BestFit.Line> lines, Verdict verdict) {
-        var room = verdict.room(false);
-        var wanted = order.lines().stream().map(OrderLine::quantity).toList();
-        if (room.isEmpty() || order.gross().amount().compareTo(room.get()) <= 0) {
-            return new Part(room, wanted, order.gross().amount(), true);
-        }
-        return order.state().isOpen() ? priced(scope, order, lines, room.get()) : fixed(order, lines, room.get());
+        var room = verdict.room(false).filter(most -> order.gross().amount().compareTo(most) > 0);
+        return room.isPresent() && order.state().isOpen()
+                ? priced(scope, order, lines, room.get())
+                : promised(order, lines, verdict);
     }
 
-    /** At the prices it was submitted at. */
+    /** At the order's own prices: what a payment to come would release is priced when it has come. */
+    private static Part promised(SalesOrder order, List<BestFit.Line> lines, Verdict verdict) {
+        var room = verdict.room(false);
+        return room.isEmpty() || order.gross().amount().compareTo(room.get()) <= 0
+                ? new Part(
+                        room,
+                        order.lines().stream().map(OrderLine::quantity).toList(),
+                        order.gross().amount(),
+                        true)
+                : fixed(order, lines, room.get());
+    }
+
+    /** Less than all of it. */
     private static Part fixed(SalesOrder order, List<BestFit.Line> lines, BigDecimal room) {
         var fit = BestFit.usual(lines).of(lines, room, quantities -> gross(order, quantities));
         return new Part(Optional.of(room), fit.quantities(), gross(order, fit.quantities()), fit.proven());
