@@ -5,7 +5,8 @@ import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
-import caposaldo.ordering.SalesOrders;
+import caposaldo.ordering.OrderResponses;
+import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.TakeOrderDocument;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -14,42 +15,44 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Orders that come as a file of the buyer's system, by the page and by the API. */
+/** Orders that come as a file of the buyer's system, and the answer that goes back as one. */
 @Controller
 class DocumentController {
 
-    /**
-     * @param order where it stands
-     * @param otherPrices lines on which the buyer reckoned with another price than ours
-     */
-    record TakenBody(long order, List<TakeOrderDocument.OtherPrice> otherPrices) {}
-
     private final Templates templates;
+    private final SalesOrderPages pages;
     private final TakeOrderDocument take;
-    private final SalesOrders orders;
+    private final OrderResponses responses;
     private final ClientChoice clients;
 
-    DocumentController(Templates templates, TakeOrderDocument take, SalesOrders orders, ClientChoice clients) {
+    DocumentController(
+            Templates templates,
+            SalesOrderPages pages,
+            TakeOrderDocument take,
+            OrderResponses responses,
+            ClientChoice clients) {
         this.templates = templates;
+        this.pages = pages;
         this.take = take;
-        this.orders = orders;
+        this.responses = responses;
         this.clients = clients;
     }
 
@@ -78,7 +81,23 @@ class DocumentController {
         }
     }
 
-    private static InputStream content(@Nullable MultipartFile file) throws IOException {
+    @GetMapping("/orders/{id:\\d+}/response")
+    Object response(@PathVariable long id, AccessScope scope, Ui ui) {
+        scope.require(Right.ORDER_READ);
+        var order = new SalesOrderId(id);
+        return pages.after(scope, order, Typed.NOTHING, ui, () -> file(order, responses.of(scope, order)));
+    }
+
+    static ResponseEntity<byte[]> file(SalesOrderId order, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"order-response-" + order.value() + ".xml\"")
+                .body(content);
+    }
+
+    static InputStream content(@Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) {
             throw Invalid.field("file", "ordering.document.empty");
         }
@@ -98,25 +117,5 @@ class DocumentController {
                         others.stream()
                                 .map(other -> Integer.toString(other.line()))
                                 .collect(Collectors.joining(", ")));
-    }
-
-    /** 201 for a new draft, 200 when the same order was here already. */
-    @PostMapping("/api/v1/orders/documents")
-    @ResponseBody
-    ResponseEntity<TakenBody> taken(
-            @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(required = false) @Nullable Long clientId,
-            AccessScope scope)
-            throws IOException {
-        scope.require(Right.ORDER_EDIT);
-        try (var content = content(file)) {
-            var taken = take.take(scope, Optional.ofNullable(clientId).map(ClientId::new), content);
-            var body = new TakenBody(taken.order().value(), taken.otherPrices());
-            return taken.fresh()
-                    ? ResponseEntity.created(
-                                    URI.create("/api/v1" + taken.order().path()))
-                            .body(body)
-                    : ResponseEntity.ok(body);
-        }
     }
 }
