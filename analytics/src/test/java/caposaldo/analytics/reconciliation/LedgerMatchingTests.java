@@ -268,9 +268,6 @@ class LedgerMatchingTests {
         var begun = System.nanoTime();
         var found = reconciled();
         var millis = (System.nanoTime() - begun) / 1_000_000;
-        System.out.printf(
-                "20,000 lines against %,d: %,d matched in %d ms%n",
-                theirs.size(), found.matches().size(), millis);
         assertThat(found.matches()).as("seed %d", seed).hasSizeGreaterThan(17_000);
         assertThat(millis).as("seed %d", seed).isLessThan(2_000);
     }

@@ -43,11 +43,14 @@ class ActStepController {
         scope.require(Right.CLAIM_EDIT);
         var act = new ActId(id);
         var typed = new Typed(values);
-        return pages.after(scope, act, typed, ui, () -> {
-            steps.sign.sign(scope, act, version, ActForms.signatures(typed));
-            new Toast(ui.t("claim.signed")).after(redirect);
-            return act.path();
-        });
+        return done(
+                scope,
+                act,
+                typed,
+                ui,
+                redirect,
+                "claim.signed",
+                () -> steps.sign.sign(scope, act, version, ActForms.signatures(typed)));
     }
 
     @PostMapping("/acts/{id:\\d+}/rejection")
@@ -61,11 +64,14 @@ class ActStepController {
         scope.require(Right.CLAIM_EDIT);
         var act = new ActId(id);
         var typed = new Typed(values);
-        return pages.after(scope, act, typed, ui, () -> {
-            steps.sign.reject(scope, act, version, typed.text("rejection"));
-            new Toast(ui.t("claim.rejected")).after(redirect);
-            return act.path();
-        });
+        return done(
+                scope,
+                act,
+                typed,
+                ui,
+                redirect,
+                "claim.rejected",
+                () -> steps.sign.reject(scope, act, version, typed.text("rejection")));
     }
 
     @PostMapping("/acts/{id:\\d+}/credit")
@@ -73,11 +79,14 @@ class ActStepController {
             @PathVariable long id, @RequestParam int version, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_POST);
         var act = new ActId(id);
-        return pages.after(scope, act, Typed.NOTHING, ui, () -> {
-            steps.settle.credit(scope, act, version);
-            new Toast(ui.t("claim.credited")).after(redirect);
-            return act.path();
-        });
+        return done(
+                scope,
+                act,
+                Typed.NOTHING,
+                ui,
+                redirect,
+                "claim.credited",
+                () -> steps.settle.credit(scope, act, version));
     }
 
     @PostMapping("/acts/{id:\\d+}/replacement")
@@ -97,11 +106,14 @@ class ActStepController {
             @PathVariable long id, @RequestParam int version, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
         var act = new ActId(id);
-        return pages.after(scope, act, Typed.NOTHING, ui, () -> {
-            steps.settle.dispute(scope, act, version);
-            new Toast(ui.t("claim.disputed")).after(redirect);
-            return act.path();
-        });
+        return done(
+                scope,
+                act,
+                Typed.NOTHING,
+                ui,
+                redirect,
+                "claim.disputed",
+                () -> steps.settle.dispute(scope, act, version));
     }
 
     @PostMapping("/acts/{id:\\d+}/closing")
@@ -109,9 +121,16 @@ class ActStepController {
             @PathVariable long id, @RequestParam int version, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         scope.require(Right.CLAIM_EDIT);
         var act = new ActId(id);
-        return pages.after(scope, act, Typed.NOTHING, ui, () -> {
-            steps.settle.close(scope, act, version);
-            new Toast(ui.t("claim.closed")).after(redirect);
+        return done(
+                scope, act, Typed.NOTHING, ui, redirect, "claim.closed", () -> steps.settle.close(scope, act, version));
+    }
+
+    /** Says what was done to the act, and shows it. */
+    private Object done(
+            AccessScope scope, ActId act, Typed typed, Ui ui, RedirectAttributes redirect, String said, Runnable step) {
+        return pages.after(scope, act, typed, ui, () -> {
+            step.run();
+            new Toast(ui.t(said)).after(redirect);
             return act.path();
         });
     }
