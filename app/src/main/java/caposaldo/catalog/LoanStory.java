@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +45,7 @@ class LoanStory implements ClientStory {
         var samples = samples(ours);
         var told = new HashMap<Long, Sentence>();
         for (var entry : ours) {
-            var lent = loans.getOrDefault(entry.record(), samples.get(either(entry, "sample_id")));
+            var lent = loans.getOrDefault(entry.record(), samples.get(entry.either("sample_id")));
             if (lent != null) {
                 said(entry, lent, ui)
                         .ifPresent(text ->
@@ -71,7 +70,7 @@ class LoanStory implements ClientStory {
     /** A loan that was cancelled is no longer there; its sample is. */
     private Map<String, Lent> samples(List<Entry> entries) {
         var ids = entries.stream()
-                .map(e -> either(e, "sample_id"))
+                .map(e -> e.either("sample_id"))
                 .filter(id -> !id.isEmpty())
                 .map(Long::valueOf)
                 .collect(Collectors.toSet());
@@ -86,24 +85,25 @@ class LoanStory implements ClientStory {
     /** Empty for what says nothing to a reader, such as a note. */
     private static Optional<String> said(Entry entry, Lent lent, Ui ui) {
         return switch (entry.action()) {
-            case "INSERT" -> Optional.of(say("lent", lent, date(either(entry, "due_back_on"), ui), ui));
+            case "INSERT" -> Optional.of(say("lent", lent, date(entry.either("due_back_on"), ui), ui));
             case "DELETE" -> Optional.of(say("gone", lent, "", ui));
             default -> changed(entry, lent, ui);
         };
     }
 
     private static Optional<String> changed(Entry entry, Lent lent, Ui ui) {
-        var returned = change(entry, "returned_on");
-        if (returned != null) {
-            return Optional.of(say(returned.after().isPresent() ? "back" : "again", lent, "", ui));
+        var returned = entry.change("returned_on");
+        if (returned.isPresent()) {
+            return Optional.of(say(returned.get().after().isPresent() ? "back" : "again", lent, "", ui));
         }
-        var outcome = change(entry, "outcome");
-        if (outcome != null) {
-            return Optional.of(outcome.after()
+        var outcome = entry.change("outcome");
+        if (outcome.isPresent()) {
+            return Optional.of(outcome.get()
+                    .after()
                     .map(o -> say("outcome", lent, ui.t("catalog.loans.outcome." + o), ui))
                     .orElseGet(() -> say("unsaid", lent, "", ui)));
         }
-        return Optional.ofNullable(change(entry, "due_back_on"))
+        return entry.change("due_back_on")
                 .flatMap(AuditChange::after)
                 .map(day -> say("until", lent, date(day, ui), ui));
     }
@@ -114,17 +114,5 @@ class LoanStory implements ClientStory {
 
     private static String date(String written, Ui ui) {
         return ui.date(LocalDate.parse(written.substring(0, 10)));
-    }
-
-    private static @Nullable AuditChange change(Entry entry, String field) {
-        return entry.changes().stream()
-                .filter(c -> c.field().equals(field))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String either(Entry entry, String field) {
-        var change = change(entry, field);
-        return change == null ? "" : change.after().or(change::before).orElse("");
     }
 }

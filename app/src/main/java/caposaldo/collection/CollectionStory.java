@@ -3,7 +3,6 @@ package caposaldo.collection;
 import caposaldo.account.ClientStory;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
-import caposaldo.security.AuditChange;
 import caposaldo.security.AuditTrail.Entry;
 import caposaldo.web.Ui;
 import java.util.HashMap;
@@ -37,12 +36,12 @@ class CollectionStory implements ClientStory {
             case "contact_log INSERT" ->
                 Optional.of(ui.t(
                         "collection.said.contact",
-                        ui.t("collection.channel." + value(entry, "channel")),
-                        ui.t("collection.outcome." + value(entry, "outcome"))));
+                        ui.t("collection.channel." + entry.after("channel")),
+                        ui.t("collection.outcome." + entry.after("outcome"))));
             case "dunning_letter INSERT" ->
-                Optional.of(ui.t("collection.said.letter", value(entry, "number"), value(entry, "level")));
+                Optional.of(ui.t("collection.said.letter", entry.after("number"), entry.after("level")));
             case "dunning_letter UPDATE" ->
-                Optional.of(value(entry, "withdrawn_because"))
+                Optional.of(entry.after("withdrawn_because"))
                         .filter(because -> !because.isEmpty())
                         .map(because -> ui.t("collection.said.withdrawn", because));
             default -> Optional.empty();
@@ -53,13 +52,5 @@ class CollectionStory implements ClientStory {
         return entry.table().equals("collection.dunning_letter")
                 ? new DunningLetterId(Long.parseLong(entry.record())).path()
                 : "";
-    }
-
-    private static String value(Entry entry, String field) {
-        return entry.changes().stream()
-                .filter(change -> change.field().equals(field))
-                .findFirst()
-                .flatMap(AuditChange::after)
-                .orElse("");
     }
 }

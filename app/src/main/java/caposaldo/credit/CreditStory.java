@@ -3,7 +3,6 @@ package caposaldo.credit;
 import caposaldo.account.ClientStory;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
-import caposaldo.security.AuditChange;
 import caposaldo.security.AuditTrail.Entry;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
@@ -37,47 +36,34 @@ class CreditStory implements ClientStory {
     private static Optional<String> said(Entry entry, Ui ui) {
         return switch (entry.table().substring(OURS.length()) + " " + entry.action()) {
             case "credit_limit INSERT" ->
-                Optional.of(ui.t("credit.said.given", amount(entry, ui), day(value(entry, "valid_to"), ui)));
+                Optional.of(ui.t("credit.said.given", amount(entry, ui), day(entry.either("valid_to"), ui)));
             case "credit_limit UPDATE" ->
                 Optional.of(
-                        value(entry, "valid_to").isEmpty()
+                        entry.either("valid_to").isEmpty()
                                 ? ui.t("credit.said.withdrawn")
-                                : ui.t("credit.said.ends", day(value(entry, "valid_to"), ui)));
+                                : ui.t("credit.said.ends", day(entry.either("valid_to"), ui)));
             case "asked_limit INSERT" -> Optional.of(ui.t("credit.said.asked", amount(entry, ui)));
             case "asked_limit UPDATE" ->
-                Optional.of(value(entry, "state"))
+                Optional.of(entry.either("state"))
                         .filter(CreditLimits.Asked.State.DECLINED.name()::equals)
                         .map(state -> ui.t("credit.said.declined"));
             case "cover INSERT" ->
                 Optional.of(ui.t(
                         "credit.said.covered",
-                        ui.t("credit.cover.kind." + value(entry, "kind")),
+                        ui.t("credit.cover.kind." + entry.either("kind")),
                         amount(entry, ui),
-                        day(value(entry, "valid_to"), ui)));
+                        day(entry.either("valid_to"), ui)));
             case "hold_release INSERT" -> Optional.of(ui.t("credit.said.release", amount(entry, ui)));
             case "hold_release UPDATE" ->
-                Optional.of(value(entry, "state"))
+                Optional.of(entry.either("state"))
                         .filter(state -> !state.isEmpty())
                         .map(state -> ui.t("credit.said.released." + state));
             default -> Optional.empty();
         };
     }
 
-    /** What it became; of what is gone, what it was. */
-    private static String value(Entry entry, String field) {
-        return entry.changes().stream()
-                .filter(change -> change.field().equals(field))
-                .findFirst()
-                .flatMap(CreditStory::either)
-                .orElse("");
-    }
-
-    private static Optional<String> either(AuditChange change) {
-        return change.after().or(change::before);
-    }
-
     private static String amount(Entry entry, Ui ui) {
-        return ui.priceWithSign(new BigDecimal(value(entry, "amount")));
+        return ui.priceWithSign(new BigDecimal(entry.either("amount")));
     }
 
     private static String day(String written, Ui ui) {

@@ -34,9 +34,7 @@ class OrderStory implements ClientStory {
     }
 
     private static Optional<String> said(Entry entry, Ui ui) {
-        return entry.changes().stream()
-                .filter(change -> change.field().equals("state"))
-                .findFirst()
+        return entry.change("state")
                 .flatMap(AuditChange::after)
                 .map(state -> ui.t("ordering.said", ui.t("ordering.state." + state)));
     }

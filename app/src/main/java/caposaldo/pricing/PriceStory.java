@@ -5,7 +5,6 @@ import static caposaldo.db.catalog.Tables.ITEM;
 import caposaldo.account.ClientStory;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
-import caposaldo.security.AuditChange;
 import caposaldo.security.AuditTrail.Entry;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
@@ -49,7 +48,7 @@ class PriceStory implements ClientStory {
     /** Of the products these name, by their keys as the trail writes them. */
     private Map<String, String> names(List<Entry> entries) {
         var items = entries.stream()
-                .map(entry -> value(entry, "item_id"))
+                .map(entry -> entry.either("item_id"))
                 .filter(id -> !id.isEmpty())
                 .map(Long::valueOf)
                 .distinct()
@@ -61,16 +60,16 @@ class PriceStory implements ClientStory {
     }
 
     private static Optional<String> said(Entry entry, Map<String, String> names, Ui ui) {
-        var product = names.getOrDefault(value(entry, "item_id"), "");
+        var product = names.getOrDefault(entry.either("item_id"), "");
         return switch (entry.table() + " " + entry.action()) {
             case ASKED + " INSERT" -> Optional.of(ui.t("pricing.said.asked", product, price(entry, ui)));
             case AGREED + " INSERT" -> Optional.of(ui.t("pricing.said.agreed", product, price(entry, ui)));
             case ASKED + " UPDATE" ->
-                Optional.of(value(entry, "state"))
+                Optional.of(entry.either("state"))
                         .filter(state -> !state.isEmpty())
                         .map(state -> ui.t("pricing.said.decided." + state));
             case AGREED + " UPDATE" ->
-                Optional.of(value(entry, "valid_to"))
+                Optional.of(entry.either("valid_to"))
                         .filter(day -> !day.isEmpty())
                         .map(day -> ui.t("pricing.said.ends", ui.date(LocalDate.parse(day.substring(0, 10)))));
             default -> Optional.empty();
@@ -78,25 +77,13 @@ class PriceStory implements ClientStory {
     }
 
     private static String price(Entry entry, Ui ui) {
-        var price = value(entry, "price");
+        var price = entry.either("price");
         return price.isEmpty() ? "" : ui.priceWithSign(new BigDecimal(price));
     }
 
     /** A change names the client only where it began. */
     private static String path(Entry entry) {
-        var client = value(entry, "client_id");
+        var client = entry.either("client_id");
         return client.isEmpty() ? "" : "/clients/" + client + "/prices";
-    }
-
-    private static String value(Entry entry, String field) {
-        return entry.changes().stream()
-                .filter(change -> change.field().equals(field))
-                .findFirst()
-                .flatMap(PriceStory::either)
-                .orElse("");
-    }
-
-    private static Optional<String> either(AuditChange change) {
-        return change.after().or(change::before);
     }
 }

@@ -3,7 +3,6 @@ package caposaldo.receivable;
 import caposaldo.account.ClientStory;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
-import caposaldo.security.AuditChange;
 import caposaldo.security.AuditTrail.Entry;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
@@ -39,11 +38,11 @@ class LedgerStory implements ClientStory {
             case "ledger_item INSERT" ->
                 Optional.of(ui.t(
                         "receivable.said.posted",
-                        ui.t("receivable.items.titled." + value(entry, "kind"), value(entry, "number")),
+                        ui.t("receivable.items.titled." + entry.either("kind"), entry.either("number")),
                         amount(entry, ui)));
             case "ledger_item UPDATE" ->
                 Optional.of(ui.t(
-                        value(entry, "cancelled_on").isEmpty()
+                        entry.either("cancelled_on").isEmpty()
                                 ? "receivable.said.changed"
                                 : "receivable.said.cancelled"));
             case "allocation INSERT" -> Optional.of(ui.t("receivable.said.allocated", amount(entry, ui)));
@@ -52,21 +51,21 @@ class LedgerStory implements ClientStory {
                 Optional.of(ui.t(
                         "receivable.said.disputed",
                         amount(entry, ui),
-                        ui.t("receivable.disputes.reason." + value(entry, "reason"))));
+                        ui.t("receivable.disputes.reason." + entry.either("reason"))));
             case "dispute UPDATE" ->
-                Optional.of(value(entry, "outcome"))
+                Optional.of(entry.either("outcome"))
                         .filter(outcome -> !outcome.isEmpty())
                         .map(outcome ->
                                 ui.t("receivable.said.disputeClosed", ui.t("receivable.disputes.state." + outcome)));
             case "promise INSERT" ->
-                Optional.of(ui.t("receivable.said.promised", amount(entry, ui), day(value(entry, "due_on"), ui)));
+                Optional.of(ui.t("receivable.said.promised", amount(entry, ui), day(entry.either("due_on"), ui)));
             case "promise UPDATE" ->
-                Optional.of(value(entry, "state"))
+                Optional.of(entry.either("state"))
                         .filter(state -> !state.isEmpty())
                         .map(state -> ui.t("receivable.said.promise", ui.t("receivable.promises.state." + state)));
             case "interest_charge INSERT" ->
                 Optional.of(ui.t(
-                        value(entry, "waived_because").isEmpty()
+                        entry.either("waived_because").isEmpty()
                                 ? "receivable.said.interest"
                                 : "receivable.said.waived",
                         amount(entry, ui)));
@@ -80,20 +79,8 @@ class LedgerStory implements ClientStory {
                 : new LedgerItemId(Long.parseLong(entry.record())).path();
     }
 
-    private static String value(Entry entry, String field) {
-        return entry.changes().stream()
-                .filter(change -> change.field().equals(field))
-                .findFirst()
-                .flatMap(LedgerStory::either)
-                .orElse("");
-    }
-
-    private static Optional<String> either(AuditChange change) {
-        return change.after().or(change::before);
-    }
-
     private static String amount(Entry entry, Ui ui) {
-        var amount = value(entry, "amount");
+        var amount = entry.either("amount");
         return amount.isEmpty() ? "" : ui.priceWithSign(new BigDecimal(amount));
     }
 

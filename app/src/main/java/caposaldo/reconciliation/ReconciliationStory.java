@@ -35,9 +35,7 @@ class ReconciliationStory implements ClientStory {
     }
 
     private static Optional<String> said(Entry entry, Ui ui) {
-        return entry.changes().stream()
-                .filter(change -> change.field().equals("state"))
-                .findFirst()
+        return entry.change("state")
                 .flatMap(AuditChange::after)
                 .map(state -> ui.t("reconciliation.said", ui.t("reconciliation.acts.state." + state)));
     }

@@ -3,7 +3,6 @@ package caposaldo.reliability;
 import caposaldo.account.ClientStory;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
-import caposaldo.security.AuditChange;
 import caposaldo.security.AuditTrail.Entry;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
@@ -34,23 +33,15 @@ class ReliabilityStory implements ClientStory {
             case "reliability.evidence" ->
                 Optional.of(ui.t(
                         "reliability.said.evidence",
-                        ui.t("reliability.step." + value(entry, "step")),
-                        ui.t("reliability.finding." + value(entry, "finding"))));
+                        ui.t("reliability.step." + entry.after("step")),
+                        ui.t("reliability.finding." + entry.after("finding"))));
             case "reliability.forecast" -> Optional.of(ui.t("reliability.said.forecast"));
             case "reliability.reliability_check" ->
                 Optional.of(ui.t(
                         "reliability.said.check",
-                        value(entry, "credit_class"),
-                        ui.priceWithSign(new BigDecimal(value(entry, "asked_amount")))));
+                        entry.after("credit_class"),
+                        ui.priceWithSign(new BigDecimal(entry.after("asked_amount")))));
             default -> Optional.empty();
         };
-    }
-
-    private static String value(Entry entry, String field) {
-        return entry.changes().stream()
-                .filter(change -> change.field().equals(field))
-                .findFirst()
-                .flatMap(AuditChange::after)
-                .orElse("");
     }
 }

@@ -44,6 +44,11 @@ public record AuditChange(String field, Optional<String> before, Optional<String
         return List.copyOf(changes);
     }
 
+    /** What it became; of what is gone, what it was. */
+    public Optional<String> either() {
+        return after.or(() -> before);
+    }
+
     /** A moment to the second: what the database adds to it helps nobody. */
     private static String written(Object value) {
         return MOMENT.matcher(value.toString()).replaceFirst("$1 $2 UTC");

@@ -85,6 +85,23 @@ public class AuditTrail {
             String action,
             List<AuditChange> changes) {
 
+        /** What became of one field; empty when it did not change. */
+        public Optional<AuditChange> change(String field) {
+            return changes.stream()
+                    .filter(change -> change.field().equals(field))
+                    .findFirst();
+        }
+
+        /** What a field became; an empty text when it did not change, or became nothing. */
+        public String after(String field) {
+            return change(field).flatMap(AuditChange::after).orElse("");
+        }
+
+        /** What a field became; of what is gone, what it was. */
+        public String either(String field) {
+            return change(field).flatMap(AuditChange::either).orElse("");
+        }
+
         /** Nothing but a user coming in. */
         public boolean isSignIn() {
             return action.equals("UPDATE")

@@ -107,7 +107,7 @@ public final class HistoryWords {
             case "account.client_key" ->
                 entry.action().equals("UPDATE")
                         ? Optional.empty()
-                        : sentence("account.said.key." + entry.action(), value(entry, "key"), value(entry, "source"));
+                        : sentence("account.said.key." + entry.action(), entry.either("key"), entry.either("source"));
             case "account.portfolio_assignment" -> assignment(entry);
             case "account.client_merge" -> merge(entry);
             case "account.duplicate_pair" -> pair(entry);
@@ -141,7 +141,7 @@ public final class HistoryWords {
         if (!entry.action().equals("UPDATE")) {
             return sentence("account.said.contact." + entry.action(), name);
         }
-        var left = change(entry, "left_on");
+        var left = entry.change("left_on");
         if (left.isPresent()) {
             return sentence(
                     left.get().after().isPresent() ? "account.said.contact.left" : "account.said.contact.back", name);
@@ -152,15 +152,15 @@ public final class HistoryWords {
     /** As it is called now, or as it was called when it was taken away. */
     private String name(Entry entry) {
         var written = Stream.of("given_name", "family_name")
-                .flatMap(f -> Stream.of(value(entry, f)))
+                .flatMap(f -> Stream.of(entry.either(f)))
                 .filter(v -> !v.isEmpty())
                 .collect(Collectors.joining(" "));
         return names.getOrDefault("account.contact/" + entry.record(), written);
     }
 
     private Optional<Said> channel(Entry entry) {
-        var contact = change(entry, "contact_id").flatMap(HistoryWords::either);
-        var value = value(entry, "value");
+        var contact = entry.change("contact_id").flatMap(AuditChange::either);
+        var value = entry.either("value");
         return value.isEmpty()
                 ? Optional.empty()
                 : sentence(
@@ -172,14 +172,14 @@ public final class HistoryWords {
 
     private Optional<Said> site(Entry entry) {
         var written = Stream.of("street_name", "city_name")
-                .map(f -> value(entry, f))
+                .map(f -> entry.either(f))
                 .filter(v -> !v.isEmpty())
                 .collect(Collectors.joining(", "));
         var site = names.getOrDefault("account.site/" + entry.record(), written);
         if (!entry.action().equals("UPDATE")) {
             return sentence("account.said.site." + entry.action(), site);
         }
-        var removed = change(entry, "removed_at");
+        var removed = entry.change("removed_at");
         if (removed.isPresent()) {
             return sentence(
                     removed.get().after().isPresent() ? "account.said.site.removed" : "account.said.site.back", site);
@@ -188,32 +188,31 @@ public final class HistoryWords {
     }
 
     private Optional<Said> assignment(Entry entry) {
-        var portfolio =
-                named("security.portfolio", change(entry, "portfolio_id").flatMap(HistoryWords::either));
+        var portfolio = named("security.portfolio", entry.change("portfolio_id").flatMap(AuditChange::either));
         return switch (entry.action()) {
             case "UPDATE" ->
-                change(entry, "valid_to")
+                entry.change("valid_to")
                         .flatMap(AuditChange::after)
                         .flatMap(day -> sentence("account.said.assignment.UPDATE", shown("valid_to", day)));
             case "INSERT", "DELETE" ->
                 sentence(
                         "account.said.assignment." + entry.action(),
                         portfolio,
-                        shown("valid_from", value(entry, "valid_from")),
-                        value(entry, "why"));
+                        shown("valid_from", entry.either("valid_from")),
+                        entry.either("why"));
             default -> Optional.empty();
         };
     }
 
     private Optional<Said> merge(Entry entry) {
-        var undone = change(entry, "undone_at").isPresent();
-        var merged = named("account.client", change(entry, "merged_id").flatMap(HistoryWords::either));
+        var undone = entry.change("undone_at").isPresent();
+        var merged = named("account.client", entry.change("merged_id").flatMap(AuditChange::either));
         var key = undone ? "account.said.merge.undone" : "account.said.merge";
         return Optional.of(new Said(ui.t(key, merged), "/clients/merges/" + entry.record(), List.of()));
     }
 
     private Optional<Said> pair(Entry entry) {
-        return change(entry, "state").flatMap(AuditChange::after).flatMap(state -> switch (state) {
+        return entry.change("state").flatMap(AuditChange::after).flatMap(state -> switch (state) {
             case "DIFFERENT", "OPEN" ->
                 Optional.of(new Said(
                         ui.t("account.said.pair." + state), "/clients/duplicates/" + entry.record(), List.of()));
@@ -254,18 +253,6 @@ public final class HistoryWords {
 
     private Optional<Said> sentence(String key, Object... arguments) {
         return Optional.of(new Said(ui.t(key, arguments), "", List.of()));
-    }
-
-    private static Optional<AuditChange> change(Entry entry, String field) {
-        return entry.changes().stream().filter(c -> c.field().equals(field)).findFirst();
-    }
-
-    private static String value(Entry entry, String field) {
-        return change(entry, field).flatMap(HistoryWords::either).orElse("");
-    }
-
-    private static Optional<String> either(AuditChange change) {
-        return change.after().or(change::before);
     }
 
     private static String camel(String column) {
