@@ -48,7 +48,7 @@ class DeliveryStore {
     /** {0} order. */
     private static final String LEFT = """
             select (select count(*) from ordering.order_line l
-                    where l.order_id = {0} and l.delivered_quantity < coalesce(l.confirmed_quantity, 0))::integer as to_deliver,
+                    where l.order_id = {0} and l.delivered_quantity + l.given_up_quantity < coalesce(l.confirmed_quantity, 0))::integer as to_deliver,
                 (count(*) filter (where state = 'UNDER_WAY'))::integer as under_way,
                 (count(*) filter (where state = 'SIGNED'))::integer as to_invoice,
                 (count(*) filter (where state = 'INVOICED'))::integer as invoiced

@@ -3,12 +3,15 @@ package caposaldo.ordering;
 import caposaldo.account.Client;
 import caposaldo.approval.AskApproval;
 import caposaldo.db.AccessScope;
+import caposaldo.db.ordering.tables.records.SalesOrderRecord;
+import caposaldo.kernel.Percent;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
 import caposaldo.pricing.AgreePrice;
 import caposaldo.pricing.DiscountReach;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ class Discounts {
     static final String KIND = "ordering.discount";
 
     private static final int DAYS = 14;
+    private static final Percent NOTHING = new Percent(BigDecimal.ZERO);
 
     private final AskApproval ask;
     private final DiscountReach reach;
@@ -54,11 +58,25 @@ class Discounts {
                         Long.toString(id.value()),
                         client.name() + " · " + called,
                         id.path() + "/asked",
-                        asked.value(),
+                        asked.value() + " = " + plain(asked.whole().net()),
                         asked.reason(),
                         Right.PRICE_AGREE,
                         enough(scope, client, asked),
                         scope.date().plusDays(DAYS)));
+    }
+
+    /** Whether nothing has to be asked any more: what was agreed stands, and the order has not become larger. */
+    static boolean isAgreed(SalesOrderRecord order, List<OrderLine> lines) {
+        var value = written(lines);
+        var net = order.getAgreedNet();
+        return value.isEmpty()
+                || value.equals(order.getAgreedDiscounts())
+                        && (net == null || OrderMargin.of(lines, Map.of()).net().compareTo(net) <= 0);
+    }
+
+    static void agree(SalesOrderRecord order, List<OrderLine> lines) {
+        order.setAgreedDiscounts(written(lines));
+        order.setAgreedNet(OrderMargin.of(lines, Map.of()).net());
     }
 
     /** What of an order somebody has to agree, and why. */
@@ -67,13 +85,21 @@ class Discounts {
         String value() {
             return written(lines);
         }
+
+        OrderMargin whole() {
+            return OrderMargin.of(lines, Map.of());
+        }
     }
 
     private Predicate<Role> enough(AccessScope scope, Client client, Asked asked) {
         return asked.lines().stream()
                 .filter(line -> line.discount().signum() > 0)
                 .map(line -> reach.of(scope, client, terms(scope, line, asked.reason())))
-                .reduce(role -> true, Predicate::and);
+                .reduce(whole(scope, client, asked.whole()), Predicate::and);
+    }
+
+    private Predicate<Role> whole(AccessScope scope, Client client, OrderMargin whole) {
+        return reach.ofOrder(scope, client, whole.discountShare().orElse(NOTHING), whole.net());
     }
 
     private static AgreePrice.Terms terms(AccessScope scope, OrderLine line, String reason) {

@@ -45,7 +45,7 @@ public class InvoiceDelivery {
     }
 
     /**
-     * It falls due after {@link PostDocument#USUAL_TERM} days: no terms of payment are kept for a client yet.
+     * It falls due as the client's terms of payment say.
      *
      * @throws Invalid when nobody has signed for it, or nothing of it is to be invoiced
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read

@@ -51,7 +51,7 @@ class OrderDecisions {
 
     private void move(SalesOrderRecord order, ApprovalDecided decided) {
         var id = new SalesOrderId(order.getId());
-        var by = decided.by().map(scope -> scope.userId()).orElse(order.getEnteredById());
+        var by = decided.by().map(scope -> scope.userId()).orElse(null);
         if (!decided.approved()) {
             // What else was asked for it is not wanted any more.
             if (decided.kind().equals(Discounts.KIND)) {
@@ -62,12 +62,11 @@ class OrderDecisions {
             store.step(order, OrderStep.DECLINE, OrderState.DRAFT, by, null);
             return;
         }
-        var value = Discounts.written(orders.lines(id));
+        var lines = orders.lines(id);
         if (decided.kind().equals(Discounts.KIND)) {
-            order.setAgreedDiscounts(value);
+            Discounts.agree(order, lines);
         }
-        var agreed = value.isEmpty() || value.equals(order.getAgreedDiscounts());
-        if (agreed && !release.isAsked(id.document(), CheckPoint.ORDER)) {
+        if (Discounts.isAgreed(order, lines) && !release.isAsked(id.document(), CheckPoint.ORDER)) {
             store.step(order, OrderStep.APPROVE, OrderState.SUBMITTED, by, null);
         } else {
             store.save(order);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vatRate percent; null where none is written for the client's country
  * @param confirmedQuantity null until support answered
  * @param deliveredQuantity what of it has left, 0 to what is confirmed
+ * @param givenUpQuantity what was confirmed and will not come, 0 or more
  * @param buyerLine what the buyer's system calls the line; null when it was typed
  */
 public record OrderLine(
@@ -36,6 +37,7 @@ public record OrderLine(
         @Nullable LocalDate confirmedOn,
         LineResponse.@Nullable Refusal refusal,
         BigDecimal deliveredQuantity,
+        BigDecimal givenUpQuantity,
         @Nullable String buyerLine) {
 
     /** Empty until support answered. */
@@ -43,9 +45,11 @@ public record OrderLine(
         return Optional.ofNullable(confirmedQuantity).map(confirmed -> LineResponse.of(quantity, confirmed));
     }
 
-    /** What is confirmed and has not left. */
+    /** What is confirmed, has not left and was not given up. */
     public BigDecimal backOrder() {
-        return confirmedQuantity == null ? BigDecimal.ZERO : confirmedQuantity.subtract(deliveredQuantity);
+        return confirmedQuantity == null
+                ? BigDecimal.ZERO
+                : confirmedQuantity.subtract(deliveredQuantity).subtract(givenUpQuantity);
     }
 
     OrderTotals.Part part() {

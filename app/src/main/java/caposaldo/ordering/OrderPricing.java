@@ -157,6 +157,7 @@ class OrderPricing {
                 null,
                 null,
                 BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 wanted.buyerLine());
     }
 }

@@ -168,8 +168,22 @@ class OrderStore {
                         .toArray(String[]::new)));
     }
 
-    /** A step of the order, with its line in the trail. */
-    void step(SalesOrderRecord order, OrderStep step, OrderState to, long by, @Nullable String note) {
+    /** What of each line has not left will not come. */
+    void giveUp(SalesOrderRecord order, LineResponse.Refusal because) {
+        sql.update(ORDER_LINE)
+                .set(ORDER_LINE.GIVEN_UP_QUANTITY, ORDER_LINE.CONFIRMED_QUANTITY.minus(ORDER_LINE.DELIVERED_QUANTITY))
+                .set(ORDER_LINE.GIVEN_UP_BECAUSE, because.name())
+                .where(ORDER_LINE.ORDER_ID.eq(order.getId()))
+                .and(ORDER_LINE.DELIVERED_QUANTITY.lt(ORDER_LINE.CONFIRMED_QUANTITY))
+                .execute();
+    }
+
+    /**
+     * A step of the order, with its line in the trail.
+     *
+     * @param by null for what followed by itself
+     */
+    void step(SalesOrderRecord order, OrderStep step, OrderState to, @Nullable Long by, @Nullable String note) {
         tell(order, step.name(), to, by, note);
         order.setState(to.name());
         if (to == OrderState.DRAFT || to == OrderState.IN_APPROVAL) {
@@ -181,7 +195,7 @@ class OrderStore {
     }
 
     /** Something that changes no state. */
-    void tell(SalesOrderRecord order, String what, OrderState to, long by, @Nullable String note) {
+    void tell(SalesOrderRecord order, String what, OrderState to, @Nullable Long by, @Nullable String note) {
         sql.insertInto(ORDER_EVENT)
                 .set(ORDER_EVENT.ORDER_ID, order.getId())
                 .set(ORDER_EVENT.AT, now())

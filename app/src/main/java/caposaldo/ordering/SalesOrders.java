@@ -38,11 +38,12 @@ public class SalesOrders {
     /**
      * One line of an order's trail.
      *
+     * @param by null for what followed by itself
      * @param step an {@link OrderStep}, or CLAIM and UNCLAIM, which change no state
      */
     public record Event(
             Instant at,
-            String by,
+            @Nullable String by,
             String step,
             OrderState from,
             OrderState to,
@@ -156,6 +157,7 @@ public class SalesOrders {
                         .map(LineResponse.Refusal::valueOf)
                         .orElse(null),
                 Objects.requireNonNull(row.get(ORDER_LINE.DELIVERED_QUANTITY)),
+                Objects.requireNonNull(row.get(ORDER_LINE.GIVEN_UP_QUANTITY)),
                 row.get(ORDER_LINE.BUYER_LINE));
     }
 
@@ -166,13 +168,13 @@ public class SalesOrders {
         return sql.select(ORDER_EVENT.fields())
                 .select(APP_USER.DISPLAY_NAME)
                 .from(ORDER_EVENT)
-                .join(APP_USER)
+                .leftJoin(APP_USER)
                 .on(APP_USER.ID.eq(ORDER_EVENT.BY_ID))
                 .where(ORDER_EVENT.ORDER_ID.eq(order.id().value()))
                 .orderBy(ORDER_EVENT.ID)
                 .fetch(row -> new Event(
                         row.get(ORDER_EVENT.AT).toInstant(),
-                        Objects.requireNonNull(row.get(APP_USER.DISPLAY_NAME)),
+                        row.get(APP_USER.DISPLAY_NAME),
                         Objects.requireNonNull(row.get(ORDER_EVENT.STEP)),
                         OrderState.valueOf(row.get(ORDER_EVENT.FROM_STATE)),
                         OrderState.valueOf(row.get(ORDER_EVENT.TO_STATE)),

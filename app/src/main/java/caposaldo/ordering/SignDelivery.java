@@ -46,12 +46,19 @@ public class SignDelivery {
     private final DeliveryNotes notes;
     private final DeliveryStore deliveries;
     private final ReserveCredit credit;
+    private final OrderProgress progress;
 
-    SignDelivery(OrderStore store, DeliveryNotes notes, DeliveryStore deliveries, ReserveCredit credit) {
+    SignDelivery(
+            OrderStore store,
+            DeliveryNotes notes,
+            DeliveryStore deliveries,
+            ReserveCredit credit,
+            OrderProgress progress) {
         this.store = store;
         this.notes = notes;
         this.deliveries = deliveries;
         this.credit = credit;
+        this.progress = progress;
     }
 
     /**
@@ -129,17 +136,10 @@ public class SignDelivery {
         }
     }
 
-    /** With the last signature the order is delivered; with nothing left to invoice it is that, too. */
     private void proceed(AccessScope scope, SalesOrderRecord order, DeliveryNoteRecord note) {
-        var left = deliveries.left(order);
-        if (left.toDeliver() > 0 || left.underWay() > 0) {
+        if (!progress.complete(scope, order, note.getNumber())) {
             store.tell(order, SIGNED, OrderState.IN_DELIVERY, scope.userId(), note.getNumber());
             store.save(order);
-            return;
-        }
-        store.step(order, OrderStep.COMPLETE_DELIVERY, OrderState.DELIVERED, scope.userId(), note.getNumber());
-        if (left.toInvoice() == 0 && left.invoiced() > 0) {
-            store.step(order, OrderStep.INVOICE, OrderState.INVOICED, scope.userId(), null);
         }
     }
 }

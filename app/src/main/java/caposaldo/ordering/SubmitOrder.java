@@ -129,12 +129,11 @@ public class SubmitOrder {
             order.setSubmittedAt(store.now());
         }
         var waiting = new ArrayList<Long>();
-        var value = asked.value();
-        if (!value.isEmpty() && !value.equals(order.getAgreedDiscounts())) {
+        if (!Discounts.isAgreed(order, asked.lines())) {
             switch (desk.discounts().ask(scope, client, id, number, asked)) {
                 case AskApproval.Answer.Asked(var request) -> waiting.add(request);
-                case AskApproval.Answer.Within() -> order.setAgreedDiscounts(value);
-                case AskApproval.Answer.Holds(var request) -> order.setAgreedDiscounts(value);
+                case AskApproval.Answer.Within() -> Discounts.agree(order, asked.lines());
+                case AskApproval.Answer.Holds(var request) -> Discounts.agree(order, asked.lines());
             }
         }
         askCredit(scope, order, client, asked.reason(), verdict, waiting);

@@ -4,6 +4,7 @@ import caposaldo.kernel.Percent;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
 import caposaldo.pricing.DiscountRight.Measure;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,14 @@ public record DiscountPolicy(List<DiscountRight> rights, LocalDate day) {
     public record Case(
             List<Long> groups, @Nullable String segment, Optional<Percent> discount, Optional<Percent> margin) {}
 
+    /**
+     * What is wanted of an order as a whole.
+     *
+     * @param discount below its columns' prices
+     * @param net its total, in the company's currency
+     */
+    public record OrderCase(@Nullable String segment, Percent discount, BigDecimal net) {}
+
     /** @param weighed the rights that decide, with whether each is kept; none where nothing is written for the role */
     public record Verdict(Role role, boolean enough, List<Weighed> weighed) {}
 
@@ -38,8 +47,9 @@ public record DiscountPolicy(List<DiscountRight> rights, LocalDate day) {
     }
 
     public Verdict verdict(Role role, Case wanted) {
-        var written =
-                rights.stream().filter(r -> r.role() == role && r.holdsOn(day)).toList();
+        var written = rights.stream()
+                .filter(r -> r.role() == role && r.holdsOn(day) && !r.measure().isOfOrder())
+                .toList();
         if (written.isEmpty()) {
             var free = role.rights().contains(Right.PRICE_AGREE)
                     || wanted.discount().filter(d -> d.value().signum() <= 0).isPresent();
@@ -54,6 +64,19 @@ public record DiscountPolicy(List<DiscountRight> rights, LocalDate day) {
         }
         var line = weighed.stream().anyMatch(w -> w.right().measure() == Measure.LINE);
         return new Verdict(role, line && weighed.stream().allMatch(Weighed::kept), List.copyOf(weighed));
+    }
+
+    /** Of an order as a whole a role of which nothing is written goes as far as with its lines. */
+    public Verdict order(Role role, OrderCase wanted) {
+        var weighed = new ArrayList<Weighed>();
+        for (var measure : Measure.values()) {
+            rights.stream()
+                    .filter(r -> measure.isOfOrder() && r.measure() == measure && r.role() == role && r.holdsOn(day))
+                    .filter(r -> r.isFor(wanted.segment()))
+                    .min(Comparator.comparing(r -> r.segment().isEmpty()))
+                    .ifPresent(r -> weighed.add(new Weighed(r, r.isKeptBy(wanted))));
+        }
+        return new Verdict(role, weighed.stream().allMatch(Weighed::kept), List.copyOf(weighed));
     }
 
     private static Comparator<DiscountRight> nearest(Case wanted) {

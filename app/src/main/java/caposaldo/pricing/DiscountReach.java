@@ -2,7 +2,9 @@ package caposaldo.pricing;
 
 import caposaldo.account.Client;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Percent;
 import caposaldo.kernel.Role;
+import java.math.BigDecimal;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -25,5 +27,12 @@ public class DiscountReach {
         var wanted = new DiscountPolicy.Case(
                 rights.groupsOf(terms.item()), client.segment(), waterfall.discount(), waterfall.margin());
         return role -> policy.verdict(role, wanted).enough();
+    }
+
+    /** The same for an order as a whole: what it is below its columns' prices, and its net total. */
+    public Predicate<Role> ofOrder(AccessScope scope, Client client, Percent discount, BigDecimal net) {
+        var policy = rights.on(scope.date());
+        var wanted = new DiscountPolicy.OrderCase(client.segment(), discount, net);
+        return role -> policy.order(role, wanted).enough();
     }
 }

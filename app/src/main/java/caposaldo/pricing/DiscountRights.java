@@ -8,7 +8,6 @@ import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
-import caposaldo.kernel.Percent;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
 import caposaldo.kernel.Stale;
@@ -52,6 +51,7 @@ public class DiscountRights {
             """;
 
     private static final int LONGEST = 60;
+    private static final int AMOUNT_DIGITS = 13;
     private static final BigDecimal MOST = BigDecimal.valueOf(100);
     private static final BigDecimal LEAST = BigDecimal.valueOf(-1000);
 
@@ -100,7 +100,7 @@ public class DiscountRights {
                 Optional.ofNullable(row.get(DISCOUNT_RIGHT.GROUP_ID)),
                 Optional.ofNullable(row.get(DISCOUNT_RIGHT.SEGMENT)),
                 DiscountRight.Measure.valueOf(row.get(DISCOUNT_RIGHT.MEASURE)),
-                new Percent(Objects.requireNonNull(row.get(DISCOUNT_RIGHT.LIMIT_PERCENT))),
+                Objects.requireNonNull(row.get(DISCOUNT_RIGHT.LIMIT_VALUE)),
                 Objects.requireNonNull(row.get(DISCOUNT_RIGHT.VALID_FROM)),
                 row.get(DISCOUNT_RIGHT.VALID_TO),
                 row.get(DISCOUNT_RIGHT.VERSION));
@@ -110,13 +110,13 @@ public class DiscountRights {
     @Transactional
     public long add(AccessScope scope, Facts facts) {
         requireKeeper(scope);
-        if (facts.limit.compareTo(MOST) > 0 || facts.limit.compareTo(LEAST) < 0 || !TypePrice.fits(facts.limit, 4, 4)) {
-            throw Invalid.field("limit", "pricing.invalid.limit");
-        }
+        checkLimit(facts);
         if (facts.segment.filter(s -> s.length() > LONGEST).isPresent()) {
             throw Invalid.field("segment", "pricing.invalid.name", LONGEST);
         }
-        if (facts.group
+        if (facts.measure.isOfOrder() && facts.group.isPresent()) {
+            throw Invalid.field("groupId", "pricing.invalid.right.group");
+        } else if (facts.group
                 .filter(g -> !sql.fetchExists(ITEM_GROUP, ITEM_GROUP.ID.eq(g)))
                 .isPresent()) {
             throw Invalid.field("groupId", "pricing.invalid.group");
@@ -130,13 +130,25 @@ public class DiscountRights {
                 .set(DISCOUNT_RIGHT.GROUP_ID, facts.group.orElse(null))
                 .set(DISCOUNT_RIGHT.SEGMENT, facts.segment.map(String::strip).orElse(null))
                 .set(DISCOUNT_RIGHT.MEASURE, facts.measure.name())
-                .set(DISCOUNT_RIGHT.LIMIT_PERCENT, facts.limit)
+                .set(DISCOUNT_RIGHT.LIMIT_VALUE, facts.limit)
                 .set(DISCOUNT_RIGHT.VALID_FROM, facts.from)
                 .set(DISCOUNT_RIGHT.VALID_TO, facts.until)
                 .onConflictDoNothing()
                 .returningResult(DISCOUNT_RIGHT.ID)
                 .fetchOptional(row -> row.value1())
                 .orElseThrow(() -> Invalid.field("from", "pricing.invalid.right.twice"));
+    }
+
+    private static void checkLimit(Facts facts) {
+        if (facts.measure == DiscountRight.Measure.NET_TOTAL) {
+            if (facts.limit.signum() < 0 || !TypePrice.fits(facts.limit, AMOUNT_DIGITS, 2)) {
+                throw Invalid.field("limit", "pricing.invalid.limit.amount");
+            }
+        } else if (facts.limit.compareTo(MOST) > 0
+                || facts.limit.compareTo(LEAST) < 0
+                || !TypePrice.fits(facts.limit, 4, 4)) {
+            throw Invalid.field("limit", "pricing.invalid.limit");
+        }
     }
 
     /**

@@ -95,7 +95,7 @@ public class ChargeInterest {
                 LedgerItem.Kind.INTEREST,
                 numbers.next("INT", scope.date().getYear()),
                 scope.date(),
-                scope.date().plusDays(PostDocument.USUAL_TERM),
+                PaymentTerms.USUAL.due(scope.date()),
                 null,
                 item.number(),
                 amount,

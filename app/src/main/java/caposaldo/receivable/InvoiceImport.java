@@ -34,28 +34,33 @@ class InvoiceImport implements ImportTarget {
                 left join lateral account.client_named({1}, r.client) n on true
                 left join account.client c on c.id = n.client_id
             ), rows as (
-                select s.*, abs(s.given) as amount,
-                    case when s.kind = 'INVOICE' then coalesce(s.due_on, s.issued_on + {5}) else s.issued_on end as due,
+                select s.*, c.client_id, c.hidden, abs(s.given) as amount,
+                    case when s.kind <> 'INVOICE' then s.issued_on when s.due_on is not null then s.due_on
+                        when t.month_end then (date_trunc('month', s.issued_on + t.days) + interval '1 month - 1 day')::date
+                        else s.issued_on + coalesce(t.days, {5}) end as due,
                     count(*) over (partition by s.kind, s.number) as doubles
                 from staged s
+                join clients c on c.client = s.client
+                left join lateral (
+                    select days, month_end from receivable.payment_terms
+                    where client_id = c.client_id and valid_from <= s.issued_on order by valid_from desc limit 1) t on true
             )
-            select r.line_no, r.number, r.kind, c.client_id, r.issued_on, r.due as due_on, r.amount, r.terms, r.reference,
+            select r.line_no, r.number, r.kind, r.client_id, r.issued_on, r.due as due_on, r.amount, r.terms, r.reference,
                 i.id as item_id, i.id is not null as known,
                 i.due_on = r.due and i.terms is not distinct from coalesce(r.terms, i.terms)
                     and i.reference is not distinct from coalesce(r.reference, i.reference) as unchanged,
-                case when c.client_id is null then 'client:UNKNOWN' when c.hidden then 'client:HIDDEN'
+                case when r.client_id is null then 'client:UNKNOWN' when r.hidden then 'client:HIDDEN'
                     when r.amount = 0 then 'amount:ZERO' when r.amount <> round(r.amount, 2) then 'amount:CENTS'
                     when r.issued_on > {2} then 'issuedOn:AHEAD' when i.id is null and r.issued_on <= l.frozen_until then 'issuedOn:FROZEN'
                     when r.due < r.issued_on then 'dueOn:EARLY'
                     when r.doubles > 1 then 'number:DOUBLE'
-                    when i.id is not null and (i.client_id, i.issued_on, i.amount) is distinct from (c.client_id, r.issued_on, r.amount)
+                    when i.id is not null and (i.client_id, i.issued_on, i.amount) is distinct from (r.client_id, r.issued_on, r.amount)
                         then 'number:POSTED'
                 end as fault,
                 null::text as fault_value
             from rows r
-            join clients c on c.client = r.client
             left join receivable.ledger_item i on i.kind = r.kind and i.number = r.number
-            left join receivable.client_ledger l on l.client_id = c.client_id and l.currency = {6}
+            left join receivable.client_ledger l on l.client_id = r.client_id and l.currency = {6}
             """;
 
     private static final String VALUE = """
@@ -168,7 +173,7 @@ class InvoiceImport implements ImportTarget {
                 DSL.val(run.today()),
                 DSL.inline(run.reachesAll()),
                 DSL.val(run.portfolios()),
-                DSL.inline(PostDocument.USUAL_TERM),
+                DSL.inline(PaymentTerms.USUAL.days()),
                 DSL.val(currency.code()));
         sql.execute(VALUE, DSL.val(run.id()));
         sql.execute("analyze resolved");

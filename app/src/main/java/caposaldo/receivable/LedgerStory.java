@@ -69,14 +69,23 @@ class LedgerStory implements ClientStory {
                                 ? "receivable.said.interest"
                                 : "receivable.said.waived",
                         amount(entry, ui)));
-            default -> Optional.empty();
+            default -> terms(entry).map(ui::t);
         };
     }
 
+    private static Optional<String> terms(Entry entry) {
+        if (!entry.table().equals("receivable.payment_terms")) {
+            return Optional.empty();
+        }
+        return Optional.of(entry.action().equals("DELETE") ? "receivable.said.termsBack" : "receivable.said.terms");
+    }
+
     private static String path(Entry entry) {
-        return entry.table().equals("receivable.promise")
-                ? "/receivables/promises/" + entry.record()
-                : new LedgerItemId(Long.parseLong(entry.record())).path();
+        return switch (entry.table()) {
+            case "receivable.promise" -> "/receivables/promises/" + entry.record();
+            case "receivable.payment_terms" -> "";
+            default -> new LedgerItemId(Long.parseLong(entry.record())).path();
+        };
     }
 
     private static String amount(Entry entry, Ui ui) {

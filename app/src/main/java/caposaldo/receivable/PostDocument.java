@@ -9,6 +9,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,16 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PostDocument {
 
-    /** Days until payment unless something else is agreed. */
-    public static final int USUAL_TERM = 30;
-
     private static final int LONGEST_TERM_YEARS = 3;
     private static final int LONGEST_NUMBER = 60;
 
     /**
      * @param kind INVOICE or CREDIT_NOTE
      * @param number null takes the next of our own, without gaps
-     * @param dueOn null is 30 days after the invoice; a credit note has none
+     * @param dueOn null is as the client's terms of payment say; a credit note has none
+     * @param terms null is what the client's terms of payment say
      * @param key null for a document that no other system knows
      */
     public record Document(
@@ -38,18 +37,31 @@ public class PostDocument {
             @Nullable String terms,
             @Nullable String reference,
             Money amount,
-            @Nullable ExternalKey key) {}
+            @Nullable ExternalKey key) {
+
+        private Document due(LocalDate day, @Nullable String said) {
+            return new Document(client, kind, number, issuedOn, day, said, reference, amount, key);
+        }
+    }
 
     private final LedgerStore store;
     private final LedgerRollups rollups;
     private final Clients clients;
+    private final AgreeTerms terms;
     private final NumberSeries numbers;
     private final Trail trail;
 
-    PostDocument(LedgerStore store, LedgerRollups rollups, Clients clients, NumberSeries numbers, Trail trail) {
+    PostDocument(
+            LedgerStore store,
+            LedgerRollups rollups,
+            Clients clients,
+            AgreeTerms terms,
+            NumberSeries numbers,
+            Trail trail) {
         this.store = store;
         this.rollups = rollups;
         this.clients = clients;
+        this.terms = terms;
         this.numbers = numbers;
         this.trail = trail;
     }
@@ -60,10 +72,11 @@ public class PostDocument {
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional
-    public LedgerItemId post(AccessScope scope, Document document) {
+    public LedgerItemId post(AccessScope scope, Document wanted) {
         scope.require(Right.RECEIVABLE_POST);
-        trail.worksOn(scope, clients.get(scope, document.client()).portfolioId());
-        var due = due(document);
+        trail.worksOn(scope, clients.get(scope, wanted.client()).portfolioId());
+        var document = complete(wanted);
+        var due = Objects.requireNonNull(document.dueOn());
         check(scope, document, due);
         store.lock(document.client(), scope.date());
         var key = document.key();
@@ -90,11 +103,15 @@ public class PostDocument {
         return numbers.next(series, document.issuedOn().getYear());
     }
 
-    private static LocalDate due(Document document) {
+    /** With the day and the words of the client's terms where it brings none of its own. */
+    private Document complete(Document document) {
         if (!document.kind().isDebit()) {
-            return document.issuedOn();
+            return document.due(document.issuedOn(), document.terms);
+        } else if (document.dueOn != null) {
+            return document;
         }
-        return document.dueOn() == null ? document.issuedOn().plusDays(USUAL_TERM) : document.dueOn();
+        var agreed = terms.on(document.client, document.issuedOn);
+        return document.due(agreed.due(document.issuedOn), document.terms == null ? agreed.written() : document.terms);
     }
 
     private static void check(AccessScope scope, Document document, LocalDate due) {

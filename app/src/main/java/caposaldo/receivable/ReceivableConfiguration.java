@@ -47,6 +47,11 @@ class ReceivableConfiguration {
     }
 
     @Bean
+    static AuditSubject paymentTermsSubject() {
+        return new AuditSubject("receivable.payment_terms", "receivable.subject.terms", "");
+    }
+
+    @Bean
     static AuditSubject promiseSubject() {
         return new AuditSubject("receivable.promise", "receivable.subject.promise", "/receivables/promises/{id}");
     }

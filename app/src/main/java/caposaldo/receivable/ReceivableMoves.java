@@ -38,7 +38,7 @@ class ReceivableMoves implements ClientMoves {
         return "receivable";
     }
 
-    /** Allocations follow their documents, the kept sums are counted anew. */
+    /** Allocations follow their documents, the kept sums are counted anew. Terms were agreed with that one alone and stay. */
     @Override
     public Set<String> tables() {
         return Set.of(
@@ -48,7 +48,8 @@ class ReceivableMoves implements ClientMoves {
                 "receivable.client_month",
                 "receivable.dispute",
                 "receivable.promise",
-                "receivable.interest_charge");
+                "receivable.interest_charge",
+                "receivable.payment_terms");
     }
 
     private OwnerChanges changes() {

@@ -1,6 +1,9 @@
 package caposaldo.ordering;
 
+import caposaldo.kernel.Money;
+import caposaldo.receivable.Apportionment.Share;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.PostPayment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +23,9 @@ abstract class DeliveryScenario extends OrderScenario {
 
     @Autowired
     DeliveryNotes notes;
+
+    @Autowired
+    private PostPayment payments;
 
     SalesOrderId confirmed(KeepOrder.Wanted... wanted) {
         var id = draft(wanted);
@@ -55,6 +61,14 @@ abstract class DeliveryScenario extends OrderScenario {
                 note(id).lines().stream()
                         .map(line -> new SignDelivery.Accepted(line.no(), line.quantity(), null))
                         .toArray(SignDelivery.Accepted[]::new));
+    }
+
+    LedgerItemId pay(LedgerItemId invoice, String amount) {
+        var money = Money.of(amount, "EUR");
+        return payments.post(
+                fiona,
+                new PostPayment.Payment(
+                        casa, money, TODAY, null, List.of(), List.of(new Share(invoice, money)), null));
     }
 
     LedgerItemId invoice(DeliveryNoteId id) {

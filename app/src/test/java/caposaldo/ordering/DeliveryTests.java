@@ -37,7 +37,7 @@ class DeliveryTests extends DeliveryScenario {
         var invoiced = note(note).invoice().orElseThrow();
         assertThat(invoiced.number()).startsWith("INV-2026-");
         assertThat(invoiced.amount()).isEqualTo(Money.of("137.25", "EUR"));
-        assertThat(invoiced.dueOn()).isEqualTo(TODAY.plusDays(PostDocument.USUAL_TERM));
+        assertThat(invoiced.dueOn()).isEqualTo(TODAY.plusDays(30));
         assertThat(get(id).state()).isEqualTo(OrderState.INVOICED);
         assertThat(facts(casa).exposure().delivered().amount()).isZero();
         assertThat(facts(casa).exposure().owed()).isEqualTo(Money.of("137.25", "EUR"));

@@ -23,7 +23,9 @@ class OrderRulesTests {
             }
         }
         assertThat(reached).containsExactlyInAnyOrder(OrderState.values());
-        assertThat(OrderStep.after(OrderState.SETTLED)).isEmpty();
+        assertThat(OrderStep.after(OrderState.SETTLED))
+                .as("a payment taken back")
+                .containsExactly(OrderStep.REOPEN);
         assertThat(OrderStep.after(OrderState.CANCELLED)).isEmpty();
         assertThat(OrderStep.after(OrderState.REFUSED)).isEmpty();
     }

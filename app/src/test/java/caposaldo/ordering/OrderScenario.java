@@ -39,7 +39,7 @@ abstract class OrderScenario {
     static final String DIFFERENCES = """
             with rates as (
                 select o.id, o.client_id, o.state, coalesce(l.vat_rate, 0) as rate,
-                    sum(round(l.confirmed_quantity * l.price, 2)) as base, sum(round(l.delivered_quantity * l.price, 2)) as gone
+                    sum(round((l.confirmed_quantity - l.given_up_quantity) * l.price, 2)) as base, sum(round(l.delivered_quantity * l.price, 2)) as gone
                 from ordering.sales_order o join ordering.order_line l on l.order_id = o.id group by 1, 2, 3, 4
             ), sums as (
                 select id, client_id, state, sum(base + round(base * rate / 100, 2)) as amount,
@@ -71,6 +71,9 @@ abstract class OrderScenario {
                     (select coalesce(sum(d.quantity), 0) from ordering.delivery_line d where d.order_line_id = l.id))
                 + (select count(*) from ordering.delivery_note n join billed b on b.note_id = n.id
                     join receivable.ledger_item i on i.id = n.invoice_id where i.amount <> b.amount)
+                + (select count(*) from ordering.sales_order o where state in ('INVOICED', 'SETTLED') and (state = 'SETTLED')
+                    = exists (select from ordering.delivery_note n join receivable.ledger_item i on i.id = n.invoice_id
+                        where n.order_id = o.id and i.open_amount > 0))
             """;
 
     static final LocalDate TODAY = TestClock.TODAY;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import caposaldo.kernel.Percent;
 import caposaldo.kernel.Role;
 import caposaldo.pricing.DiscountRight.Measure;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ class DiscountPolicyTests {
                 Optional.ofNullable(group),
                 Optional.ofNullable(segment),
                 measure,
-                Percent.of(limit),
+                new BigDecimal(limit),
                 DAY.minusDays(1),
                 DAY,
                 1);
@@ -96,5 +97,36 @@ class DiscountPolicyTests {
                         .verdict(Role.KAM, wanted("5", "30"))
                         .enough())
                 .isFalse();
+    }
+
+    @Test
+    void anOrderAsAWholeHasLimitsOfItsOwn() {
+        var policy = new DiscountPolicy(
+                List.of(
+                        right(Role.KAM, null, null, Measure.LINE, "50"),
+                        right(Role.KAM, null, null, Measure.TOTAL, "5"),
+                        right(Role.KAM, null, "Retail", Measure.TOTAL, "8"),
+                        right(Role.KAM, null, null, Measure.NET_TOTAL, "1000")),
+                DAY);
+        assertThat(order(policy, "Retail", "7", "1000")).isTrue();
+        assertThat(order(policy, "Wholesale", "7", "1000"))
+                .as("the nearer right is for others")
+                .isFalse();
+        assertThat(order(policy, "Retail", "7", "1000.01")).isFalse();
+        assertThat(order(policy, "Retail", "8.0001", "10")).isFalse();
+        assertThat(policy.order(
+                                Role.HEAD_OF_SALES,
+                                new DiscountPolicy.OrderCase(null, Percent.of("99"), BigDecimal.TEN))
+                        .enough())
+                .as("of which nothing is written")
+                .isTrue();
+        assertThat(policy.verdict(Role.KAM, wanted("49", "1")).weighed())
+                .as("a price is weighed by what is about prices")
+                .hasSize(1);
+    }
+
+    private static boolean order(DiscountPolicy policy, String segment, String discount, String net) {
+        return policy.order(Role.KAM, new DiscountPolicy.OrderCase(segment, Percent.of(discount), new BigDecimal(net)))
+                .enough();
     }
 }

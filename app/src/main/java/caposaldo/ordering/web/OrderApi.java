@@ -164,6 +164,20 @@ class OrderApi {
         return body(scope, order);
     }
 
+    /** What is confirmed and has not left will not come; the order goes on with what has. */
+    @PostMapping("/{id:\\d+}/giving-up")
+    OrderBodies.OrderBody giveUp(@PathVariable long id, @RequestBody OrderBodies.GivingUp wanted, AccessScope scope) {
+        scope.require(Right.ORDER_CONFIRM);
+        queue.rest()
+                .giveUp(
+                        scope,
+                        new SalesOrderId(id),
+                        required(wanted.version(), "version"),
+                        required(wanted.reason(), "reason"),
+                        wanted.note());
+        return body(scope, new SalesOrderId(id));
+    }
+
     @PostMapping("/{id:\\d+}/cancelling")
     OrderBodies.OrderBody cancel(@PathVariable long id, @RequestBody OrderBodies.Why wanted, AccessScope scope) {
         scope.require(Right.ORDER_EDIT);

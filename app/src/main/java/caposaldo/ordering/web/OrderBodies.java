@@ -83,7 +83,8 @@ final class OrderBodies {
             @Nullable BigDecimal confirmedQuantity,
             @Nullable LocalDate confirmedOn,
             LineResponse.@Nullable Refusal refusal,
-            BigDecimal deliveredQuantity) {
+            BigDecimal deliveredQuantity,
+            BigDecimal givenUpQuantity) {
 
         static LineBody of(OrderLine line) {
             return new LineBody(
@@ -104,13 +105,15 @@ final class OrderBodies {
                     line.confirmedQuantity(),
                     line.confirmedOn(),
                     line.refusal(),
-                    line.deliveredQuantity());
+                    line.deliveredQuantity(),
+                    line.givenUpQuantity());
         }
     }
 
+    /** @param by none for what followed by itself */
     record EventBody(
             Instant at,
-            String by,
+            @Nullable String by,
             String step,
             OrderState from,
             OrderState to,
@@ -174,6 +177,12 @@ final class OrderBodies {
     record Question(@Nullable Integer version, @Nullable String question) {}
 
     record Why(@Nullable Integer version, @Nullable String reason) {}
+
+    /** @param reason why the rest will not come */
+    record GivingUp(
+            @Nullable Integer version,
+            LineResponse.@Nullable Refusal reason,
+            @Nullable String note) {}
 
     record Answers(
             @Nullable Integer version,

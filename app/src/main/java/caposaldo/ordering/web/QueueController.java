@@ -7,6 +7,8 @@ import caposaldo.kernel.Right;
 import caposaldo.ordering.AnswerOrder;
 import caposaldo.ordering.AskRelease;
 import caposaldo.ordering.CancelOrder;
+import caposaldo.ordering.GiveUpRest;
+import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.ordering.WorkOnOrder;
@@ -27,7 +29,7 @@ class QueueController {
 
     /** What moves an order once it is submitted. */
     @Component
-    record Acts(WorkOnOrder work, AnswerOrder answer, CancelOrder cancel, AskRelease release) {}
+    record Acts(WorkOnOrder work, AnswerOrder answer, CancelOrder cancel, AskRelease release, GiveUpRest rest) {}
 
     private final SalesOrderPages pages;
     private final SalesOrders orders;
@@ -120,6 +122,25 @@ class QueueController {
                     yield "redirect:" + order.path();
                 }
             };
+        });
+    }
+
+    @PostMapping("/orders/{id:\\d+}/giving-up")
+    Object giveUp(
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> values,
+            AccessScope scope,
+            Ui ui,
+            RedirectAttributes redirect) {
+        scope.require(Right.ORDER_CONFIRM);
+        var order = new SalesOrderId(id);
+        var typed = new Typed(values);
+        return pages.after(scope, order, typed, ui, () -> {
+            var because = typed.choice("giveUpReason", LineResponse.Refusal.values());
+            acts.rest().giveUp(scope, order, version, because, typed.orNull("giveUpNote"));
+            new Toast(ui.t("ordering.givenUp")).after(redirect);
+            return "redirect:" + order.path();
         });
     }
 

@@ -9,6 +9,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.KeepOrder;
+import caposaldo.ordering.OrderFigures;
 import caposaldo.ordering.PasteLines;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
@@ -22,6 +23,7 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,9 +46,9 @@ class SalesOrderController {
     @Component
     record Acts(KeepOrder keep, PasteLines paste, SubmitOrder submit) {}
 
-    /** How clients and products are named, and what a product costs. */
+    /** How clients and products are named, what a product costs and what was paid for it. */
     @Component
-    record Choice(ClientChoice client, ItemChoice item, Clients clients, Prices prices) {}
+    record Choice(ClientChoice client, ItemChoice item, Clients clients, Prices prices, OrderFigures figures) {}
 
     private final Templates templates;
     private final SalesOrderPages pages;
@@ -107,9 +109,11 @@ class SalesOrderController {
             var item = choice.item().chosen(scope, typed.text("item"), "item");
             var quantity = typed.number("quantity").filter(q -> q.signum() > 0).orElse(BigDecimal.ONE);
             var explained = choice.prices().explain(scope, order.client(), item, scope.date(), quantity);
-            return templates.orderingPrice(ui, order.client(), Optional.of(explained));
+            var last =
+                    choice.figures().paid(scope, order.client(), List.of(item)).getOrDefault(item, List.of());
+            return templates.orderingPrice(ui, order.client(), Optional.of(explained), last);
         } catch (Invalid notYet) {
-            return templates.orderingPrice(ui, order.client(), Optional.empty());
+            return templates.orderingPrice(ui, order.client(), Optional.empty(), List.of());
         }
     }
 

@@ -9,6 +9,7 @@ import caposaldo.kernel.Right;
 import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.OrderDesk;
+import caposaldo.ordering.OrderFigures;
 import caposaldo.ordering.OrderLine;
 import caposaldo.ordering.OrderState;
 import caposaldo.ordering.OrderStep;
@@ -34,6 +35,7 @@ public record SalesOrderPage(
         OrderDesk.Sight sight,
         List<SalesOrders.Event> events,
         List<DeliveryNotes.Entry> notes,
+        OrderFigures.Seen figures,
         May may) {
 
     /** What the person may do with it now. */
@@ -46,7 +48,8 @@ public record SalesOrderPage(
             boolean cancel,
             boolean copy,
             boolean askRelease,
-            boolean deliver) {
+            boolean deliver,
+            boolean giveUp) {
 
         static May of(AccessScope scope, SalesOrder order, Verdict verdict) {
             Set<OrderStep> steps = OrderStep.after(order.state());
@@ -64,7 +67,8 @@ public record SalesOrderPage(
                     edit && steps.contains(OrderStep.CANCEL),
                     edit,
                     edit && (waits || order.state().isDeliverable()) && !verdict.passes(false),
-                    confirm && leaves(order));
+                    confirm && leaves(order),
+                    confirm && leaves(order) && order.state() == OrderState.IN_DELIVERY);
         }
     }
 
@@ -129,6 +133,7 @@ public record SalesOrderPage(
         Percent.share(BigDecimal.valueOf(range.had()), BigDecimal.valueOf(range.wanted()))
                 .ifPresent(share -> facts.add(Fact.of(ui.t("ordering.range"), ui.percent(share))
                         .small(ui.t("ordering.rangeOf", range.had(), range.wanted()))));
+        facts.addAll(OrderFacts.prices(figures, ui));
         return List.copyOf(facts);
     }
 

@@ -5,6 +5,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.OrderDesk;
+import caposaldo.ordering.OrderFigures;
 import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
@@ -27,13 +28,21 @@ class SalesOrderPages {
     private final OrderDesk desk;
     private final Clients clients;
     private final DeliveryNotes notes;
+    private final OrderFigures figures;
 
-    SalesOrderPages(Templates templates, SalesOrders orders, OrderDesk desk, Clients clients, DeliveryNotes notes) {
+    SalesOrderPages(
+            Templates templates,
+            SalesOrders orders,
+            OrderDesk desk,
+            Clients clients,
+            DeliveryNotes notes,
+            OrderFigures figures) {
         this.templates = templates;
         this.orders = orders;
         this.desk = desk;
         this.clients = clients;
         this.notes = notes;
+        this.figures = figures;
     }
 
     JteModel of(AccessScope scope, SalesOrderId id, Ui ui) {
@@ -68,6 +77,7 @@ class SalesOrderPages {
                         sight,
                         orders.events(scope, order),
                         notes.of(scope, order),
+                        figures.of(scope, order),
                         SalesOrderPage.May.of(scope, order, sight.verdict())),
                 form);
     }
@@ -96,6 +106,7 @@ class SalesOrderPages {
     /** What the page of an approval shows of it. */
     JteModel asked(AccessScope scope, SalesOrderId id, Ui ui) {
         var order = orders.get(scope, id);
-        return templates.orderingAsked(ui, order, desk.verdict(scope, order));
+        var seen = figures.of(scope, order);
+        return templates.orderingAsked(ui, order, OrderFacts.prices(seen, ui), seen, desk.verdict(scope, order));
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/prices/rights")
 class DiscountRightApi {
 
+    /** @param limit percent; of NET_TOTAL an amount in the company's currency */
     record RightBody(
             long id,
             Role role,
@@ -44,7 +45,7 @@ class DiscountRightApi {
                     right.group().orElse(null),
                     right.segment().orElse(null),
                     right.measure(),
-                    right.limit().value(),
+                    right.limit(),
                     right.from(),
                     right.until(),
                     right.version());

@@ -1,6 +1,8 @@
 package caposaldo.pricing.web;
 
+import caposaldo.kernel.Percent;
 import caposaldo.pricing.Condition;
+import caposaldo.pricing.DiscountRight;
 import caposaldo.pricing.Formula;
 import caposaldo.pricing.PriceColumn;
 import caposaldo.pricing.PriceExplanation.Outcome;
@@ -123,5 +125,12 @@ public final class PriceWords {
         return Stream.of(Rounding.Mode.values())
                 .map(m -> new Option(m.name(), ui.t("pricing.rounding." + m)))
                 .toList();
+    }
+
+    /** Percent, or of a net total an amount. */
+    public static String limit(DiscountRight right, Ui ui) {
+        return right.measure() == DiscountRight.Measure.NET_TOTAL
+                ? ui.priceWithSign(right.limit())
+                : ui.percent(new Percent(right.limit()), 4);
     }
 }

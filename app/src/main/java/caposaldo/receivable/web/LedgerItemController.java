@@ -9,6 +9,7 @@ import caposaldo.receivable.CancelPayment;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.PaymentTerms;
 import caposaldo.receivable.PostDocument;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -84,7 +85,7 @@ class LedgerItemController {
 
     private JteModel form(Form form, Ui ui) {
         return templates.receivableDocument(
-                ui, form, List.of(LedgerItem.Kind.INVOICE, LedgerItem.Kind.CREDIT_NOTE), PostDocument.USUAL_TERM);
+                ui, form, List.of(LedgerItem.Kind.INVOICE, LedgerItem.Kind.CREDIT_NOTE), PaymentTerms.USUAL.days());
     }
 
     @PostMapping("/receivables/documents")
