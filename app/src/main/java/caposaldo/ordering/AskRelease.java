@@ -2,7 +2,6 @@ package caposaldo.ordering;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
-import caposaldo.credit.CheckPoint;
 import caposaldo.credit.ReleaseHold;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.db.AccessScope;
@@ -32,7 +31,7 @@ public class AskRelease {
 
     /**
      * @throws Invalid without a reason, when nothing holds it, it is blocked or asked already, or it waits for neither
-     *     support nor delivery
+     *     support, delivery nor an invoice
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
@@ -40,14 +39,13 @@ public class AskRelease {
         scope.require(Right.ORDER_EDIT);
         var order = store.lock(scope, id, version);
         var state = OrderState.valueOf(order.getState());
-        if (state != OrderState.SUBMITTED && !state.isDeliverable()) {
+        if (state != OrderState.SUBMITTED && !state.isDeliverable() && state != OrderState.DELIVERED) {
             throw Invalid.field("", "ordering.invalid.answered");
         }
         var client = clients.get(scope, new ClientId(order.getClientId()));
         var read = orders.get(scope, id);
-        var point = state.isDeliverable() ? CheckPoint.DELIVERY : CheckPoint.ORDER;
-        var gross = state.isDeliverable() ? read.promised() : read.gross();
-        var verdict = credit.check(scope, client.id(), point, id.document(), gross);
+        var gross = read.inQuestion();
+        var verdict = credit.check(scope, client.id(), read.nextPoint(), id.document(), gross);
         if (verdict.passes(false)) {
             throw Invalid.field("", "ordering.invalid.free");
         }

@@ -131,10 +131,8 @@ class DeliveryLists {
     }
 
     private static Table<Record> waiting(AccessScope scope) {
-        var open = ORDER_LINE
-                .DELIVERED_QUANTITY
-                .plus(ORDER_LINE.GIVEN_UP_QUANTITY)
-                .lt(ORDER_LINE.CONFIRMED_QUANTITY);
+        var open =
+                ORDER_LINE.DELIVERED_QUANTITY.plus(ORDER_LINE.GIVEN_UP_QUANTITY).lt(ORDER_LINE.CONFIRMED_QUANTITY);
         return DSL.select(List.<Field<?>>of(
                         SALES_ORDER.ID,
                         SALES_ORDER.NUMBER,

@@ -62,8 +62,7 @@ public class GiveUpRest {
         credit.hold(scope, client);
         var rest = order.getConfirmedAmount().subtract(order.getDeliveredAmount());
         if (rest.signum() > 0) {
-            credit.release(
-                    scope, client, id.document(), new Money(rest, Currency.getInstance(order.getCurrency())));
+            credit.release(scope, client, id.document(), new Money(rest, Currency.getInstance(order.getCurrency())));
         }
         store.giveUp(order, because);
         order.setConfirmedAmount(order.getDeliveredAmount());

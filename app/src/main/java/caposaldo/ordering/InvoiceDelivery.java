@@ -1,6 +1,7 @@
 package caposaldo.ordering;
 
 import caposaldo.account.ClientId;
+import caposaldo.credit.CheckPoint;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
@@ -30,14 +31,21 @@ public class InvoiceDelivery {
     private static final String SOURCE = "DELIVERY";
 
     private final OrderStore store;
+    private final SalesOrders orders;
     private final DeliveryNotes notes;
     private final DeliveryStore deliveries;
     private final ReserveCredit credit;
     private final PostDocument post;
 
     InvoiceDelivery(
-            OrderStore store, DeliveryNotes notes, DeliveryStore deliveries, ReserveCredit credit, PostDocument post) {
+            OrderStore store,
+            SalesOrders orders,
+            DeliveryNotes notes,
+            DeliveryStore deliveries,
+            ReserveCredit credit,
+            PostDocument post) {
         this.store = store;
+        this.orders = orders;
         this.notes = notes;
         this.deliveries = deliveries;
         this.credit = credit;
@@ -47,7 +55,7 @@ public class InvoiceDelivery {
     /**
      * It falls due as the client's terms of payment say.
      *
-     * @throws Invalid when nobody has signed for it, or nothing of it is to be invoiced
+     * @throws Invalid when nobody has signed for it, nothing of it is to be invoiced, or credit holds it
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
@@ -63,6 +71,10 @@ public class InvoiceDelivery {
         var currency = Currency.getInstance(order.getCurrency());
         // Everybody else who counts the client's credit waits from here on.
         credit.hold(scope, client);
+        var promised = orders.get(scope, read.order()).promised();
+        if (!credit.passes(scope, client, CheckPoint.INVOICE, read.order().document(), promised)) {
+            throw Invalid.field("", "ordering.invalid.invoiceHeld");
+        }
         var total = notes.get(scope, id).totals().gross();
         var invoice = post.post(
                 scope,

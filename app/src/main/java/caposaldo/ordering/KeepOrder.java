@@ -72,6 +72,12 @@ public class KeepOrder {
      */
     @Transactional
     public SalesOrderId begin(AccessScope scope, ClientId client, @Nullable ExternalKey key) {
+        return begin(scope, client, OrderKind.STANDARD, key);
+    }
+
+    /** The same for goods that are not charged. */
+    @Transactional
+    public SalesOrderId begin(AccessScope scope, ClientId client, OrderKind kind, @Nullable ExternalKey key) {
         scope.require(Right.ORDER_EDIT);
         var of = clients.get(scope, client);
         trail.worksOn(scope, of.portfolioId());
@@ -80,7 +86,7 @@ public class KeepOrder {
         }
         var known = key == null ? null : store.known(key).orElse(null);
         if (known == null) {
-            return store.insert(scope, client, prices.currency().getCurrencyCode(), key);
+            return store.insert(scope, client, kind, prices.currency().getCurrencyCode(), key);
         } else if (!orders.get(scope, known).client().equals(client)) {
             throw Invalid.field("key", "ordering.invalid.key");
         }
@@ -115,7 +121,8 @@ public class KeepOrder {
     private void write(AccessScope scope, SalesOrderRecord order, List<Wanted> wanted) {
         var client = clients.get(scope, new ClientId(order.getClientId()));
         trail.worksOn(scope, client.portfolioId());
-        store.write(order, pricing.lines(scope, client, wanted), scope.date());
+        var charged = OrderKind.valueOf(order.getKind()).charged(wanted);
+        store.write(order, pricing.lines(scope, client, charged), scope.date());
         store.save(order);
     }
 
@@ -156,7 +163,7 @@ public class KeepOrder {
     @Transactional
     public SalesOrderId copy(AccessScope scope, SalesOrderId id) {
         var of = orders.get(scope, id);
-        var copy = begin(scope, of.client(), null);
+        var copy = begin(scope, of.client(), of.kind(), null);
         var order = store.lock(scope, copy);
         write(
                 scope,

@@ -1,7 +1,6 @@
 package caposaldo.ordering;
 
 import caposaldo.account.Clients;
-import caposaldo.credit.CheckPoint;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
@@ -70,12 +69,7 @@ public class OrderDesk {
     /** What credit says to the order as it stands, by the rules of its next point. */
     @Transactional(readOnly = true)
     public Verdict verdict(AccessScope scope, SalesOrder order) {
-        return credit.check(
-                scope,
-                order.client(),
-                order.isConfirmed() ? CheckPoint.DELIVERY : CheckPoint.ORDER,
-                order.id().document(),
-                order.isConfirmed() ? order.promised() : order.gross());
+        return credit.check(scope, order.client(), order.nextPoint(), order.id().document(), order.inQuestion());
     }
 
     private Range range(AccessScope scope, SalesOrder order, String segment) {

@@ -36,6 +36,9 @@ class OrderLists {
     private static final List<String> STATES =
             Stream.of(OrderState.values()).map(Enum::name).toList();
 
+    private static final List<String> KINDS =
+            Stream.of(OrderKind.values()).map(Enum::name).toList();
+
     @Bean
     static RailEntry ordersInTheRail() {
         return new RailEntry(RailEntry.Section.ORDERS, 10, "ordering.title", "/orders", Right.ORDER_READ.key());
@@ -71,6 +74,7 @@ class OrderLists {
                 .column(Column.text("client", of("client", String.class)))
                 .sortedBy("-enteredOn")
                 .action("ordering.queue.title", "/orders/queue", Right.ORDER_READ)
+                .action("ordering.templates.title", "/orders/templates", Right.ORDER_READ)
                 .action("ordering.new", "/orders/new", Right.ORDER_EDIT);
     }
 
@@ -127,6 +131,7 @@ class OrderLists {
                         .tone(OrderState.CONFIRMED.name(), Tone.GOOD)
                         .tone(OrderState.PARTLY_CONFIRMED.name(), Tone.WARN)
                         .tone(OrderState.REFUSED.name(), Tone.BAD))
+                .column(Column.choice("kind", of("kind", String.class), KINDS).onRequest())
                 .column(Column.date("enteredOn", of("entered_on", LocalDate.class)))
                 .column(Column.date("requestedOn", of("requested_on", LocalDate.class))
                         .orEmpty())
@@ -153,6 +158,7 @@ class OrderLists {
         return DSL.select(List.<Field<?>>of(
                         SALES_ORDER.ID,
                         coalesce(SALES_ORDER.NUMBER, inline("")).as("number"),
+                        SALES_ORDER.KIND,
                         SALES_ORDER.STATE,
                         CLIENT.NAME.as("client"),
                         SALES_ORDER.ENTERED_ON,

@@ -1,17 +1,19 @@
 package caposaldo.ordering;
 
+import static caposaldo.db.ordering.Tables.ORDER_TEMPLATE;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientMoves;
 import caposaldo.account.OwnerChange;
+import caposaldo.account.OwnerChanges;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
 
-/** Orders of two clients that are one change their client; what credit keeps for them goes along in its own room. */
+/** Orders and templates of two clients that are one change their client; what credit keeps for them goes along in its own room. */
 @Component
 class OrderMoves implements ClientMoves {
 
@@ -21,8 +23,10 @@ class OrderMoves implements ClientMoves {
         this.sql = sql;
     }
 
-    private OwnerChange<?> orders() {
-        return new OwnerChange<>(sql, SALES_ORDER.ID, SALES_ORDER.CLIENT_ID);
+    private OwnerChanges changes() {
+        return OwnerChanges.of(
+                new OwnerChange<>(sql, SALES_ORDER.ID, SALES_ORDER.CLIENT_ID),
+                new OwnerChange<>(sql, ORDER_TEMPLATE.ID, ORDER_TEMPLATE.CLIENT_ID));
     }
 
     @Override
@@ -32,21 +36,21 @@ class OrderMoves implements ClientMoves {
 
     @Override
     public Set<String> tables() {
-        return Set.of("ordering.sales_order");
+        return Set.of("ordering.sales_order", "ordering.order_template");
     }
 
     @Override
     public int count(ClientId client) {
-        return orders().count(client);
+        return changes().count(client);
     }
 
     @Override
     public Moved move(ClientId merged, ClientId kept, LocalDate today) {
-        return orders().move(merged, kept);
+        return changes().move(merged, kept);
     }
 
     @Override
     public void moveBack(ClientId merged, ClientId kept, JSONB what, LocalDate today) {
-        orders().moveBack(merged, kept, what);
+        changes().moveBack(merged, kept, what);
     }
 }

@@ -37,9 +37,11 @@ class OrderStore {
         return OffsetDateTime.now(clock);
     }
 
-    SalesOrderId insert(AccessScope scope, ClientId client, String currency, @Nullable ExternalKey key) {
+    SalesOrderId insert(
+            AccessScope scope, ClientId client, OrderKind kind, String currency, @Nullable ExternalKey key) {
         return new SalesOrderId(sql.insertInto(SALES_ORDER)
                 .set(SALES_ORDER.CLIENT_ID, client.value())
+                .set(SALES_ORDER.KIND, kind.name())
                 .set(SALES_ORDER.CURRENCY, currency)
                 .set(SALES_ORDER.PRICED_ON, scope.date())
                 .set(SALES_ORDER.ENTERED_BY_ID, scope.userId())

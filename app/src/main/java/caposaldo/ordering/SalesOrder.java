@@ -1,6 +1,7 @@
 package caposaldo.ordering;
 
 import caposaldo.account.ClientId;
+import caposaldo.credit.CheckPoint;
 import caposaldo.kernel.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ public record SalesOrder(
         String clientName,
         @Nullable String number,
         @Nullable String customerReference,
+        OrderKind kind,
         OrderState state,
         @Nullable LocalDate requestedOn,
         @Nullable String note,
@@ -59,6 +61,21 @@ public record SalesOrder(
     /** Whether it was confirmed, in full or in part: from then on it takes up credit until it is invoiced. */
     public boolean isConfirmed() {
         return confirmed.amount().signum() > 0;
+    }
+
+    /** Where credit looks at it next: as a whole, before something of it leaves, or before what left is invoiced. */
+    public CheckPoint nextPoint() {
+        if (!isConfirmed()) {
+            return CheckPoint.ORDER;
+        }
+        return lines.stream().anyMatch(line -> line.backOrder().signum() > 0)
+                ? CheckPoint.DELIVERY
+                : CheckPoint.INVOICE;
+    }
+
+    /** How much of it credit looks at there. */
+    public Money inQuestion() {
+        return isConfirmed() ? promised : gross();
     }
 
     /** What people call it: its number, or that it is a draft of that number. */

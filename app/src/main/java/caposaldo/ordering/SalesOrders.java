@@ -106,6 +106,7 @@ public class SalesOrders {
                 Objects.requireNonNull(row.get(CLIENT.NAME)),
                 row.get(SALES_ORDER.NUMBER),
                 row.get(SALES_ORDER.CUSTOMER_REFERENCE),
+                OrderKind.valueOf(row.get(SALES_ORDER.KIND)),
                 OrderState.valueOf(row.get(SALES_ORDER.STATE)),
                 row.get(SALES_ORDER.REQUESTED_ON),
                 row.get(SALES_ORDER.NOTE),

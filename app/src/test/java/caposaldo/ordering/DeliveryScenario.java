@@ -67,8 +67,7 @@ abstract class DeliveryScenario extends OrderScenario {
         var money = Money.of(amount, "EUR");
         return payments.post(
                 fiona,
-                new PostPayment.Payment(
-                        casa, money, TODAY, null, List.of(), List.of(new Share(invoice, money)), null));
+                new PostPayment.Payment(casa, money, TODAY, null, List.of(), List.of(new Share(invoice, money)), null));
     }
 
     LedgerItemId invoice(DeliveryNoteId id) {

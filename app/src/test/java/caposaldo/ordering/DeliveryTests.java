@@ -3,7 +3,10 @@ package caposaldo.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caposaldo.credit.CheckPoint;
 import caposaldo.credit.HoldRule;
+import caposaldo.credit.HoldRules;
+import caposaldo.credit.ReleaseHold;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Money;
@@ -13,6 +16,7 @@ import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.PostDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +26,12 @@ class DeliveryTests extends DeliveryScenario {
 
     @Autowired
     PostDocument post;
+
+    @Autowired
+    HoldRules rules;
+
+    @Autowired
+    AskRelease release;
 
     @Test
     void leavesIsSignedForAndBecomesADebt() {
@@ -128,6 +138,31 @@ class DeliveryTests extends DeliveryScenario {
                                 .anyMatch(weighed -> weighed.rule().measure() == HoldRule.Measure.OVERDUE_DAYS));
         assertThat(get(id).state()).isEqualTo(OrderState.CONFIRMED);
         assertThat(get(id).lines().getFirst().deliveredQuantity()).isZero();
+    }
+
+    @Test
+    void aRuleAtTheInvoiceHoldsItUntilSomebodyLetsItGo() {
+        var rule = rules.add(
+                fixture.scope("Dario"),
+                new HoldRules.Facts(
+                        HoldRule.Measure.LIMIT_MISSING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        CheckPoint.INVOICE,
+                        HoldRule.Effect.ESCALATE));
+        try {
+            var id = confirmed(of(lamp, "10", "0"));
+            var note = left(id, "10");
+            signWhole(note);
+            assertThat(problem(() -> invoice(note))).isEqualTo("ordering.invalid.invoiceHeld");
+            assertThat(get(id).nextPoint()).isEqualTo(CheckPoint.INVOICE);
+            var asked = (ReleaseHold.Outcome.Asked) release.ask(elena, id, get(id).version(), "They pay on Friday");
+            decide.decide(fixture.scope("Marta"), asked.request(), 1, true, "");
+            invoice(note);
+            assertThat(get(id).state()).isEqualTo(OrderState.INVOICED);
+        } finally {
+            rules.remove(fixture.scope("Dario"), rule);
+        }
     }
 
     @Test

@@ -26,7 +26,8 @@ class GiveUpRestTests extends DeliveryScenario {
         giveUp(id);
         assertThat(get(id).state()).as("on its way").isEqualTo(OrderState.IN_DELIVERY);
         assertThat(get(id).lines())
-                .extracting(line -> line.givenUpQuantity().intValue() + " " + line.backOrder().intValue())
+                .extracting(line -> line.givenUpQuantity().intValue() + " "
+                        + line.backOrder().intValue())
                 .containsExactly("4 0", "4 0");
         assertThat(facts(casa).exposure().confirmed().amount()).isZero();
         assertThat(facts(casa).free()).as("82.35 left").contains(Money.of("917.65", "EUR"));

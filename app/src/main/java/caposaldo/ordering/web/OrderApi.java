@@ -7,6 +7,7 @@ import caposaldo.credit.HoldRule.Effect;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.AnswerOrder;
+import caposaldo.ordering.OrderKind;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.ordering.SubmitOrder;
@@ -68,7 +69,8 @@ class OrderApi {
         var client = new ClientId(required(wanted.clientId(), "clientId"));
         var key = key(wanted);
         var id = transaction.execute(status -> {
-            var begun = acts.keep().begin(scope, client, key);
+            var begun = acts.keep()
+                    .begin(scope, client, Objects.requireNonNullElse(wanted.kind(), OrderKind.STANDARD), key);
             var version = orders.get(scope, begun).version();
             if (version == 1) {
                 acts.keep().save(scope, begun, version, wanted.head(), wanted.wanted());

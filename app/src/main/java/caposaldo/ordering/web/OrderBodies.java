@@ -5,6 +5,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.ordering.AnswerOrder;
 import caposaldo.ordering.KeepOrder;
 import caposaldo.ordering.LineResponse;
+import caposaldo.ordering.OrderKind;
 import caposaldo.ordering.OrderLine;
 import caposaldo.ordering.OrderState;
 import caposaldo.ordering.SalesOrder;
@@ -29,6 +30,7 @@ final class OrderBodies {
             String client,
             @Nullable String number,
             @Nullable String customerReference,
+            OrderKind kind,
             OrderState state,
             OrderState.@Nullable ResponseCode responseCode,
             @Nullable LocalDate requestedOn,
@@ -49,6 +51,7 @@ final class OrderBodies {
                     order.clientName(),
                     order.number(),
                     order.customerReference(),
+                    order.kind(),
                     order.state(),
                     order.state().code().orElse(null),
                     order.requestedOn(),
@@ -124,9 +127,13 @@ final class OrderBodies {
         }
     }
 
-    /** @param key with {@code source}: sent again, the same order is answered */
+    /**
+     * @param kind STANDARD when it is left out; it stands once the order is entered
+     * @param key with {@code source}: sent again, the same order is answered
+     */
     record NewOrder(
             @Nullable Long clientId,
+            @Nullable OrderKind kind,
             @Nullable String customerReference,
             @Nullable LocalDate requestedOn,
             @Nullable String note,

@@ -10,6 +10,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.KeepOrder;
 import caposaldo.ordering.OrderFigures;
+import caposaldo.ordering.OrderKind;
 import caposaldo.ordering.PasteLines;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
@@ -72,7 +73,14 @@ class SalesOrderController {
                 .map(id -> ClientChoice.written(choice.clients().get(scope, new ClientId(id))))
                 .orElse("");
         return templates.orderingNew(
-                ui, Form.of(Map.of("client", client, "once", UUID.randomUUID().toString())));
+                ui,
+                Form.of(Map.of(
+                        "client",
+                        client,
+                        "kind",
+                        OrderKind.STANDARD.name(),
+                        "once",
+                        UUID.randomUUID().toString())));
     }
 
     @PostMapping("/orders")
@@ -83,7 +91,8 @@ class SalesOrderController {
             var client = choice.client().chosen(scope, typed.text("client"), "client");
             var once = typed.text("once");
             var key = once.isEmpty() ? null : new ExternalKey(FORM, once);
-            return "redirect:" + acts.keep().begin(scope, client, key).path();
+            var kind = typed.choice("kind", OrderKind.values());
+            return "redirect:" + acts.keep().begin(scope, client, kind, key).path();
         } catch (Invalid why) {
             return templates.orderingNew(ui, typed.refused(why));
         }

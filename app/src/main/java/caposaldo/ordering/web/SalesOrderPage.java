@@ -10,6 +10,7 @@ import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.OrderDesk;
 import caposaldo.ordering.OrderFigures;
+import caposaldo.ordering.OrderKind;
 import caposaldo.ordering.OrderLine;
 import caposaldo.ordering.OrderState;
 import caposaldo.ordering.OrderStep;
@@ -66,7 +67,9 @@ public record SalesOrderPage(
                     confirm && waits && free,
                     edit && steps.contains(OrderStep.CANCEL),
                     edit,
-                    edit && (waits || order.state().isDeliverable()) && !verdict.passes(false),
+                    edit
+                            && (waits || order.state().isDeliverable() || order.state() == OrderState.DELIVERED)
+                            && !verdict.passes(false),
                     confirm && leaves(order),
                     confirm && leaves(order) && order.state() == OrderState.IN_DELIVERY);
         }
@@ -173,6 +176,19 @@ public record SalesOrderPage(
 
     public static String from(OrderLine line, Ui ui) {
         return line.column() == null ? ui.t("pricing.source." + line.source()) : line.column();
+    }
+
+    public static List<Option> kinds(Ui ui) {
+        return Stream.of(OrderKind.values())
+                .map(kind -> new Option(kind.name(), ui.t("ordering.kind." + kind)))
+                .toList();
+    }
+
+    /** How far it has come, and what it is for when it is not charged. */
+    public List<Chip> chips(Ui ui) {
+        return order.kind().isCharged()
+                ? List.of(chip(order, ui))
+                : List.of(chip(order, ui), Chip.of(ui.t("ordering.kind." + order.kind())));
     }
 
     public static List<Option> refusals(Ui ui) {
