@@ -83,7 +83,7 @@ public class GiveLimit {
                         value,
                         terms.reason,
                         Right.CREDIT_GIVE,
-                        rights.reach(terms.amount),
+                        rights.reach(LimitRights.Matter.LIMIT, terms.amount),
                         scope.date().plusDays(DAYS)));
         return switch (answer) {
             case AskApproval.Answer.Asked(var request) -> new Outcome.Asked(request);

@@ -3,6 +3,7 @@ package caposaldo.credit;
 import static caposaldo.db.credit.Tables.LIMIT_RIGHT;
 
 import caposaldo.db.AccessScope;
+import caposaldo.db.credit.tables.records.LimitRightRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
@@ -20,16 +21,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How much each role may give by itself. A role that may give, and of which nothing is written, goes as far as it likes.
+ * How much each role may give, and write off, by itself. A role that may give, and of which nothing is written, goes as far as it likes.
  */
 @Component
 public class LimitRights {
+
+    /** What an amount is written for. */
+    public enum Matter {
+        /** The limit a role gives, and the exposure up to which it lets documents go. */
+        LIMIT,
+        /** What a role writes off. */
+        WRITE_OFF
+    }
 
     /**
      * @param most empty for no end
      * @param version 0 where nothing is written
      */
-    public record Row(Role role, Optional<Money> most, int version) {}
+    public record Row(Role role, Matter matter, Optional<Money> most, int version) {}
 
     private final DSLContext sql;
     private final LedgerCurrency currency;
@@ -43,18 +52,27 @@ public class LimitRights {
     @Transactional(readOnly = true)
     public List<Row> all(AccessScope scope) {
         scope.require(Right.CREDIT_READ);
-        var written = sql.selectFrom(LIMIT_RIGHT).fetchMap(LIMIT_RIGHT.ROLE);
+        var written = sql.selectFrom(LIMIT_RIGHT).fetch();
         return Stream.of(Role.values())
                 .filter(role -> role.rights().contains(Right.CREDIT_GIVE))
-                .map(role -> Optional.ofNullable(written.get(role.name()))
-                        .map(row -> new Row(role, Optional.of(currency.money(row.getMaxAmount())), row.getVersion()))
-                        .orElse(new Row(role, Optional.empty(), 0)))
+                .flatMap(role -> Stream.of(Matter.values()).map(matter -> row(role, matter, written)))
                 .toList();
     }
 
+    private Row row(Role role, Matter matter, List<LimitRightRecord> written) {
+        return written.stream()
+                .filter(row ->
+                        row.getRole().equals(role.name()) && row.getMatter().equals(matter.name()))
+                .findFirst()
+                .map(row -> new Row(role, matter, Optional.of(currency.money(row.getMaxAmount())), row.getVersion()))
+                .orElse(new Row(role, matter, Optional.empty(), 0));
+    }
+
     /** Whose word is enough for so much. */
-    Predicate<Role> reach(Money amount) {
-        Map<String, BigDecimal> most = sql.selectFrom(LIMIT_RIGHT).fetchMap(LIMIT_RIGHT.ROLE, LIMIT_RIGHT.MAX_AMOUNT);
+    Predicate<Role> reach(Matter matter, Money amount) {
+        Map<String, BigDecimal> most = sql.selectFrom(LIMIT_RIGHT)
+                .where(LIMIT_RIGHT.MATTER.eq(matter.name()))
+                .fetchMap(LIMIT_RIGHT.ROLE, LIMIT_RIGHT.MAX_AMOUNT);
         return role -> role.rights().contains(Right.CREDIT_GIVE)
                 && Optional.ofNullable(most.get(role.name()))
                         .map(limit -> amount.amount().compareTo(limit) <= 0)
@@ -67,7 +85,7 @@ public class LimitRights {
      * @throws Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public void set(AccessScope scope, Role role, Optional<Money> most, int version) {
+    public void set(AccessScope scope, Role role, Matter matter, Optional<Money> most, int version) {
         scope.require(Right.CREDIT_RULES);
         if (!role.rights().contains(Right.CREDIT_GIVE)) {
             throw Invalid.field("role", "web.invalid.choice");
@@ -76,6 +94,7 @@ public class LimitRights {
         }
         var kept = sql.selectFrom(LIMIT_RIGHT)
                 .where(LIMIT_RIGHT.ROLE.eq(role.name()))
+                .and(LIMIT_RIGHT.MATTER.eq(matter.name()))
                 .forUpdate()
                 .fetchOptional();
         if (kept.map(row -> row.getVersion()).orElse(0) != version) {
@@ -87,8 +106,9 @@ public class LimitRights {
         }
         sql.insertInto(LIMIT_RIGHT)
                 .set(LIMIT_RIGHT.ROLE, role.name())
+                .set(LIMIT_RIGHT.MATTER, matter.name())
                 .set(LIMIT_RIGHT.MAX_AMOUNT, most.get().amount())
-                .onConflict(LIMIT_RIGHT.ROLE)
+                .onConflict(LIMIT_RIGHT.ROLE, LIMIT_RIGHT.MATTER)
                 .doUpdate()
                 .set(LIMIT_RIGHT.MAX_AMOUNT, most.get().amount())
                 .set(LIMIT_RIGHT.VERSION, LIMIT_RIGHT.VERSION.plus(1))

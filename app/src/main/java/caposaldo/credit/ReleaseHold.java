@@ -87,7 +87,9 @@ public class ReleaseHold {
                         held.amount.amount().toPlainString(),
                         held.reason,
                         Right.CREDIT_GIVE,
-                        rights.reach(verdict.facts().exposure().total()),
+                        rights.reach(
+                                LimitRights.Matter.LIMIT,
+                                verdict.facts().exposure().total()),
                         scope.date().plusDays(DAYS)));
         return switch (answer) {
             case AskApproval.Answer.Asked(var request) -> new Outcome.Asked(request);

@@ -10,7 +10,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The way back from a payment: it bounced, or was posted by mistake. What it paid is owed again; the row stays. */
+/**
+ * The way back from a payment or a write-off: it bounced, or was posted by mistake. What it paid is owed again; the row
+ * stays.
+ */
 @Component
 public class CancelPayment {
 
@@ -37,7 +40,7 @@ public class CancelPayment {
     }
 
     /**
-     * @throws Invalid when it is no payment
+     * @throws Invalid when it is neither
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      * @throws caposaldo.kernel.Missing when there is no such document for this person
      */
@@ -45,7 +48,7 @@ public class CancelPayment {
     public void cancel(AccessScope scope, LedgerItemId id, int version) {
         scope.require(Right.RECEIVABLE_POST);
         var payment = receivables.get(scope, id);
-        if (payment.kind() != LedgerItem.Kind.PAYMENT) {
+        if (!payment.kind().isCancellable()) {
             throw Invalid.field("", "receivable.invalid.notPayment");
         }
         trail.worksOn(scope, clients.get(scope, payment.client()).portfolioId());

@@ -49,6 +49,11 @@ public record LedgerItem(
         public boolean isDebit() {
             return debit;
         }
+
+        /** Whether it is taken back by cancelling it; documents are by a document against them. */
+        public boolean isCancellable() {
+            return this == PAYMENT || this == WRITE_OFF;
+        }
     }
 
     /** How it stands on a day. */

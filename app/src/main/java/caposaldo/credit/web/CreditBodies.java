@@ -115,14 +115,20 @@ final class CreditBodies {
             HoldRule.@Nullable Effect effect) {}
 
     /** @param most null for no end */
-    record RightBody(Role role, @Nullable BigDecimal most, int version) {
+    record RightBody(
+            Role role, LimitRights.Matter matter, @Nullable BigDecimal most, int version) {
 
         static RightBody of(LimitRights.Row row) {
-            return new RightBody(row.role(), row.most().map(Money::amount).orElse(null), row.version());
+            return new RightBody(
+                    row.role(), row.matter(), row.most().map(Money::amount).orElse(null), row.version());
         }
     }
 
-    record NewRight(@Nullable BigDecimal most, @Nullable Integer version) {}
+    /** @param matter LIMIT when it is left out */
+    record NewRight(
+            LimitRights.@Nullable Matter matter,
+            @Nullable BigDecimal most,
+            @Nullable Integer version) {}
 
     record LimitBody(
             long id,

@@ -9,6 +9,7 @@ import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
 import caposaldo.receivable.LedgerCurrency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -74,6 +75,7 @@ class CreditRuleApi {
         rights.set(
                 scope,
                 role,
+                Objects.requireNonNullElse(wanted.matter(), LimitRights.Matter.LIMIT),
                 Optional.ofNullable(wanted.most()).map(amount -> currency.exact(amount, "most")),
                 required(wanted.version(), "version"));
     }

@@ -107,6 +107,7 @@ class CreditRuleController {
     @PostMapping("/credit/rights/{role}")
     Object set(
             @PathVariable Role role,
+            @RequestParam(defaultValue = "LIMIT") LimitRights.Matter matter,
             @RequestParam int version,
             @RequestParam MultiValueMap<String, String> values,
             AccessScope scope,
@@ -115,7 +116,7 @@ class CreditRuleController {
         scope.require(Right.CREDIT_RULES);
         try {
             var most = new Typed(values).number("most").map(amount -> currency.exact(amount, "most"));
-            rights.set(scope, role, most, version);
+            rights.set(scope, role, matter, most, version);
             new Toast(ui.t("credit.right.set")).after(redirect);
             return "redirect:/credit/rules";
         } catch (Invalid why) {

@@ -94,8 +94,12 @@ public record ItemPage(
         return item.kind() == LedgerItem.Kind.INVOICE && item.dueOn().isBefore(last);
     }
 
+    public boolean mayWriteOff() {
+        return mayCollect && item.kind().isDebit() && AccountFacts.isAny(item.open());
+    }
+
     public boolean mayCancel() {
-        return mayPost && item.kind() == LedgerItem.Kind.PAYMENT && item.cancelledOn() == null;
+        return mayPost && item.kind().isCancellable() && item.cancelledOn() == null;
     }
 
     /** The form in which open debts are paid, with this document already in it. */
