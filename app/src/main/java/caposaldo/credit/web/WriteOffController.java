@@ -47,32 +47,32 @@ class WriteOffController {
         this.currency = currency;
     }
 
-    @GetMapping("/credit/write-offs/new")
-    JteModel form(@RequestParam long of, AccessScope scope, Ui ui) {
+    @GetMapping("/credit/write-offs/of/{debt:\\d+}")
+    JteModel form(@PathVariable long debt, AccessScope scope, Ui ui) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var debt = receivables.get(scope, new LedgerItemId(of));
+        var item = receivables.get(scope, new LedgerItemId(debt));
         return templates.creditWriteOffNew(
-                ui, debt, Form.of(Map.of("amount", debt.open().amount().toPlainString())));
+                ui, item, Form.of(Map.of("amount", item.open().amount().toPlainString())));
     }
 
-    @PostMapping("/credit/write-offs")
+    @PostMapping("/credit/write-offs/of/{debt:\\d+}")
     Object ask(
-            @RequestParam long of,
+            @PathVariable long debt,
             @RequestParam MultiValueMap<String, String> values,
             AccessScope scope,
             Ui ui,
             RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var debt = new LedgerItemId(of);
+        var item = new LedgerItemId(debt);
         var typed = new Typed(values);
         try {
             var amount = currency.exact(typed.requireNumber("amount", "receivable.invalid.amount"), "amount");
-            var made = writeOffs.get(scope, writeOff.ask(scope, debt, amount, typed.text("reason")));
+            var made = writeOffs.get(scope, writeOff.ask(scope, item, amount, typed.text("reason")));
             new Toast(ui.t(made.state() == WriteOff.State.DONE ? "credit.writeOff.done" : "credit.writeOff.sent"))
                     .after(redirect);
             return "redirect:" + WriteOff.path(made.id());
         } catch (Invalid why) {
-            return templates.creditWriteOffNew(ui, receivables.get(scope, debt), typed.refused(why));
+            return templates.creditWriteOffNew(ui, receivables.get(scope, item), typed.refused(why));
         }
     }
 
