@@ -20,6 +20,10 @@ public final class TestClock extends Clock {
         now = morningOf(day);
     }
 
+    public void moveTo(Instant moment) {
+        now = moment;
+    }
+
     private static Instant morningOf(LocalDate day) {
         return day.atTime(LocalTime.of(9, 0)).toInstant(ZoneOffset.UTC);
     }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Tells PostgreSQL, at the start of each writing transaction, who acts: the audit triggers read it from there. */
 class AuditedTransactionManager extends JdbcTransactionManager {
@@ -22,6 +23,25 @@ class AuditedTransactionManager extends JdbcTransactionManager {
         super.doBegin(transaction, definition);
         if (!definition.isReadOnly()) {
             Acting.current().ifPresent(this::tell);
+        }
+    }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        if (!status.isReadOnly()) {
+            Witness.current().ifPresent(this::ask);
+        }
+        super.doCommit(status);
+    }
+
+    private void ask(Witness witness) {
+        var connection = DataSourceUtils.getConnection(pool);
+        try {
+            witness.committing(connection);
+        } catch (SQLException e) {
+            throw translateException("write that it is committed", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, pool);
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,9 @@ final class EdifactOrder {
     private static final int MOST_SEGMENTS = 100_000;
     private static final int MOST_LINES = 999;
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+    /** UNA and the six signs that part what follows. */
+    private static final int ADVICE = 9;
 
     private final List<Draft> lines = new ArrayList<>();
     private final List<String> buyer = new ArrayList<>();
@@ -61,9 +65,13 @@ final class EdifactOrder {
 
     private EdifactOrder() {}
 
-    /** @throws Invalid naming the segment and the reason when it is none */
+    /**
+     * @param content at its beginning, which can be marked
+     * @throws Invalid naming the segment and the reason when it is none
+     */
     static OrderDocument read(InputStream content) {
         var reading = new EdifactOrder();
+        checkSeparators(content);
         var factory = EDIInputFactory.newFactory();
         try (var reader = factory.createEDIStreamReader(content)) {
             reading.segments(reader);
@@ -84,6 +92,21 @@ final class EdifactOrder {
                 reading.buyerName,
                 reading.note,
                 reading.lines.stream().map(Draft::line).toList());
+    }
+
+    /** The parser makes patterns of them: a letter or figure would be read as one of its own. */
+    private static void checkSeparators(InputStream content) {
+        try {
+            content.mark(ADVICE);
+            var begins = new String(content.readNBytes(ADVICE), StandardCharsets.ISO_8859_1);
+            content.reset();
+            if (begins.startsWith("UNA")
+                    && begins.substring(3).chars().anyMatch(c -> Character.isLetterOrDigit(c) || c == '\\')) {
+                throw FileText.refused("ordering.document.broken", 1, "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void segments(EDIStreamReader reader) throws EDIStreamException {

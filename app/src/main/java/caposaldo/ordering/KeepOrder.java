@@ -14,6 +14,8 @@ import caposaldo.receivable.ExternalKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -78,19 +80,63 @@ public class KeepOrder {
     /** The same for goods that are not charged. */
     @Transactional
     public SalesOrderId begin(AccessScope scope, ClientId client, OrderKind kind, @Nullable ExternalKey key) {
+        var of = buyer(scope, client);
+        var order = store.fresh(scope, of.id(), kind, prices.currency().getCurrencyCode(), key);
+        return store.insert(order)
+                .orElseGet(
+                        () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
+    }
+
+    private Client buyer(AccessScope scope, ClientId client) {
         scope.require(Right.ORDER_EDIT);
         var of = clients.get(scope, client);
         trail.worksOn(scope, of.portfolioId());
         if (of.state() == Client.State.ARCHIVED) {
             throw Invalid.field("client", "ordering.invalid.archived");
         }
-        var known = key == null ? null : store.known(key).orElse(null);
-        if (known == null) {
-            return store.insert(scope, client, kind, prices.currency().getCurrencyCode(), key);
-        } else if (!orders.get(scope, known).client().equals(client)) {
+        return of;
+    }
+
+    private Optional<SalesOrderId> known(AccessScope scope, ClientId client, ExternalKey key) {
+        var known = store.known(key);
+        if (known.isPresent() && !orders.get(scope, known.get()).client().equals(client)) {
             throw Invalid.field("key", "ordering.invalid.key");
         }
         return known;
+    }
+
+    /**
+     * An order with head and lines at once, at the prices of today.
+     *
+     * @param key null for one that no other system knows; an order that is known by it stays as it is
+     * @throws Invalid naming each line that cannot be, when the client is archived, or the key was another client's
+     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     */
+    @Transactional
+    public SalesOrderId enter(
+            AccessScope scope,
+            ClientId client,
+            OrderKind kind,
+            @Nullable ExternalKey key,
+            Head head,
+            List<Wanted> wanted) {
+        var of = buyer(scope, client);
+        var known = key == null ? Optional.<SalesOrderId>empty() : known(scope, client, key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        check(scope, head);
+        var order = store.fresh(scope, client, kind, prices.currency().getCurrencyCode(), key);
+        take(order, head);
+        return store.insert(order, pricing.lines(scope, of, kind.charged(wanted)))
+                .orElseGet(
+                        () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
+    }
+
+    private static void take(SalesOrderRecord order, Head head) {
+        order.setCustomerReference(head.customerReference);
+        order.setRequestedOn(head.requestedOn);
+        order.setNote(head.note);
     }
 
     /**
@@ -103,9 +149,7 @@ public class KeepOrder {
     public void save(AccessScope scope, SalesOrderId id, int version, Head head, List<Wanted> wanted) {
         var order = open(scope, id, version);
         check(scope, head);
-        order.setCustomerReference(head.customerReference);
-        order.setRequestedOn(head.requestedOn);
-        order.setNote(head.note);
+        take(order, head);
         write(scope, order, wanted);
     }
 

@@ -37,21 +37,38 @@ class OrderStore {
         return OffsetDateTime.now(clock);
     }
 
-    SalesOrderId insert(
+    /** An order that stands nowhere yet. */
+    SalesOrderRecord fresh(
             AccessScope scope, ClientId client, OrderKind kind, String currency, @Nullable ExternalKey key) {
-        return new SalesOrderId(sql.insertInto(SALES_ORDER)
-                .set(SALES_ORDER.CLIENT_ID, client.value())
-                .set(SALES_ORDER.KIND, kind.name())
-                .set(SALES_ORDER.CURRENCY, currency)
-                .set(SALES_ORDER.PRICED_ON, scope.date())
-                .set(SALES_ORDER.ENTERED_BY_ID, scope.userId())
-                .set(SALES_ORDER.ENTERED_ON, scope.date())
-                .set(SALES_ORDER.ENTERED_AT, now())
-                .set(SALES_ORDER.SOURCE, key == null ? null : key.source())
-                .set(SALES_ORDER.EXTERNAL_KEY, key == null ? null : key.key())
+        var order = sql.newRecord(SALES_ORDER);
+        order.setClientId(client.value());
+        order.setKind(kind.name());
+        order.setCurrency(currency);
+        order.setState(OrderState.DRAFT.name());
+        order.setPricedOn(scope.date());
+        order.setEnteredById(scope.userId());
+        order.setEnteredOn(scope.date());
+        order.setEnteredAt(now());
+        order.setSource(key == null ? null : key.source());
+        order.setExternalKey(key == null ? null : key.key());
+        return order;
+    }
+
+    /** @return empty when there is an order with its key, also one that somebody else began at the same moment */
+    Optional<SalesOrderId> insert(SalesOrderRecord order) {
+        return sql.insertInto(SALES_ORDER)
+                .set(order)
+                .onConflictDoNothing()
                 .returningResult(SALES_ORDER.ID)
-                .fetchSingle()
-                .value1());
+                .fetchOptional(row -> new SalesOrderId(row.value1()));
+    }
+
+    /** With its lines. */
+    Optional<SalesOrderId> insert(SalesOrderRecord order, List<OrderLine> lines) {
+        addUp(order, lines);
+        var id = insert(order);
+        id.filter(some -> !lines.isEmpty()).ifPresent(some -> insert(some, lines));
+        return id;
     }
 
     Optional<SalesOrderId> known(ExternalKey key) {
@@ -104,16 +121,20 @@ class OrderStore {
     void write(SalesOrderRecord order, List<OrderLine> lines, LocalDate pricedOn) {
         sql.deleteFrom(ORDER_LINE).where(ORDER_LINE.ORDER_ID.eq(order.getId())).execute();
         if (!lines.isEmpty()) {
-            insert(order, lines);
+            insert(new SalesOrderId(order.getId()), lines);
         }
+        addUp(order, lines);
+        order.setPricedOn(pricedOn);
+    }
+
+    private static void addUp(SalesOrderRecord order, List<OrderLine> lines) {
         var totals = OrderTotals.of(lines.stream().map(OrderLine::part).toList());
         order.setNetAmount(totals.net());
         order.setVatAmount(totals.vat());
         order.setLineCount(lines.size());
-        order.setPricedOn(pricedOn);
     }
 
-    private void insert(SalesOrderRecord order, List<OrderLine> lines) {
+    private void insert(SalesOrderId order, List<OrderLine> lines) {
         var insert = sql.insertInto(
                 ORDER_LINE,
                 ORDER_LINE.ORDER_ID,
@@ -131,7 +152,7 @@ class OrderStore {
                 ORDER_LINE.BUYER_LINE);
         for (var line : lines) {
             insert = insert.values(
-                    order.getId(),
+                    order.value(),
                     line.no(),
                     line.item().value(),
                     line.quantity(),

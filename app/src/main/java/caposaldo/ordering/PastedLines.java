@@ -15,8 +15,9 @@ record PastedLines(List<Row> rows, List<Integer> faulty) {
     /** @param line the row's number in what was pasted, from 1 */
     record Row(int line, String code, BigDecimal quantity) {}
 
-    private static final Pattern CELLS =
-            Pattern.compile("\\s*(.+?)\\s*(?:\\t|;|\\s)\\s*([0-9][0-9\\s\u00a0]*(?:[.,][0-9]+)?)\\s*");
+    private static final Pattern FIGURE = Pattern.compile("[0-9]{1,12}([.,][0-9]{1,6})?");
+    private static final Pattern THOUSANDS = Pattern.compile("[0-9]{3}([.,][0-9]{1,6})?");
+    private static final Pattern BEFORE_THOUSANDS = Pattern.compile("[0-9]{1,3}");
 
     static PastedLines read(String text) {
         var rows = new ArrayList<Row>();
@@ -35,13 +36,36 @@ record PastedLines(List<Row> rows, List<Integer> faulty) {
         return () -> faulty.add(line);
     }
 
+    /** A tab or a semicolon parts the cells whatever they hold; without either the last word is the figure. */
     private static Optional<Row> row(int line, String text) {
-        var cells = CELLS.matcher(text);
-        if (!cells.matches()) {
+        var stripped = text.replace('\u00a0', ' ').strip();
+        var parted = Math.max(stripped.lastIndexOf('\t'), stripped.lastIndexOf(';'));
+        var at = parted > 0 ? parted : beforeFigure(stripped);
+        if (at <= 0) {
             return Optional.empty();
         }
-        var figure = cells.group(2).replaceAll("[\\s\u00a0]", "").replace(',', '.');
-        return Optional.of(
-                new Row(line, cells.group(1).replaceAll("[;\\t]+$", "").strip(), new BigDecimal(figure)));
+        var code = stripped.substring(0, at).strip();
+        var figure = stripped.substring(at + 1).replace(" ", "").replace(',', '.');
+        while (code.endsWith(";")) {
+            code = code.substring(0, code.length() - 1).strip();
+        }
+        return code.isEmpty() || !FIGURE.matcher(figure).matches()
+                ? Optional.empty()
+                : Optional.of(new Row(line, code, new BigDecimal(figure)));
+    }
+
+    /** Where the blank before it stands; 1 000 is one figure as long as something is left for a code. */
+    private static int beforeFigure(String text) {
+        var at = text.lastIndexOf(' ');
+        var word = text.substring(at + 1);
+        while (at > 0 && THOUSANDS.matcher(word).matches()) {
+            var before = text.lastIndexOf(' ', at - 1);
+            word = text.substring(before + 1, at);
+            if (before <= 0 || !BEFORE_THOUSANDS.matcher(word).matches()) {
+                return at;
+            }
+            at = before;
+        }
+        return at;
     }
 }

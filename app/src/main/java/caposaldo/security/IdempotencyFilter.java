@@ -67,37 +67,49 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 throw Invalid.field(HEADER, "security.idempotency.length", LONGEST_KEY);
             }
             var heard = HeardRequest.of(request);
-            var known = keys.take(who.get(), key, hash(heard));
+            var attempt = IdempotencyKeys.Attempt.of(who.get(), key);
+            var known = keys.take(attempt, hash(heard));
             if (known.isPresent()) {
                 replay(known.get(), response);
             } else {
-                first(who.get(), key, heard.request(), response, chain);
+                first(attempt, heard.request(), response, chain);
             }
-        } catch (Invalid | Stale refused) {
+        } catch (Stale busy) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            failures.resolveException(request, response, null, busy);
+        } catch (Invalid refused) {
             failures.resolveException(request, response, null, refused);
         }
     }
 
     private void first(
-            long who, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            IdempotencyKeys.Attempt attempt,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         var copied = new ContentCachingResponseWrapper(response);
-        var done = false;
+        var status = HttpStatus.INTERNAL_SERVER_ERROR;
         try {
-            chain.doFilter(request, copied);
-            done = HttpStatus.valueOf(copied.getStatus()).is2xxSuccessful();
-            if (done) {
+            attempt.<Object, Exception>watch(() -> {
+                chain.doFilter(request, copied);
+                return attempt;
+            });
+            status = HttpStatus.valueOf(copied.getStatus());
+            if (status.is2xxSuccessful()) {
                 var body =
                         OnceShown.withheld(request, new String(copied.getContentAsByteArray(), StandardCharsets.UTF_8));
                 keys.keep(
-                        who,
-                        key,
-                        new IdempotencyKeys.Answer(copied.getStatus(), body, copied.getHeader(HttpHeaders.LOCATION)));
+                        attempt,
+                        new IdempotencyKeys.Answer(status.value(), body, copied.getHeader(HttpHeaders.LOCATION)));
             }
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
         } finally {
-            if (!done) {
-                keys.release(who, key);
+            if (!status.is2xxSuccessful()) {
+                keys.release(attempt, status.is4xxClientError());
             }
             copied.copyBodyToResponse();
         }

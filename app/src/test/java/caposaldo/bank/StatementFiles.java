@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Statements as banks write them: files like real ones, and made ones of any length. */
-final class StatementFiles {
+public final class StatementFiles {
 
     static final String LOMBARDA = "lombarda-2026-11-20.camt053.xml";
     static final String RHEIN = "rhein-2026-11-23.camt053v08.xml";
@@ -21,9 +21,9 @@ final class StatementFiles {
     private StatementFiles() {}
 
     /** Money that comes in on a made statement. */
-    record In(String amount, String name, String iban, String text, String reference) {
+    public record In(String amount, String name, String iban, String text, String reference) {
 
-        In(String amount, String text) {
+        public In(String amount, String text) {
             this(amount, "", "", text, "");
         }
     }
@@ -49,7 +49,7 @@ final class StatementFiles {
     }
 
     /** A camt.053 of one day on which this money comes in. */
-    static String camt(String account, String number, LocalDate day, List<In> all) {
+    public static String camt(String account, String number, LocalDate day, List<In> all) {
         var sum = all.stream().map(in -> new BigDecimal(in.amount())).reduce(BigDecimal.ZERO, BigDecimal::add);
         var xml = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8"?>

@@ -83,7 +83,8 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    private String text() {
+    /** All that it said. */
+    String text() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

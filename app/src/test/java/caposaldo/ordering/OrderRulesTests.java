@@ -1,9 +1,12 @@
 package caposaldo.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -106,10 +109,28 @@ class OrderRulesTests {
         assertThat(pasted.rows())
                 .extracting(PastedLines.Row::code, row -> row.quantity().toPlainString())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("AB-1", "12"),
-                        org.assertj.core.groups.Tuple.tuple("AB 2", "1.5"),
-                        org.assertj.core.groups.Tuple.tuple("C3", "4"),
-                        org.assertj.core.groups.Tuple.tuple("5901234123457", "1000"));
+                        tuple("AB-1", "12"), tuple("AB 2", "1.5"), tuple("C3", "4"), tuple("5901234123457", "1000"));
         assertThat(pasted.faulty()).containsExactly(5);
+    }
+
+    @Test
+    void aCodeWithBlanksAndFiguresKeepsThemWherePartedByATab() {
+        var pasted = PastedLines.read("S10 1678\t5\nLAMP 7;10\nLAMP 7 10\nAB-1 1 500\n1 000\t\n;\n1234567890123\t2");
+        assertThat(pasted.rows())
+                .extracting(PastedLines.Row::code, row -> row.quantity().toPlainString())
+                .containsExactly(
+                        tuple("S10 1678", "5"),
+                        tuple("LAMP 7", "10"),
+                        tuple("LAMP 7", "10"),
+                        tuple("AB-1", "1500"),
+                        tuple("1", "0"),
+                        tuple("1234567890123", "2"));
+        assertThat(pasted.faulty()).containsExactly(6);
+    }
+
+    @Test
+    void aRowOfNothingButBlanksAndFiguresIsReadAtOnce() {
+        var text = "A" + " ".repeat(200_000) + "x\n" + "1 ".repeat(200_000) + "y\n" + "111 ".repeat(200_000);
+        assertTimeout(Duration.ofSeconds(5), () -> PastedLines.read(text));
     }
 }

@@ -20,7 +20,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,17 +37,11 @@ class OrderApi {
     private final SalesOrders orders;
     private final SalesOrderController.Acts acts;
     private final QueueController.Acts queue;
-    private final TransactionTemplate transaction;
 
-    OrderApi(
-            SalesOrders orders,
-            SalesOrderController.Acts acts,
-            QueueController.Acts queue,
-            TransactionTemplate transaction) {
+    OrderApi(SalesOrders orders, SalesOrderController.Acts acts, QueueController.Acts queue) {
         this.orders = orders;
         this.acts = acts;
         this.queue = queue;
-        this.transaction = transaction;
     }
 
     @GetMapping("/{id:\\d+}")
@@ -68,15 +61,8 @@ class OrderApi {
         scope.require(Right.ORDER_EDIT);
         var client = new ClientId(required(wanted.clientId(), "clientId"));
         var key = key(wanted);
-        var id = transaction.execute(status -> {
-            var begun = acts.keep()
-                    .begin(scope, client, Objects.requireNonNullElse(wanted.kind(), OrderKind.STANDARD), key);
-            var version = orders.get(scope, begun).version();
-            if (version == 1) {
-                acts.keep().save(scope, begun, version, wanted.head(), wanted.wanted());
-            }
-            return begun;
-        });
+        var kind = Objects.requireNonNullElse(wanted.kind(), OrderKind.STANDARD);
+        var id = acts.keep().enter(scope, client, kind, key, wanted.head(), wanted.wanted());
         return ResponseEntity.created(URI.create("/api/v1" + id.path())).body(body(scope, id));
     }
 
