@@ -109,7 +109,7 @@ from (
 group by 1, 2, 3, 4;
 
 -- Judges all lines of these orders anew. The order is held, so that two deliveries of one see each other; definitions stand
--- still meanwhile.
+-- still meanwhile. Locks: order, ledger, then these sums, in the order of their keys.
 create function claim.judge_orders(orders bigint[]) returns void
     language plpgsql
     set search_path = pg_catalog
@@ -169,8 +169,11 @@ begin
     return null;
 end
 $$;
+-- Of steps only those that begin or end a promise: what is invoiced or settled changes nothing, and holds other locks.
 create trigger service_follows_order after update of state, requested_on, client_id on ordering.sales_order
-    for each row when ((old.state, old.requested_on, old.client_id) is distinct from (new.state, new.requested_on, new.client_id))
+    for each row when ((old.requested_on, old.client_id) is distinct from (new.requested_on, new.client_id)
+        or (old.state in ('CONFIRMED', 'PARTLY_CONFIRMED', 'REFUSED', 'IN_DELIVERY', 'DELIVERED', 'INVOICED', 'SETTLED'))
+            <> (new.state in ('CONFIRMED', 'PARTLY_CONFIRMED', 'REFUSED', 'IN_DELIVERY', 'DELIVERED', 'INVOICED', 'SETTLED')))
     execute function claim.judge_order();
 
 create function claim.judge_lines() returns trigger
@@ -226,7 +229,7 @@ begin
 end
 $$;
 create trigger service_follows_act after update of state on claim.discrepancy_act
-    for each row when (old.state <> new.state) execute function claim.judge_act();
+    for each row when ((old.state in ('SIGNED', 'SETTLED')) <> (new.state in ('SIGNED', 'SETTLED'))) execute function claim.judge_act();
 
 create function claim.judge_cause() returns trigger
     language plpgsql
