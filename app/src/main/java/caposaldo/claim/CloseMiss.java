@@ -21,12 +21,12 @@ public class CloseMiss {
     private static final int LONGEST = 500;
 
     private final DSLContext sql;
-    private final ServiceFigures figures;
+    private final Misses misses;
     private final Clock clock;
 
-    CloseMiss(DSLContext sql, ServiceFigures figures, Clock clock) {
+    CloseMiss(DSLContext sql, Misses misses, Clock clock) {
         this.sql = sql;
-        this.figures = figures;
+        this.misses = misses;
         this.clock = clock;
     }
 
@@ -44,9 +44,7 @@ public class CloseMiss {
         if (cause == MissCause.OTHER && note == null || note != null && note.length() > LONGEST) {
             throw Invalid.field("note-" + line, "claim.service.invalid.note", LONGEST);
         }
-        var missed = figures.over(scope, month, month).stream()
-                .anyMatch(promise -> promise.line().line() == line && promise.isMiss());
-        if (!missed) {
+        if (!misses.has(scope, month, line)) {
             throw new Missing("miss " + line);
         }
         sql.insertInto(MISS_CAUSE)

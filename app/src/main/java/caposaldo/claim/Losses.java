@@ -3,13 +3,13 @@ package caposaldo.claim;
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.claim.Tables.ACT_LINE;
+import static caposaldo.db.claim.Tables.DELIVERED_DAY;
 import static caposaldo.db.claim.Tables.DISCREPANCY_ACT;
 import static caposaldo.db.claim.Tables.GOODS_RETURN;
 import static caposaldo.db.claim.Tables.REASON_GROUP;
 import static caposaldo.db.claim.Tables.RETURN_LINE;
 import static caposaldo.db.claim.Tables.RETURN_REASON;
 import static caposaldo.db.ordering.Tables.DELIVERY_LINE;
-import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
 import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
 import static caposaldo.db.security.Tables.PORTFOLIO;
@@ -99,7 +99,7 @@ public class Losses {
                 : shares(returns(), key(by, false), RETURN_LINE.COUNTED, whose.and(cameBack(what, days)));
         return new Pareto(
                 shares.stream().map(Share::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
-                delivered(whose, days),
+                delivered(scope, days, client),
                 shares);
     }
 
@@ -193,20 +193,12 @@ public class Losses {
                 .on(PORTFOLIO.ID.eq(CLIENT.PORTFOLIO_ID));
     }
 
-    private BigDecimal delivered(Condition whose, Days days) {
-        return sql.select(
-                        coalesce(sum(round(DELIVERY_LINE.QUANTITY.mul(ORDER_LINE.PRICE), 2)), inline(BigDecimal.ZERO)))
-                .from(DELIVERY_NOTE)
-                .join(DELIVERY_LINE)
-                .on(DELIVERY_LINE.NOTE_ID.eq(DELIVERY_NOTE.ID))
-                .join(ORDER_LINE)
-                .on(ORDER_LINE.ID.eq(DELIVERY_LINE.ORDER_LINE_ID))
-                .join(SALES_ORDER)
-                .on(SALES_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
-                .where(DELIVERY_NOTE.DELIVERED_ON.between(days.from, days.until))
-                .and(whose)
+    private BigDecimal delivered(AccessScope scope, Days days, @Nullable ClientId client) {
+        return sql.select(coalesce(sum(DELIVERED_DAY.AMOUNT), inline(BigDecimal.ZERO)))
+                .from(DELIVERED_DAY)
+                .where(DELIVERED_DAY.DELIVERED_ON.between(days.from, days.until))
+                .and(Clients.seenBy(scope, DELIVERED_DAY.CLIENT_ID))
+                .and(client == null ? noCondition() : DELIVERED_DAY.CLIENT_ID.eq(client.value()))
                 .fetchSingle()
                 .value1();
     }

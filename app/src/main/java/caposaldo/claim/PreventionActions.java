@@ -102,10 +102,8 @@ public class PreventionActions {
             AccessScope scope, Measure measure, @Nullable ClientId client, YearMonth first, YearMonth last) {
         var share = switch (measure) {
             case OTIF ->
-                ServiceLevel.of(figures.over(scope, first, last).stream()
-                                .filter(promise ->
-                                        client == null || promise.client().id() == client.value())
-                                .map(ServicePromise::line)
+                ServiceLevel.sum(figures.months(scope, first, last, client).values().stream()
+                                .map(ServiceFigure::level)
                                 .toList())
                         .otif();
             case RETURNS ->

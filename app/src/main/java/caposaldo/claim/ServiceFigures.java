@@ -1,64 +1,94 @@
 package caposaldo.claim;
 
 import static caposaldo.db.account.Tables.CLIENT;
-import static caposaldo.db.catalog.Tables.ITEM;
-import static caposaldo.db.claim.Tables.ACT_LINE;
-import static caposaldo.db.claim.Tables.DISCREPANCY_ACT;
-import static caposaldo.db.claim.Tables.MISS_CAUSE;
-import static caposaldo.db.ordering.Tables.DELIVERY_LINE;
-import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
-import static caposaldo.db.ordering.Tables.ORDER_LINE;
-import static caposaldo.db.ordering.Tables.SALES_ORDER;
-import static caposaldo.db.security.Tables.PORTFOLIO;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
+import static caposaldo.db.claim.Tables.SERVICE_LINE;
+import static caposaldo.db.claim.Tables.SERVICE_MONTH;
+import static org.jooq.impl.DSL.noCondition;
 
+import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
-import caposaldo.analytics.service.PromisedLine;
 import caposaldo.analytics.service.ServiceDefinition;
+import caposaldo.analytics.service.ServiceLevel;
+import caposaldo.claim.ServiceFigure.Group;
+import caposaldo.claim.ServiceFigure.Groups;
+import caposaldo.claim.ServiceFigure.Named;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
-import caposaldo.ordering.SalesOrderId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Clause 2.11: on time and in full, by the definition of each client's contract. What an act found missing afterwards was
- * not delivered, whoever had signed for it.
+ * not delivered, whoever had signed for it. A line counts in the month of the day that was promised, from the day on which
+ * nothing that still comes can make it better; how it turned out is kept by the database with each change of what it
+ * comes from.
  */
 @Component
 public class ServiceFigures {
 
-    /** A definition may look at either day, so both are found; a line counts in the month of the day that was promised. */
-    private static final List<String> ANSWERED =
-            List.of("CONFIRMED", "PARTLY_CONFIRMED", "REFUSED", "IN_DELIVERY", "DELIVERED", "INVOICED", "SETTLED");
+    /** Whose promises are told together. */
+    public enum By {
+        CLIENT,
+        PRODUCT,
+        KAM
+    }
 
-    private static final Field<BigDecimal> FOUND_MISSING = coalesce(
-                    select(sum(ACT_LINE.MISSING))
-                            .from(ACT_LINE)
-                            .join(DISCREPANCY_ACT)
-                            .on(DISCREPANCY_ACT.ID.eq(ACT_LINE.ACT_ID))
-                            .where(ACT_LINE.DELIVERY_LINE_ID.eq(DELIVERY_LINE.ID))
-                            .and(ACT_LINE.DISCOVERED.eq(inline(Discrepancy.Discovered.LATER.name())))
-                            .and(DISCREPANCY_ACT.STATE.in(
-                                    inline(ActState.SIGNED.name()), inline(ActState.SETTLED.name())))
-                            .<BigDecimal>asField(),
-                    inline(BigDecimal.ZERO))
-            .as("found_missing");
+    /** {0} the first month, {1} the last, {2} today, {3} whose. */
+    private static final String MONTHS = """
+            select month, sum(lines)::integer as lines, sum(counted) as counted, sum(fulfilled) as fulfilled,
+                sum(complete_lines)::integer as complete_lines, sum(units) as units, sum(first_units) as first_units,
+                sum(misses) as misses, sum(misses - explained) as open
+            from claim.service_month
+            where month between {0} and {1} and counts_from <= {2} and {3}
+            group by month
+            having sum(lines) > 0
+            """;
+
+    /** {0} what they are told by, {1} its name, {2} rows with sums, {3} which of them. */
+    private static final String GROUPS = """
+            select coalesce(g.id, 0) as id, coalesce({1}, '') as name, g.*
+            from (
+                select {0} as id, sum(lines)::integer as lines, sum(counted) as counted, sum(fulfilled) as fulfilled,
+                    sum(complete_lines)::integer as complete_lines, sum(units) as units, sum(first_units) as first_units,
+                    sum(misses) as misses, sum(misses - explained) as open, (count(*) over ())::integer as groups
+                from {2}
+                where {3}
+                group by 1
+                having sum(lines) > 0
+                order by coalesce(sum(fulfilled) / nullif(sum(counted), 0), 1), sum(misses) desc, 1
+                limit 200
+            ) g
+            order by coalesce(g.fulfilled / nullif(g.counted, 0), 1), g.misses desc, g.id
+            """;
+
+    /** Of an order that is counted as a whole those of its lines that are of one product. {0} month, {1} today, {2} whose. */
+    private static final String PRODUCTS = """
+            (
+                select item_id, count(*) as lines,
+                    coalesce(sum(case level when 'LINE' then 1 when 'CASE' then quantity end), 0)
+                        + bool_or(level = 'ORDER')::integer as counted,
+                    coalesce(sum(case level when 'LINE' then (outcome = 'FULFILLED')::integer when 'CASE' then timely end), 0)
+                        + coalesce(bool_and(outcome = 'FULFILLED') filter (where level = 'ORDER'), false)::integer as fulfilled,
+                    count(*) filter (where complete) as complete_lines, sum(quantity) as units, sum(first_time) as first_units,
+                    count(*) filter (where outcome <> 'FULFILLED') as misses,
+                    count(*) filter (where outcome <> 'FULFILLED' and explained) as explained
+                from claim.service_line
+                where month = {0} and counts_from <= {1} and {2}
+                group by item_id, order_id
+            ) p
+            """;
 
     private final DSLContext sql;
     private final ServiceDefinitions definitions;
@@ -75,134 +105,89 @@ public class ServiceFigures {
         return ServiceDefinitions.ofAll(definitions.all(), month.atDay(1));
     }
 
-    /** Every promise for these months that is over, in the order of the orders. */
+    /**
+     * Every promise of these months that is over; a month without any is left out. An order that was promised for days of
+     * two months is counted in each.
+     *
+     * @param client null for all
+     */
     @Transactional(readOnly = true)
-    public List<ServicePromise> over(AccessScope scope, YearMonth first, YearMonth last) {
+    public Map<YearMonth, ServiceFigure> months(
+            AccessScope scope, YearMonth first, YearMonth last, @Nullable ClientId client) {
         scope.require(Right.CLAIM_READ);
-        var held = definitions.all();
-        var rows = rows(scope, first.atDay(1), last.atEndOfMonth());
-        var promises = new ArrayList<ServicePromise>();
-        var from = 0;
-        while (from < rows.size()) {
-            var until = from + 1;
-            while (until < rows.size()
-                    && Objects.equals(
-                            rows.get(from).get(ORDER_LINE.ID), rows.get(until).get(ORDER_LINE.ID))) {
-                until++;
-            }
-            promise(rows.subList(from, until), held)
-                    .filter(promise -> !promise.month().isBefore(first)
-                            && !promise.month().isAfter(last)
-                            && promise.line().isOver(scope.date()))
-                    .ifPresent(promises::add);
-            from = until;
-        }
-        return List.copyOf(promises);
+        return sql.resultQuery(
+                        MONTHS,
+                        day(first),
+                        day(last),
+                        DSL.val(scope.date()),
+                        Clients.seenBy(scope, SERVICE_MONTH.CLIENT_ID)
+                                .and(client == null ? noCondition() : SERVICE_MONTH.CLIENT_ID.eq(client.value())))
+                .fetchMap(row -> YearMonth.from(row.get("month", LocalDate.class)), ServiceFigures::figure);
     }
 
-    /** One row for each delivery of a line, or one without any. */
-    private Result<? extends Record> rows(AccessScope scope, LocalDate from, LocalDate until) {
-        return sql.select(ORDER_LINE.ID, ORDER_LINE.LINE_NO, ORDER_LINE.QUANTITY, ORDER_LINE.CONFIRMED_QUANTITY)
-                .select(ORDER_LINE.CONFIRMED_ON, SALES_ORDER.ID, SALES_ORDER.NUMBER, SALES_ORDER.REQUESTED_ON)
-                .select(CLIENT.ID, CLIENT.NAME, ITEM.ID, ITEM.NAME, PORTFOLIO.ID, PORTFOLIO.NAME)
-                .select(MISS_CAUSE.CAUSE, MISS_CAUSE.NOTE, DELIVERY_NOTE.SIGNED_ON, DELIVERY_LINE.ACCEPTED_QUANTITY)
-                .select(FOUND_MISSING)
-                .from(ORDER_LINE)
-                .join(SALES_ORDER)
-                .on(SALES_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
-                .join(ITEM)
-                .on(ITEM.ID.eq(ORDER_LINE.ITEM_ID))
-                .leftJoin(PORTFOLIO)
-                .on(PORTFOLIO.ID.eq(CLIENT.PORTFOLIO_ID))
-                .leftJoin(MISS_CAUSE)
-                .on(MISS_CAUSE.ORDER_LINE_ID.eq(ORDER_LINE.ID))
-                .leftJoin(DELIVERY_LINE
-                        .join(DELIVERY_NOTE)
-                        .on(DELIVERY_NOTE.ID.eq(DELIVERY_LINE.NOTE_ID))
-                        .and(DELIVERY_NOTE.SIGNED_ON.isNotNull()))
-                .on(DELIVERY_LINE.ORDER_LINE_ID.eq(ORDER_LINE.ID))
-                .where(Clients.seenBy(scope))
-                .and(SALES_ORDER.STATE.in(ANSWERED))
-                .and(promisedFor(from, until))
-                .orderBy(ORDER_LINE.ORDER_ID, ORDER_LINE.ID, DELIVERY_NOTE.SIGNED_ON, DELIVERY_LINE.ID)
-                .fetch();
+    /** The worst first. */
+    @Transactional(readOnly = true)
+    public Groups groups(AccessScope scope, YearMonth month, By by) {
+        scope.require(Right.CLAIM_READ);
+        var rows = sql.resultQuery(GROUPS, parts(scope, month, by)).fetch();
+        return new Groups(
+                rows.map(row -> new Group(
+                        new Named(row.get("id", Long.class), Objects.requireNonNull(row.get("name", String.class))),
+                        figure(row))),
+                rows.isEmpty() ? 0 : rows.getFirst().get("groups", Integer.class));
     }
 
-    /** By either day, each found by its own index. */
-    private static Condition promisedFor(LocalDate from, LocalDate until) {
-        var line = ORDER_LINE.as("promised");
-        var order = SALES_ORDER.as("wanted");
-        return ORDER_LINE.ID.in(select(line.ID)
-                .from(line)
-                .where(line.CONFIRMED_ON.between(from, until))
-                .union(select(line.ID)
-                        .from(order)
-                        .join(line)
-                        .on(line.ORDER_ID.eq(order.ID))
-                        .where(order.REQUESTED_ON.between(from, until))));
+    private static QueryPart[] parts(AccessScope scope, YearMonth month, By by) {
+        var today = DSL.val(scope.date());
+        var kept = SERVICE_MONTH
+                .MONTH
+                .eq(day(month))
+                .and(SERVICE_MONTH.COUNTS_FROM.le(today))
+                .and(Clients.seenBy(scope, SERVICE_MONTH.CLIENT_ID));
+        return switch (by) {
+            case CLIENT ->
+                parts(
+                        SERVICE_MONTH.CLIENT_ID,
+                        "(select name from account.client where id = g.id)",
+                        SERVICE_MONTH,
+                        kept);
+            case KAM ->
+                parts(
+                        CLIENT.PORTFOLIO_ID,
+                        "(select name from security.portfolio where id = g.id)",
+                        SERVICE_MONTH.join(CLIENT).on(CLIENT.ID.eq(SERVICE_MONTH.CLIENT_ID)),
+                        kept);
+            case PRODUCT ->
+                parts(
+                        DSL.field("p.item_id", Long.class),
+                        "(select name from catalog.item where id = g.id)",
+                        DSL.table(PRODUCTS, day(month), today, Clients.seenBy(scope, SERVICE_LINE.CLIENT_ID)),
+                        noCondition());
+        };
     }
 
-    /** Empty for what was promised for no day, or confirmed as nothing where the confirmation counts. */
-    private static Optional<ServicePromise> promise(List<? extends Record> rows, List<ServiceDefinitions.Dated> held) {
-        var row = rows.getFirst();
-        var client = row.get(CLIENT.ID);
-        return reference(row, held, client).map(definition -> {
-            var day = day(row, definition).orElseThrow();
-            return new ServicePromise(
-                    new PromisedLine(
-                            row.get(ORDER_LINE.ID),
-                            row.get(SALES_ORDER.ID),
-                            quantity(row, definition),
-                            day,
-                            definition,
-                            drops(rows)),
-                    new SalesOrderId(row.get(SALES_ORDER.ID)),
-                    Objects.requireNonNull(row.get(SALES_ORDER.NUMBER)),
-                    row.get(ORDER_LINE.LINE_NO),
-                    new ServicePromise.Named(client, Objects.requireNonNull(row.get(CLIENT.NAME))),
-                    new ServicePromise.Named(row.get(ITEM.ID), Objects.requireNonNull(row.get(ITEM.NAME))),
-                    row.get(PORTFOLIO.ID) == null
-                            ? null
-                            : new ServicePromise.Named(
-                                    row.get(PORTFOLIO.ID), Objects.requireNonNull(row.get(PORTFOLIO.NAME))),
-                    row.get(MISS_CAUSE.CAUSE) == null ? null : MissCause.valueOf(row.get(MISS_CAUSE.CAUSE)),
-                    row.get(MISS_CAUSE.NOTE));
-        });
+    private static QueryPart[] parts(Field<Long> key, String name, QueryPart rows, Condition which) {
+        return new QueryPart[] {key, DSL.field(name), rows, which};
     }
 
-    /** The definition of the month of the day it promises. */
-    private static Optional<ServiceDefinition> reference(Record row, List<ServiceDefinitions.Dated> held, long client) {
-        return Optional.ofNullable(row.get(SALES_ORDER.REQUESTED_ON))
-                .or(() -> Optional.ofNullable(row.get(ORDER_LINE.CONFIRMED_ON)))
-                .map(day -> ServiceDefinitions.of(held, client, day.withDayOfMonth(1)))
-                .filter(definition -> day(row, definition).isPresent())
-                .filter(definition -> quantity(row, definition).signum() > 0);
+    private static Field<LocalDate> day(YearMonth month) {
+        return DSL.val(month.atDay(1));
     }
 
-    /** Where nothing was asked for by a day, what was confirmed is the promise. */
-    private static Optional<LocalDate> day(Record row, ServiceDefinition definition) {
-        var confirmed = Optional.ofNullable(row.get(ORDER_LINE.CONFIRMED_ON));
-        return definition.reference() == ServiceDefinition.Reference.CONFIRMED
-                ? confirmed
-                : Optional.ofNullable(row.get(SALES_ORDER.REQUESTED_ON)).or(() -> confirmed);
+    private static ServiceFigure figure(Record row) {
+        return new ServiceFigure(
+                new ServiceLevel(
+                        row.get("lines", Integer.class),
+                        sum(row, "counted"),
+                        sum(row, "fulfilled"),
+                        row.get("complete_lines", Integer.class),
+                        sum(row, "units"),
+                        sum(row, "first_units")),
+                row.get("misses", Long.class),
+                row.get("open", Long.class));
     }
 
-    private static BigDecimal quantity(Record row, ServiceDefinition definition) {
-        var asked = Objects.requireNonNull(row.get(ORDER_LINE.QUANTITY));
-        return definition.reference() == ServiceDefinition.Reference.CONFIRMED
-                ? Objects.requireNonNullElse(row.get(ORDER_LINE.CONFIRMED_QUANTITY), BigDecimal.ZERO)
-                : asked;
-    }
-
-    private static List<PromisedLine.Drop> drops(List<? extends Record> rows) {
-        return rows.stream()
-                .filter(row -> row.get(DELIVERY_NOTE.SIGNED_ON) != null)
-                .map(row -> new PromisedLine.Drop(
-                        Objects.requireNonNull(row.get(DELIVERY_NOTE.SIGNED_ON)),
-                        Objects.requireNonNullElse(row.get(DELIVERY_LINE.ACCEPTED_QUANTITY), BigDecimal.ZERO)
-                                .subtract(row.get("found_missing", BigDecimal.class))))
-                .toList();
+    private static BigDecimal sum(Record row, String column) {
+        return row.get(column, BigDecimal.class).stripTrailingZeros();
     }
 }

@@ -35,16 +35,20 @@ class CollectionConfiguration {
         return new AuditSubject("collection.contact_log", "collection.subject.contact", "");
     }
 
-    /** From kept sums: who is to be called first stands first, who waits last. */
+    /**
+     * From kept sums: who is to be called first stands first, who waits last. What names no client, as the totals do, does
+     * without the join.
+     */
     @Bean
     static ListDefinition callsToMake(LedgerCurrency currency) {
         return ListDefinition.of(
                         "collection.calls",
                         "/collection",
                         Right.RECEIVABLE_READ,
-                        DEBTOR.join(CLIENT).on(CLIENT.ID.eq(DEBTOR.CLIENT_ID)),
+                        DEBTOR.leftJoin(CLIENT).on(CLIENT.ID.eq(DEBTOR.CLIENT_ID)),
                         DEBTOR.CLIENT_ID,
-                        (scope, place) -> Clients.seenBy(scope).and(DEBTOR.CURRENCY.eq(currency.code())))
+                        (scope, place) ->
+                                Clients.seenBy(scope, DEBTOR.CLIENT_ID).and(DEBTOR.CURRENCY.eq(currency.code())))
                 .opening(id -> "/clients/" + id + "/collection")
                 .searching(CLIENT.SEARCH)
                 .column(Column.text("client", CLIENT.NAME))

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A letter as it was sent: what it says and names does not change any more.
  *
  * @param clientName and {@code address} as they were on that day
+ * @param setOff money of the client that was set against nothing on that day, as far as it was owed
+ * @param amount what the items were asked for, less what was set off
  * @param items what was owed at that moment, the oldest first
  */
 public record DunningLetter(
@@ -24,6 +26,7 @@ public record DunningLetter(
         boolean holdsDelivery,
         LetterLanguage language,
         LetterText text,
+        Money setOff,
         Money amount,
         LocalDate sentOn,
         LocalDate payBy,
@@ -33,7 +36,7 @@ public record DunningLetter(
         int version,
         List<Item> items) {
 
-    /** SETTLED once nothing of what it names is open; a payment that is cancelled makes it stand again. */
+    /** SETTLED once nothing of what it asks for is open; a payment that is cancelled makes it stand again. */
     public enum State {
         SENT,
         SETTLED,
@@ -45,9 +48,17 @@ public record DunningLetter(
     /**
      * @param level its own on that day
      * @param open what was owed of it
+     * @param disputed the part of that which was contested, and so not asked for
      */
     public record Item(
-            LedgerItemId id, String number, LocalDate issuedOn, LocalDate dueOn, Money amount, Money open, int level) {}
+            LedgerItemId id,
+            String number,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            Money amount,
+            Money open,
+            Money disputed,
+            int level) {}
 
     public State state() {
         if (withdrawal.isPresent()) {

@@ -101,6 +101,7 @@ public class DunningLetters implements StandingDunning {
                                 DUNNING_ITEM.DUE_ON,
                                 DUNNING_ITEM.AMOUNT,
                                 DUNNING_ITEM.OPEN_AMOUNT,
+                                DUNNING_ITEM.DISPUTED_AMOUNT,
                                 DUNNING_ITEM.LEVEL)
                         .from(DUNNING_ITEM)
                         .where(DUNNING_ITEM.LETTER_ID.eq(DUNNING_LETTER.ID))
@@ -112,7 +113,8 @@ public class DunningLetters implements StandingDunning {
                         row.value4(),
                         currency.money(row.value5()),
                         currency.money(row.value6()),
-                        row.value7())));
+                        currency.money(row.value7()),
+                        row.value8())));
     }
 
     private DunningLetter letter(
@@ -132,6 +134,7 @@ public class DunningLetters implements StandingDunning {
                 new LetterText(
                         Objects.requireNonNull(row.get(DUNNING_LETTER.SUBJECT)),
                         Objects.requireNonNull(row.get(DUNNING_LETTER.BODY))),
+                currency.money(row.get(DUNNING_LETTER.SET_OFF)),
                 currency.money(row.get(DUNNING_LETTER.AMOUNT)),
                 Objects.requireNonNull(row.get(DUNNING_LETTER.SENT_ON)),
                 Objects.requireNonNull(row.get(DUNNING_LETTER.PAY_BY)),

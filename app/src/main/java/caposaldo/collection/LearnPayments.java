@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Clause 2.13: learns each night, from what was settled in two years, how late clients pay, and keeps what it expects of
- * each that owes. It learns from a part of the clients when there are many, and looks at each client's own invoices.
+ * each that owes, and of each of its open invoices. It learns from a part of the clients when there are many, and looks at each client's own invoices.
  */
 @Component
 class LearnPayments {
@@ -91,14 +91,21 @@ class LearnPayments {
     private final LedgerLock lock;
     private final DebtorRollups rollups;
     private final DebtorRollups.Time time;
+    private final InvoiceForecasts invoices;
 
     LearnPayments(
-            DSLContext sql, LedgerCurrency currency, LedgerLock lock, DebtorRollups rollups, DebtorRollups.Time time) {
+            DSLContext sql,
+            LedgerCurrency currency,
+            LedgerLock lock,
+            DebtorRollups rollups,
+            DebtorRollups.Time time,
+            InvoiceForecasts invoices) {
         this.sql = sql;
         this.currency = currency;
         this.lock = lock;
         this.rollups = rollups;
         this.time = time;
+        this.invoices = invoices;
     }
 
     /** With too few settled invoices nothing is learned, and what clients did in the past year stands for it. */
@@ -107,8 +114,7 @@ class LearnPayments {
         model(today).ifPresent(model -> {
             var after = Optional.of(0L);
             while (after.isPresent()) {
-                var from = after.get();
-                after = time.transaction().execute(status -> some(model, today, from));
+                after = some(model, today, after.get());
             }
         });
     }
@@ -137,27 +143,38 @@ class LearnPayments {
                 false);
     }
 
-    /** @return the last client of them; empty when there was none */
+    /**
+     * Payments wait only while clients are counted, not while their invoices are looked at one by one.
+     *
+     * @return the last client of them; empty when there was none
+     */
     private Optional<Long> some(PaymentModel model, LocalDate today, long after) {
         List<Long> clients = sql.resultQuery(OWING, DSL.val(currency.code()), DSL.val(after), DSL.inline(AT_ONCE))
                 .fetch(0, Long.class);
         if (clients.isEmpty()) {
             return Optional.empty();
         }
-        lock.hold(clients, today);
-        keep(expected(model, clients, today), today);
-        rollups.recount(clients, today);
+        var ledger = ledger(clients, today);
+        time.transaction().executeWithoutResult(status -> {
+            lock.hold(clients, today);
+            keep(expected(model, ledger, clients, today), today);
+            rollups.recount(clients, today);
+        });
+        time.transaction().executeWithoutResult(status -> invoices.keep(model, ledger, clients, today));
         return Optional.of(clients.getLast());
     }
 
-    private List<Expected> expected(PaymentModel model, List<Long> clients, LocalDate today) {
-        var ledger = new Ledger(sql.resultQuery(
+    private Ledger ledger(List<Long> clients, LocalDate today) {
+        return new Ledger(sql.resultQuery(
                         OF_CLIENTS,
                         DSL.val(currency.code()),
                         DSL.val(today.minusYears(YEARS)),
                         DSL.val(today),
                         DSL.val(clients.toArray(Long[]::new)))
                 .fetch(LearnPayments::invoice));
+    }
+
+    private static List<Expected> expected(PaymentModel model, Ledger ledger, List<Long> clients, LocalDate today) {
         var expected = new ArrayList<Expected>();
         for (var client : clients) {
             var next = new Invoice(
@@ -193,7 +210,7 @@ class LearnPayments {
         return all.stream().map(of -> of.odds(reason)).toArray(BigDecimal[]::new);
     }
 
-    private static BigDecimal rounded(double value, int decimals) {
+    static BigDecimal rounded(double value, int decimals) {
         return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     }
 

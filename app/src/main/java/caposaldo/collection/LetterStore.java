@@ -2,6 +2,7 @@ package caposaldo.collection;
 
 import static caposaldo.db.collection.Tables.DUNNING_LETTER;
 import static caposaldo.db.collection.Tables.DUNNING_PROPOSAL;
+import static caposaldo.db.receivable.Tables.CLIENT_LEDGER;
 
 import caposaldo.account.ClientId;
 import caposaldo.analytics.collection.DunningPlan;
@@ -22,7 +23,7 @@ class LetterStore {
 
     /** {0} client, {1} currency; the level a debt has reached is the highest of the letters that stand. */
     private static final String DEBTS = """
-            select i.id, i.due_on, i.open_amount, i.disputed_amount > 0 as disputed, coalesce((
+            select i.id, i.due_on, i.open_amount, i.disputed_amount, coalesce((
                 select max(e.level) from collection.dunning_item e
                 join collection.dunning_letter l on l.id = e.letter_id and l.settled_on is null and l.withdrawn_on is null
                 where e.ledger_item_id = i.id), 0) as reached
@@ -33,20 +34,23 @@ class LetterStore {
     /** {0} letter, {1} documents, {2} their levels. */
     private static final String ITEMS = """
             insert into collection.dunning_item
-                (letter_id, ledger_item_id, level, number, issued_on, due_on, amount, open_amount)
-            select {0}, i.id, n.level, i.number, i.issued_on, i.due_on, i.amount, i.open_amount
+                (letter_id, ledger_item_id, level, number, issued_on, due_on, amount, open_amount, disputed_amount)
+            select {0}, i.id, n.level, i.number, i.issued_on, i.due_on, i.amount, i.open_amount, i.disputed_amount
             from unnest({1}::bigint[], {2}::integer[]) as n (id, level)
             join receivable.ledger_item i on i.id = n.id
             """;
 
-    /** {0} clients, {1} today: settled by what is paid of what they name, and standing again when it is owed again. */
+    /**
+     * {0} clients, {1} today: settled once what they asked for of each document is paid, and standing again when it is owed
+     * again. What was contested when they were sent they did not ask for.
+     */
     private static final String SETTLE = """
             update collection.dunning_letter l
             set settled_on = case when o.owes then null else {1}::date end, version = l.version + 1
             from (
                 select l.id, exists (
                     select from collection.dunning_item e join receivable.ledger_item i on i.id = e.ledger_item_id
-                    where e.letter_id = l.id and i.open_amount > 0) as owes
+                    where e.letter_id = l.id and i.open_amount > e.disputed_amount) as owes
                 from collection.dunning_letter l
                 where l.client_id = any ({0}) and l.withdrawn_on is null
             ) o
@@ -67,8 +71,18 @@ class LetterStore {
                         row.get("id", Long.class),
                         row.get("due_on", LocalDate.class),
                         row.get("open_amount", BigDecimal.class),
-                        row.get("disputed", Boolean.class),
+                        row.get("disputed_amount", BigDecimal.class),
                         row.get("reached", Integer.class)));
+    }
+
+    /** Its money and credits that are set against nothing yet, as kept with its ledger. */
+    BigDecimal unapplied(ClientId client) {
+        return sql.select(CLIENT_LEDGER.UNAPPLIED)
+                .from(CLIENT_LEDGER)
+                .where(CLIENT_LEDGER.CLIENT_ID.eq(client.value()))
+                .and(CLIENT_LEDGER.CURRENCY.eq(currency.code()))
+                .fetchOptional(CLIENT_LEDGER.UNAPPLIED)
+                .orElse(BigDecimal.ZERO);
     }
 
     /** What was withdrawn was not sent. */

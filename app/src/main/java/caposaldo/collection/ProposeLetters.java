@@ -34,13 +34,13 @@ public class ProposeLetters {
      * {6} the least amount.
      */
     private static final String DUE = """
-            select d.client_id, max(d.level) as level, count(*)::integer as items, sum(d.open_amount) as amount,
-                min(d.due_on) as oldest_due_on
+            select d.client_id, max(d.level) as level, count(*)::integer as items,
+                sum(d.undisputed) - coalesce(max(k.unapplied), 0) as amount, min(d.due_on) as oldest_due_on
             from (
-                select i.id, i.client_id, i.due_on, i.open_amount, width_bucket({3}::date - i.due_on, {4}::integer[]) as level
+                select i.id, i.client_id, i.due_on, i.open_amount - i.disputed_amount as undisputed, width_bucket({3}::date - i.due_on, {4}::integer[]) as level
                 from receivable.ledger_item i
                 where i.client_id > {1} and i.client_id <= {2} and i.currency = {0} and i.open_amount > 0 and i.debit
-                    and i.disputed_amount = 0 and i.due_on <= {3}::date - ({4}::integer[])[1]
+                    and i.disputed_amount < i.open_amount and i.due_on <= {3}::date - ({4}::integer[])[1]
             ) d
             left join (
                 select e.ledger_item_id, max(e.level) as level
@@ -53,9 +53,11 @@ public class ProposeLetters {
                 where client_id > {1} and client_id <= {2} and withdrawn_on is null
                 group by 1
             ) s on s.client_id = d.client_id
+            left join receivable.client_ledger k on k.client_id = d.client_id and k.currency = {0}
             where s.sent_on is null or {3}::date - s.sent_on >= {5}
             group by d.client_id
-            having bool_or(d.level > coalesce(r.level, 0)) and sum(d.open_amount) >= {6}
+            having bool_or(d.level > coalesce(r.level, 0))
+                and sum(d.undisputed) - coalesce(max(k.unapplied), 0) >= greatest({6}, 0.01)
             """;
 
     /** The same, and {7} the run, {8} from which level on deliveries are held. */

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Clause 2.13: one letter to a client, naming what is owed at this very moment and not contested, at the highest level any
- * of it has reached. What was proposed before does not matter: everything is read anew under the lock of the ledger.
+ * Clause 2.13: one letter to a client, naming what is owed at this very moment and not contested, less its money that is
+ * set against nothing yet, at the highest level any of it has reached. What was proposed before does not matter: everything is read anew under the lock of the ledger.
  */
 @Component
 public class SendLetter {
@@ -72,7 +72,8 @@ public class SendLetter {
     }
 
     private Optional<DunningPlan.Letter> due(DunningVersion version, ClientId id, LocalDate today) {
-        return version.plan().letter(making.store.debts(id), making.store.lastSent(id), today);
+        return version.plan()
+                .letter(making.store.debts(id), making.store.unapplied(id), making.store.lastSent(id), today);
     }
 
     /** @throws caposaldo.kernel.Missing when there is no such client for this person */
@@ -106,6 +107,7 @@ public class SendLetter {
         letter.setLanguage(language.code());
         letter.setClientName(client.legalName() == null ? client.name() : client.legalName());
         letter.setAddress(address(scope, client.id()));
+        letter.setSetOff(due.setOff());
         letter.setAmount(due.amount());
         letter.setSentOn(scope.date());
         letter.setPayBy(payBy);

@@ -1,12 +1,15 @@
 package caposaldo.ordering;
 
 import caposaldo.account.Clients;
+import caposaldo.credit.ExpectedCredit;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.PriceExplanation;
 import caposaldo.pricing.Prices;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -19,9 +22,14 @@ public class OrderDesk {
 
     /**
      * @param verdict what credit says to the order as it stands
+     * @param outlook what is expected on the day it is to be delivered
      * @param column the rule that names the client's column; empty where list prices hold
      */
-    public record Sight(Verdict verdict, Optional<PriceExplanation.RuleTrace> column, Range range) {}
+    public record Sight(
+            Verdict verdict,
+            ExpectedCredit.Outlook outlook,
+            Optional<PriceExplanation.RuleTrace> column,
+            Range range) {}
 
     /**
      * Of the products that every client of the segment should have.
@@ -45,12 +53,14 @@ public class OrderDesk {
     private final Clients clients;
     private final Prices prices;
     private final ReserveCredit credit;
+    private final ExpectedCredit expected;
 
-    OrderDesk(DSLContext sql, Clients clients, Prices prices, ReserveCredit credit) {
+    OrderDesk(DSLContext sql, Clients clients, Prices prices, ReserveCredit credit, ExpectedCredit expected) {
         this.sql = sql;
         this.clients = clients;
         this.prices = prices;
         this.credit = credit;
+        this.expected = expected;
     }
 
     /** @throws caposaldo.kernel.Missing when the person does not see the client */
@@ -58,12 +68,24 @@ public class OrderDesk {
     public Sight of(AccessScope scope, SalesOrder order) {
         scope.require(Right.ORDER_READ);
         var client = clients.get(scope, order.client());
+        var verdict = verdict(scope, order);
         return new Sight(
-                verdict(scope, order),
+                verdict,
+                expected.of(scope, client.id(), verdict.facts(), delivery(scope, order)),
                 prices.rules(scope, client.id(), scope.date()).stream()
                         .filter(trace -> trace.outcome() == PriceExplanation.Outcome.FIRED)
                         .findFirst(),
                 client.segment() == null ? new Range(0, 0) : range(scope, order, client.segment()));
+    }
+
+    /** The last day promised of what is still to come, else the day that is wanted, else today. */
+    private static LocalDate delivery(AccessScope scope, SalesOrder order) {
+        return order.lines().stream()
+                .filter(line -> line.backOrder().signum() > 0)
+                .flatMap(line -> Optional.ofNullable(line.confirmedOn()).stream())
+                .max(Comparator.naturalOrder())
+                .or(() -> Optional.ofNullable(order.requestedOn()))
+                .orElse(scope.date());
     }
 
     /** What credit says to the order as it stands, by the rules of its next point. */

@@ -3,6 +3,7 @@ package caposaldo.receivable;
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.receivable.Tables.CLIENT_LEDGER;
 import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
+import static caposaldo.db.receivable.Tables.PAYMENT_EXPECTATION;
 import static org.jooq.impl.DSL.when;
 
 import caposaldo.account.Clients;
@@ -40,6 +41,13 @@ class LedgerLists {
                         "/receivables/items",
                         (scope, place) -> documents(scope, currency).asTable("items"),
                         (scope, place) -> of("open", BigDecimal.class).gt(BigDecimal.ZERO))
+                .column(Column.date("expectedOn", of("expected_on", LocalDate.class))
+                        .orEmpty()
+                        .unsorted())
+                .column(Column.share("chanceLate", of("chance_late", BigDecimal.class))
+                        .orEmpty()
+                        .unsorted()
+                        .onRequest())
                 .sortedBy("dueOn")
                 .action("receivable.payment.new", "/receivables/payments/new", Right.RECEIVABLE_POST)
                 .action("receivable.documents.title", "/receivables/documents", Right.RECEIVABLE_READ);
@@ -127,8 +135,12 @@ class LedgerLists {
                         LEDGER_ITEM.DISPUTED_AMOUNT,
                         LEDGER_ITEM.SETTLED_ON,
                         LEDGER_ITEM.REFERENCE,
+                        PAYMENT_EXPECTATION.EXPECTED_ON,
+                        PAYMENT_EXPECTATION.CHANCE_LATE,
                         LEDGER_ITEM.SEARCH))
                 .from(LEDGER_ITEM)
+                .leftJoin(PAYMENT_EXPECTATION)
+                .on(PAYMENT_EXPECTATION.LEDGER_ITEM_ID.eq(LEDGER_ITEM.ID))
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(LEDGER_ITEM.CLIENT_ID))
                 .where(Clients.seenBy(scope))

@@ -173,6 +173,7 @@ abstract class ClaimScenario {
     @AfterEach
     void whatIsKeptEqualsARecount() {
         assertThat(sql.fetchSingle(DIFFERENCES).get(0, BigDecimal.class)).isZero();
+        assertThat(ServiceRecount.differences(sql)).isEmpty();
     }
 
     /** So many of each product left and are signed for by how many were accepted. */

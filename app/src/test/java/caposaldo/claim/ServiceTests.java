@@ -2,13 +2,13 @@ package caposaldo.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import caposaldo.analytics.service.PromisedLine.Outcome;
 import caposaldo.analytics.service.ServiceDefinition.Level;
 import caposaldo.analytics.service.ServiceDefinition.Reference;
-import caposaldo.analytics.service.ServiceLevel;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Missing;
@@ -19,7 +19,9 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -31,6 +33,9 @@ class ServiceTests extends ClaimScenario {
 
     @Autowired
     ServiceFigures figures;
+
+    @Autowired
+    Misses misses;
 
     @Autowired
     ServiceDefinitions definitions;
@@ -58,8 +63,16 @@ class ServiceTests extends ClaimScenario {
         return elena.on(TODAY.plusDays(5));
     }
 
-    private List<ServicePromise> over() {
-        return figures.over(later(), MONTH, MONTH);
+    private ServiceFigure over() {
+        return over(later());
+    }
+
+    private ServiceFigure over(AccessScope scope) {
+        return Objects.requireNonNull(figures.months(scope, MONTH, MONTH, null).get(MONTH));
+    }
+
+    private List<Outcome> missed() {
+        return misses.after(later(), MONTH, 0).stream().map(Miss::outcome).toList();
     }
 
     @Test
@@ -67,43 +80,47 @@ class ServiceTests extends ClaimScenario {
         delivered(List.of(lamp), "10", "10", null);
         delivered(List.of(lamp), "10", "8", Difference.SHORT);
         var undelivered = confirmed(List.of(lamp), "3");
-        assertThat(figures.over(elena, MONTH, MONTH))
+        assertThat(over(elena).level().lines())
                 .as("today one is full, the others may still be")
-                .hasSize(1);
-        assertThat(over())
-                .extracting(promise -> promise.line().outcome())
-                .containsExactly(Outcome.FULFILLED, Outcome.SHORT, Outcome.SHORT);
-        assertThat(over().getLast().order()).isEqualTo(undelivered);
-        var level = ServiceLevel.of(over().stream().map(ServicePromise::line).toList());
+                .isOne();
+        assertThat(missed()).containsExactly(Outcome.SHORT, Outcome.SHORT);
+        assertThat(misses.after(later(), MONTH, 0).getLast().order()).isEqualTo(undelivered);
+        var level = over().level();
+        assertThat(level.lines()).isEqualTo(3);
         assertThat(level.otif().orElseThrow())
                 .as("one order of three")
                 .isBetween(new BigDecimal("0.333"), new BigDecimal("0.334"));
         assertThat(level.caseFill().orElseThrow())
                 .as("18 of 23")
                 .isBetween(new BigDecimal("0.782"), new BigDecimal("0.783"));
-        assertThat(figures.over(fixture.scope("Luca").on(TODAY.plusDays(5)), MONTH, MONTH))
+        for (var by : ServiceFigures.By.values()) {
+            assertThat(figures.groups(later(), MONTH, by).worst())
+                    .extracting(ServiceFigure.Group::figure)
+                    .containsExactly(over());
+        }
+        assertThat(figures.months(fixture.scope("Luca").on(TODAY.plusDays(5)), MONTH, MONTH, null))
                 .isEmpty();
     }
 
     @Test
     void whatAnActFoundMissingWasNotDeliveredWhoeverHadSigned() {
         var note = invoiced();
-        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.FULFILLED);
+        assertThat(missed()).isEmpty();
         var act = drawn(note, damaged("4"));
-        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.FULFILLED);
+        assertThat(missed()).isEmpty();
         sign(act);
-        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.SHORT);
+        assertThat(missed()).containsExactly(Outcome.SHORT);
     }
 
     @Test
     void theContractOfAClientSaysWhatCounts() {
         delivered(List.of(lamp), "10", "8", Difference.SHORT);
-        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.SHORT);
+        assertThat(missed()).containsExactly(Outcome.SHORT);
         var tolerant = ServiceDefinitions.checked(Reference.CONFIRMED, 0, 0, new BigDecimal("20"), Level.LINE);
         var dated = new ServiceDefinitions.Dated(casa, TODAY.withDayOfMonth(1), tolerant);
         assertThatThrownBy(() -> definitions.keep(elena, dated)).isInstanceOf(Forbidden.class);
         definitions.keep(fixture.scope("Dario"), dated);
-        assertThat(over()).extracting(promise -> promise.line().outcome()).containsExactly(Outcome.FULFILLED);
+        assertThat(missed()).isEmpty();
         assertThat(figures.usual(elena, MONTH).level()).as("for all others").isEqualTo(Level.ORDER);
         assertThat(problem(() -> ServiceDefinitions.checked(Reference.CONFIRMED, -1, 0, BigDecimal.ONE, Level.LINE)))
                 .isEqualTo("claim.invalid.days");
@@ -113,8 +130,8 @@ class ServiceTests extends ClaimScenario {
     void aMissIsClosedByItsRootCauseOnly() {
         delivered(List.of(lamp), "10", "10", null);
         delivered(List.of(lamp), "10", "8", Difference.SHORT);
-        var kept = over().getFirst().line().line();
-        var missed = over().getLast().line().line();
+        var missed = misses.after(later(), MONTH, 0).getLast().line();
+        var kept = missed - 1;
         assertThat(problem(() -> close.close(later(), MONTH, missed, MissCause.OTHER, null)))
                 .isEqualTo("claim.service.invalid.note");
         assertThatThrownBy(() -> close.close(later(), MONTH, kept, MissCause.STOCK, null))
@@ -124,8 +141,56 @@ class ServiceTests extends ClaimScenario {
                 .isInstanceOf(Missing.class);
         close.close(later(), MONTH, missed, MissCause.STOCK, null);
         close.close(later(), MONTH, missed, MissCause.OTHER, "Strike");
-        assertThat(over().getLast().cause()).isEqualTo(MissCause.OTHER);
-        assertThat(over().getLast().note()).isEqualTo("Strike");
+        assertThat(misses.unexplainedFirst(later(), MONTH))
+                .extracting(Miss::cause, Miss::note)
+                .containsExactly(tuple(MissCause.OTHER, "Strike"));
+        assertThat(over().open()).isZero();
+    }
+
+    /** After each step; whatever is expected of the days it may be looked at is in the recount. */
+    @Test
+    void whatIsKeptFollowsOrdersDeliveriesActsAndDefinitions() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var products = List.of(lamp, fixture.item("Chair"));
+        var dario = fixture.scope("Dario");
+        for (var step = 0; step < 12; step++) {
+            moveTo(TODAY.minusDays(random.nextInt(40)));
+            var items = products.subList(0, 1 + random.nextInt(2));
+            switch (random.nextInt(4)) {
+                case 0 -> confirmed(items, "5");
+                case 1 -> delivered(items, "10", "7.5", Difference.SHORT);
+                case 2 ->
+                    definitions.keep(
+                            dario,
+                            new ServiceDefinitions.Dated(
+                                    random.nextBoolean() ? casa : null,
+                                    day.withDayOfMonth(1),
+                                    ServiceDefinitions.checked(
+                                            Reference.values()[random.nextInt(2)],
+                                            random.nextInt(3),
+                                            random.nextInt(9),
+                                            BigDecimal.valueOf(random.nextInt(3) * 20L),
+                                            Level.values()[random.nextInt(3)])));
+                default -> {
+                    var note = delivered(items, "10", "10", null);
+                    moveTo(TODAY);
+                    var act = drawn(note, damaged("4"));
+                    if (random.nextBoolean()) {
+                        sign(act);
+                    }
+                }
+            }
+            assertThat(ServiceRecount.differences(sql))
+                    .as("seed %d step %d", seed, step)
+                    .isEmpty();
+        }
+    }
+
+    /** What a test says of all clients holds for no other test. */
+    @AfterEach
+    void forget() {
+        sql.execute("delete from claim.service_definition where client_id is null and valid_from > '2000-01-01'");
     }
 
     /** Whoever it is told by: the shares of each add up to the same rows. */
@@ -177,7 +242,7 @@ class ServiceTests extends ClaimScenario {
     void thePagesSayWhatCountsAndAskForTheCause() throws UnsupportedEncodingException {
         delivered(List.of(lamp), "10", "8", Difference.SHORT);
         clock.moveTo(TODAY.plusDays(5));
-        var line = over().getFirst().line().line();
+        var line = misses.after(later(), MONTH, 0).getFirst().line();
         assertThat(page("/service?month=" + MONTH))
                 .contains("Counts by orders: the requested day", "too little", "1 without a cause", "cause-" + line);
         for (var by : List.of("PRODUCT", "KAM")) {

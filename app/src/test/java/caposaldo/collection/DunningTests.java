@@ -18,6 +18,7 @@ import caposaldo.kernel.Stale;
 import caposaldo.receivable.CancelPayment;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.DisputeItem;
+import caposaldo.receivable.LedgerItemId;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -112,11 +113,48 @@ class DunningTests extends CollectionScenario {
     @Test
     void whatIsContestedIsInNoLetter() {
         var contested = overdue(brixia, "A", 40, "1000.00");
-        dispute.open(
-                elena, new DisputeItem.Contest(contested, Dispute.Reason.PRICE, new BigDecimal("1.00"), null, null));
+        contest(contested, "1000.00");
         assertThat(send.send(finance, brixia)).isInstanceOf(Outcome.NotDue.class);
         overdue(brixia, "B", 4, "50.00");
         assertThat(sent().items()).extracting(Item::number).containsExactly(ledger.number("B"));
+    }
+
+    private void contest(LedgerItemId document, String amount) {
+        dispute.open(
+                elena, new DisputeItem.Contest(document, Dispute.Reason.PRICE, new BigDecimal(amount), null, null));
+    }
+
+    @Test
+    void ofWhatIsContestedInPartTheRestIsAskedForAndSettlesTheLetter() {
+        var invoice = overdue(brixia, "A", 25, "1000.00");
+        contest(invoice, "300.00");
+        var letter = sent();
+        assertThat(letter.amount()).isEqualTo(eur("700.00"));
+        assertThat(letter.items()).extracting(Item::disputed).containsExactly(eur("300.00"));
+        ledger.pay(brixia, "700.00", TODAY, share(invoice, "700.00"));
+        assertThat(letters.get(finance, letter.id()).state()).isEqualTo(State.SETTLED);
+        assertThat(holding()).isEmpty();
+    }
+
+    @Test
+    void moneyThatIsSetAgainstNothingIsSetOffAndTheLetterSaysSo() {
+        overdue(brixia, "A", 12, "100.00");
+        ledger.pay(brixia, "40.00", TODAY);
+        assertThat(propose.proposeNow(finance)).isPresent();
+        assertThat(sendAll.proposed(finance, List.of(brixia.value())))
+                .singleElement()
+                .satisfies(proposal -> assertThat(proposal.amount()).isEqualTo(eur("60.00")));
+        var letter = sent();
+        assertThat(letter.setOff()).isEqualTo(eur("40.00"));
+        assertThat(letter.amount()).isEqualTo(eur("60.00"));
+        assertThat(letter.text().body()).contains("60,00");
+        var id = DSL.val(letter.id().value());
+        assertThatThrownBy(() -> sql.execute("update collection.dunning_letter set set_off = 0 where id = {0}", id))
+                .hasMessageContaining("stands as it was said");
+        var garda = ledger.client("Garda Market");
+        overdue(garda, "B", 12, "100.00");
+        ledger.pay(garda, "100.00", TODAY);
+        assertThat(send.send(finance, garda)).as("nothing is left").isInstanceOf(Outcome.NotDue.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package caposaldo.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.TestClock;
+import caposaldo.claim.ServiceRecount;
 import caposaldo.exchange.ImportRun.Counts;
 import caposaldo.exchange.ImportRun.State;
 import java.math.BigDecimal;
@@ -52,6 +53,12 @@ class RecountTests extends ImportScenario {
             assertThat(differences()).as("seed %d step %d", seed, step).isZero();
         }
         assertThat(moved).as("clients that changed hands, seed %d", seed).isPositive();
+    }
+
+    /** Whatever other tests did to orders, deliveries, acts and definitions before. */
+    @Test
+    void serviceAndWhatLeftEqualARecount() {
+        assertThat(ServiceRecount.differences(sql)).isEmpty();
     }
 
     /** Some of these clients go to another portfolio, and some to none. */

@@ -27,6 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReliabilityTests extends ReliabilityScenario {
 
     @Autowired
+    private RecommendedLimits latest;
+
+    @Autowired
     private DecideApproval decide;
 
     @Test
@@ -93,6 +96,11 @@ class ReliabilityTests extends ReliabilityScenario {
                 .singleElement()
                 .extracting(KeptCheck::outcome)
                 .isEqualTo(KeptCheck.Outcome.GIVEN);
+        assertThat(latest.of(brixia)).as("what the credit check shows").hasValueSatisfying(shown -> {
+            var kept = reliability.checks(elena, brixia).getFirst();
+            assertThat(shown.recommended()).isEqualTo(kept.recommended());
+            assertThat(shown.isExpired(kept.reviewOn().plusDays(1))).isTrue();
+        });
     }
 
     /** The ground of a decision is what was known then. */

@@ -97,7 +97,11 @@ public final class PaymentModel {
      * @param day not before it was issued; outcomes from this day on are not looked at
      */
     public Forecast forecast(Ledger ledger, Invoice invoice, LocalDate day, Dispute dispute) {
-        PaymentPace pace = pace(ledger, invoice.client(), day);
+        return forecast(pace(ledger, invoice.client(), day), invoice, day, dispute);
+    }
+
+    /** The same by how its client pays, for who looks at many invoices of one. */
+    public Forecast forecast(PaymentPace pace, Invoice invoice, LocalDate day, Dispute dispute) {
         double sent = invoice.electronic() ? effects.electronic() : 0;
         double share = switch (dispute) {
             case NOT_KNOWN -> pace.disputeShare();

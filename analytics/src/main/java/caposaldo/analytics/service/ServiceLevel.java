@@ -59,6 +59,20 @@ public record ServiceLevel(
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
+    /** Of several that count nothing twice. */
+    public static ServiceLevel sum(List<ServiceLevel> parts) {
+        return parts.stream()
+                .reduce(
+                        of(List.of()),
+                        (one, other) -> new ServiceLevel(
+                                one.lines + other.lines,
+                                one.counted.add(other.counted),
+                                one.fulfilled.add(other.fulfilled),
+                                one.completeLines + other.completeLines,
+                                one.units.add(other.units),
+                                one.firstUnits.add(other.firstUnits)));
+    }
+
     private static boolean isFulfilled(PromisedLine line) {
         return line.outcome() == PromisedLine.Outcome.FULFILLED;
     }

@@ -8,8 +8,10 @@ import caposaldo.analytics.collection.DunningPlan.Letter;
 import caposaldo.analytics.collection.DunningPlan.Level;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DunningPlanTests {
@@ -34,19 +36,85 @@ class DunningPlanTests {
 
     @Test
     void whatIsContestedIsInNoLetter() {
-        Item contested = new Item(1, TODAY.minusDays(40), new BigDecimal("500"), true, 0);
+        Item contested = contested(1, 40, "500", "500");
         assertThat(letter(contested)).isEmpty();
         assertThat(letter(contested, item(2, 5, "60")).orElseThrow().amount()).isEqualByComparingTo("60");
     }
 
     @Test
-    void aSecondLetterNeedsAHigherLevelAndAWeekBetween() {
-        Item named = new Item(1, TODAY.minusDays(12), new BigDecimal("100"), false, 3);
-        assertThat(letter(named)).isEmpty();
-        Item risen = new Item(1, TODAY.minusDays(12), new BigDecimal("100"), false, 2);
-        assertThat(PLAN.letter(List.of(risen), Optional.of(TODAY.minusDays(6)), TODAY))
+    void ofWhatIsContestedInPartTheRestIsAskedFor() {
+        assertThat(letter(contested(1, 40, "500", "120")).orElseThrow().amount())
+                .isEqualByComparingTo("380");
+        assertThat(letter(contested(1, 40, "500", "490.01")))
+                .as("9.99 is below the least amount")
                 .isEmpty();
-        assertThat(PLAN.letter(List.of(risen), Optional.of(TODAY.minusDays(7)), TODAY))
+    }
+
+    @Test
+    void moneyThatIsSetAgainstNothingYetIsSetOff() {
+        List<Item> owed = List.of(contested(1, 40, "500", "120"), item(2, 5, "60"));
+        Letter letter =
+                PLAN.letter(owed, new BigDecimal("40"), Optional.empty(), TODAY).orElseThrow();
+        assertThat(letter.setOff()).isEqualByComparingTo("40");
+        assertThat(letter.amount()).isEqualByComparingTo("400");
+        assertThat(letter.level()).as("what it has reached does not change").isEqualTo(5);
+        assertThat(PLAN.letter(owed, new BigDecimal("440"), Optional.empty(), TODAY))
+                .as("nothing is left")
+                .isEmpty();
+        assertThat(PLAN.letter(owed, new BigDecimal("430.01"), Optional.empty(), TODAY))
+                .as("9.99 is below the least amount")
+                .isEmpty();
+    }
+
+    @Test
+    void aLetterAsksForTheUndisputedPartsLessWhatIsSetOffWhateverIsOwed() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        int written = 0;
+        for (int round = 0; round < 500; round++) {
+            List<Item> open = new ArrayList<>();
+            for (int i = 0; i < random.nextInt(6); i++) {
+                long cents = 1 + random.nextInt(50_000);
+                open.add(new Item(
+                        i,
+                        TODAY.minusDays(random.nextInt(60) - 20),
+                        BigDecimal.valueOf(cents, 2),
+                        BigDecimal.valueOf(random.nextInt(3) == 0 ? (long) (random.nextDouble() * (cents + 1)) : 0, 2),
+                        random.nextInt(3)));
+            }
+            BigDecimal unapplied = BigDecimal.valueOf(random.nextInt(2) * random.nextInt(80_000), 2);
+            BigDecimal due = open.stream()
+                    .filter(item -> PLAN.level(item.dueOn(), TODAY).isPresent())
+                    .map(item -> item.open().subtract(item.disputed()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            Optional<Letter> letter = PLAN.letter(open, unapplied, Optional.empty(), TODAY);
+            if (letter.isPresent()) {
+                written++;
+                assertThat(letter.get().amount())
+                        .as("seed %d round %d", seed, round)
+                        .isEqualByComparingTo(due.subtract(unapplied))
+                        .isPositive()
+                        .isLessThanOrEqualTo(due);
+            } else {
+                boolean risen = open.stream()
+                        .anyMatch(item -> item.undisputed().signum() > 0
+                                && PLAN.level(item.dueOn(), TODAY).orElse(0) > item.reached());
+                assertThat(risen && due.subtract(unapplied).compareTo(PLAN.least()) >= 0)
+                        .as("seed %d round %d", seed, round)
+                        .isFalse();
+            }
+        }
+        assertThat(written).as("seed %d", seed).isPositive();
+    }
+
+    @Test
+    void aSecondLetterNeedsAHigherLevelAndAWeekBetween() {
+        Item named = new Item(1, TODAY.minusDays(12), new BigDecimal("100"), BigDecimal.ZERO, 3);
+        assertThat(letter(named)).isEmpty();
+        Item risen = new Item(1, TODAY.minusDays(12), new BigDecimal("100"), BigDecimal.ZERO, 2);
+        assertThat(PLAN.letter(List.of(risen), BigDecimal.ZERO, Optional.of(TODAY.minusDays(6)), TODAY))
+                .isEmpty();
+        assertThat(PLAN.letter(List.of(risen), BigDecimal.ZERO, Optional.of(TODAY.minusDays(7)), TODAY))
                 .isPresent();
     }
 
@@ -70,10 +138,14 @@ class DunningPlanTests {
     }
 
     private static Optional<Letter> letter(Item... items) {
-        return PLAN.letter(List.of(items), Optional.empty(), TODAY);
+        return PLAN.letter(List.of(items), BigDecimal.ZERO, Optional.empty(), TODAY);
     }
 
     private static Item item(long id, int late, String open) {
-        return new Item(id, TODAY.minusDays(late), new BigDecimal(open), false, 0);
+        return contested(id, late, open, "0");
+    }
+
+    private static Item contested(long id, int late, String open, String disputed) {
+        return new Item(id, TODAY.minusDays(late), new BigDecimal(open), new BigDecimal(disputed), 0);
     }
 }

@@ -7,9 +7,11 @@ import caposaldo.analytics.service.PromisedLine;
 import caposaldo.analytics.service.ServiceDefinition;
 import caposaldo.analytics.service.ServiceLevel;
 import caposaldo.claim.Losses;
+import caposaldo.claim.Miss;
 import caposaldo.claim.MissCause;
+import caposaldo.claim.Misses;
 import caposaldo.claim.ServiceDefinitions;
-import caposaldo.claim.ServicePromise;
+import caposaldo.claim.ServiceFigure;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
@@ -69,37 +71,48 @@ class ServiceApi {
             @Nullable MissCause cause,
             @Nullable String note) {
 
-        static MissBody of(ServicePromise promise) {
+        static MissBody of(Miss miss) {
             return new MissBody(
-                    promise.line().line(),
-                    promise.order().value(),
-                    promise.orderNumber(),
-                    promise.no(),
-                    promise.client().id(),
-                    promise.product().id(),
-                    promise.line().reference(),
-                    promise.line().outcome(),
-                    promise.cause(),
-                    promise.note());
+                    miss.line(),
+                    miss.order().value(),
+                    miss.orderNumber(),
+                    miss.no(),
+                    miss.client().id(),
+                    miss.product().id(),
+                    miss.promisedFor(),
+                    miss.outcome(),
+                    miss.cause(),
+                    miss.note());
         }
     }
 
-    /** @param definition what holds for clients without one of their own */
-    record ServiceBody(String month, ServiceDefinition definition, LevelBody level, List<MissBody> misses) {}
+    /**
+     * @param definition what holds for clients without one of their own
+     * @param misses in the order of their lines
+     * @param next what to ask for {@code after} to read on; none at the end
+     */
+    record ServiceBody(
+            String month,
+            ServiceDefinition definition,
+            LevelBody level,
+            List<MissBody> misses,
+            @Nullable Long next) {}
 
     @GetMapping("/service")
-    ServiceBody figures(@RequestParam(required = false) @Nullable String month, AccessScope scope) {
+    ServiceBody figures(
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(defaultValue = "0") long after,
+            AccessScope scope) {
         var of = ServiceController.month(month, scope);
-        var promises = service.figures().over(scope, of, of);
+        var misses = service.misses().after(scope, of, after);
         return new ServiceBody(
                 of.toString(),
                 service.figures().usual(scope, of),
-                LevelBody.of(ServiceLevel.of(
-                        promises.stream().map(ServicePromise::line).toList())),
-                promises.stream()
-                        .filter(ServicePromise::isMiss)
-                        .map(MissBody::of)
-                        .toList());
+                LevelBody.of(ServiceLevel.sum(service.figures().months(scope, of, of, null).values().stream()
+                        .map(ServiceFigure::level)
+                        .toList())),
+                misses.stream().map(MissBody::of).toList(),
+                misses.size() < Misses.MOST ? null : misses.getLast().line());
     }
 
     record CauseBody(

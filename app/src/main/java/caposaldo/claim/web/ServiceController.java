@@ -4,6 +4,7 @@ import caposaldo.account.ClientChoice;
 import caposaldo.analytics.service.ServiceDefinition;
 import caposaldo.claim.CloseMiss;
 import caposaldo.claim.MissCause;
+import caposaldo.claim.Misses;
 import caposaldo.claim.ServiceDefinitions;
 import caposaldo.claim.ServiceFigures;
 import caposaldo.db.AccessScope;
@@ -33,7 +34,7 @@ class ServiceController {
 
     /** What the figures are measured and explained by. */
     @Component
-    record Service(ServiceFigures figures, CloseMiss close, ServiceDefinitions definitions) {}
+    record Service(ServiceFigures figures, Misses misses, CloseMiss close, ServiceDefinitions definitions) {}
 
     private final Templates templates;
     private final Service service;
@@ -48,7 +49,7 @@ class ServiceController {
     @GetMapping("/service")
     JteModel figures(
             @RequestParam(defaultValue = "") String month,
-            @RequestParam(defaultValue = "CLIENT") ServicePage.By by,
+            @RequestParam(defaultValue = "CLIENT") ServiceFigures.By by,
             AccessScope scope,
             Ui ui) {
         return page(scope, month(month, scope), by, Form.blank(), ui);
@@ -65,14 +66,16 @@ class ServiceController {
         return YearMonth.parse(typed);
     }
 
-    private JteModel page(AccessScope scope, YearMonth month, ServicePage.By by, Form form, Ui ui) {
+    private JteModel page(AccessScope scope, YearMonth month, ServiceFigures.By by, Form form, Ui ui) {
         var first = month.minusMonths(ServicePage.MONTHS - 1L);
         return templates.claimService(
                 ui,
                 new ServicePage(
                         month,
                         by,
-                        service.figures.over(scope, first, month),
+                        service.figures.months(scope, first, month, null),
+                        service.figures.groups(scope, month, by),
+                        service.misses.unexplainedFirst(scope, month),
                         service.figures.usual(scope, month),
                         scope.may(Right.CLAIM_EDIT)),
                 form);
@@ -95,7 +98,7 @@ class ServiceController {
             new Toast(ui.t("claim.service.closed")).after(redirect);
             return "redirect:/service?month=" + of;
         } catch (Invalid why) {
-            return page(scope, of, ServicePage.By.CLIENT, typed.refused(why), ui);
+            return page(scope, of, ServiceFigures.By.CLIENT, typed.refused(why), ui);
         }
     }
 

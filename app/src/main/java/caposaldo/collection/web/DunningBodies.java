@@ -61,8 +61,13 @@ final class DunningBodies {
             LocalDate dueOn,
             BigDecimal amount,
             BigDecimal open,
+            BigDecimal disputed,
             int level) {}
 
+    /**
+     * @param setOff money of the client that was set against nothing, as far as it was owed
+     * @param amount what the items were asked for, their disputed parts left out, less what was set off
+     */
     record LetterBody(
             long id,
             String number,
@@ -75,6 +80,7 @@ final class DunningBodies {
             String language,
             String subject,
             String body,
+            BigDecimal setOff,
             BigDecimal amount,
             LocalDate sentOn,
             LocalDate payBy,
@@ -98,6 +104,7 @@ final class DunningBodies {
                     letter.language().code(),
                     letter.text().subject(),
                     letter.text().body(),
+                    letter.setOff().amount(),
                     letter.amount().amount(),
                     letter.sentOn(),
                     letter.payBy(),
@@ -114,6 +121,7 @@ final class DunningBodies {
                                     item.dueOn(),
                                     item.amount().amount(),
                                     item.open().amount(),
+                                    item.disputed().amount(),
                                     item.level()))
                             .toList());
         }

@@ -76,6 +76,20 @@ public record LetterPage(DunningLetter letter, Wording wording, boolean mayWithd
         return List.of(letter.text().body().split("\\R\\s*\\R"));
     }
 
+    /** Whether something of what it names was contested, and so not asked for. */
+    public boolean isDisputed() {
+        return letter.items().stream().anyMatch(item -> item.disputed().amount().signum() > 0);
+    }
+
+    public boolean isSetOff() {
+        return letter.setOff().amount().signum() > 0;
+    }
+
+    /** What was asked for of a document. */
+    public String asked(DunningLetter.Item item) {
+        return price(item.open().minus(item.disputed()));
+    }
+
     /** What was billed of all that it names. */
     public Money billed() {
         return new Money(

@@ -6,14 +6,19 @@ import caposaldo.account.ClientId;
 import caposaldo.credit.CheckPoint;
 import caposaldo.credit.ClientCredits;
 import caposaldo.credit.CreditLimits;
+import caposaldo.credit.ExpectedCredit;
 import caposaldo.credit.GiveLimit;
 import caposaldo.credit.KeepCover;
+import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.LedgerCurrency;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,28 +39,50 @@ class CreditApi {
     private final CreditLimits limits;
     private final CreditController.Acts acts;
     private final LedgerCurrency currency;
+    private final ExpectedCredit expected;
 
-    CreditApi(ClientCredits credits, CreditLimits limits, CreditController.Acts acts, LedgerCurrency currency) {
+    CreditApi(
+            ClientCredits credits,
+            CreditLimits limits,
+            CreditController.Acts acts,
+            LedgerCurrency currency,
+            ExpectedCredit expected) {
         this.credits = credits;
         this.limits = limits;
         this.acts = acts;
         this.currency = currency;
+        this.expected = expected;
     }
 
     @GetMapping
     CreditBodies.CreditBody credit(@PathVariable long id, AccessScope scope) {
-        return CreditBodies.CreditBody.of(credits.of(scope, new ClientId(id)));
+        return body(scope, new ClientId(id), credits.of(scope, new ClientId(id)), CreditController.ahead(scope));
     }
 
-    /** What the rules of a point would say to a document of so much. */
+    private CreditBodies.CreditBody body(
+            AccessScope scope, ClientId client, List<Verdict> verdicts, LocalDate delivery) {
+        return CreditBodies.CreditBody.of(
+                verdicts, expected.of(scope, client, verdicts.getFirst().facts(), delivery));
+    }
+
+    /**
+     * What the rules of a point would say to a document of so much.
+     *
+     * @param delivery the day on which what is expected is told, today or later; a month ahead when it is left out
+     */
     @GetMapping("/check")
     CreditBodies.CreditBody check(
             @PathVariable long id,
             @RequestParam(defaultValue = "0") BigDecimal amount,
             @RequestParam(defaultValue = "ORDER") CheckPoint point,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate delivery,
             AccessScope scope) {
-        return CreditBodies.CreditBody.of(List.of(
-                credits.at(scope, new ClientId(id), point, currency.exact(amount.max(BigDecimal.ZERO), "amount"))));
+        var client = new ClientId(id);
+        return body(
+                scope,
+                client,
+                List.of(credits.at(scope, client, point, currency.exact(amount.max(BigDecimal.ZERO), "amount"))),
+                delivery == null ? CreditController.ahead(scope) : delivery);
     }
 
     @GetMapping("/limits")

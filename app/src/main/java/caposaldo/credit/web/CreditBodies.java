@@ -5,7 +5,9 @@ import caposaldo.credit.Cover;
 import caposaldo.credit.CreditClass;
 import caposaldo.credit.CreditFacts;
 import caposaldo.credit.CreditLimit;
+import caposaldo.credit.ExpectedCredit;
 import caposaldo.credit.HoldRule;
+import caposaldo.credit.LatestCheck;
 import caposaldo.credit.LimitRights;
 import caposaldo.credit.Verdict;
 import caposaldo.kernel.Invalid;
@@ -21,6 +23,48 @@ import org.jspecify.annotations.Nullable;
 final class CreditBodies {
 
     private CreditBodies() {}
+
+    /**
+     * @param day on which it is told
+     * @param expectedIn of the open invoices, until that day
+     * @param unknownInvoices of which nothing is expected
+     * @param meanPaymentOn of the open invoices, by amount; none when nothing is expected
+     * @param free none without a limit, and when it ends before
+     */
+    record OutlookBody(
+            LocalDate day,
+            BigDecimal expectedIn,
+            int openInvoices,
+            int unknownInvoices,
+            @Nullable LocalDate meanPaymentOn,
+            @Nullable LocalDate lastPaymentOn,
+            BigDecimal exposure,
+            @Nullable BigDecimal free,
+            @Nullable CheckBody check) {
+
+        static OutlookBody of(ExpectedCredit.Outlook outlook) {
+            var payments = outlook.payments();
+            return new OutlookBody(
+                    outlook.day(),
+                    payments.byThen().amount(),
+                    payments.invoices(),
+                    payments.unknown(),
+                    payments.meanOn().orElse(null),
+                    payments.lastOn().orElse(null),
+                    outlook.exposure().amount(),
+                    outlook.free().map(Money::amount).orElse(null),
+                    outlook.check().map(CheckBody::of).orElse(null));
+        }
+    }
+
+    /** @param until the last day on which it stands */
+    record CheckBody(LocalDate on, LocalDate until, BigDecimal recommended, CreditClass creditClass) {
+
+        static CheckBody of(LatestCheck.Checked checked) {
+            return new CheckBody(
+                    checked.on(), checked.until(), checked.recommended().amount(), checked.creditClass());
+        }
+    }
 
     /** @param usedShare percent of the limit; none without a limit */
     record CreditBody(
@@ -38,9 +82,10 @@ final class CreditBodies {
             BigDecimal overdue,
             int overdueDays,
             @Nullable CreditClass creditClass,
-            List<VerdictBody> verdicts) {
+            List<VerdictBody> verdicts,
+            OutlookBody outlook) {
 
-        static CreditBody of(List<Verdict> verdicts) {
+        static CreditBody of(List<Verdict> verdicts, ExpectedCredit.Outlook outlook) {
             var facts = verdicts.getFirst().facts();
             var exposure = facts.exposure();
             return new CreditBody(
@@ -58,7 +103,8 @@ final class CreditBodies {
                     facts.overdue().amount(),
                     facts.overdueDays(),
                     facts.creditClass().orElse(null),
-                    verdicts.stream().map(VerdictBody::of).toList());
+                    verdicts.stream().map(VerdictBody::of).toList(),
+                    OutlookBody.of(outlook));
         }
     }
 

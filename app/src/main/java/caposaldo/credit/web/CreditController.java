@@ -17,6 +17,7 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -167,5 +168,10 @@ class CreditController {
     JteModel asked(@PathVariable long id, @PathVariable long number, AccessScope scope, Ui ui) {
         var client = new ClientId(id);
         return templates.creditAsked(ui, client, limits.asked(scope, client, number), pages.figures(scope, client, ui));
+    }
+
+    /** How far what is expected is told, unless somebody asks for another day. */
+    static LocalDate ahead(AccessScope scope) {
+        return scope.date().plusMonths(1);
     }
 }

@@ -5,6 +5,7 @@ import caposaldo.credit.Cover;
 import caposaldo.credit.CreditFacts;
 import caposaldo.credit.CreditLimit;
 import caposaldo.credit.CreditLimits;
+import caposaldo.credit.ExpectedCredit;
 import caposaldo.credit.Verdict;
 import caposaldo.web.Chart;
 import caposaldo.web.Fact;
@@ -15,6 +16,7 @@ import java.util.List;
  * What a client takes up of what it may, why a document would be held, and who gave the limit.
  *
  * @param verdicts of each point, before any document
+ * @param outlook a month ahead
  * @param asked limits that somebody asked for, and what became of them
  */
 public record CreditPage(
@@ -24,6 +26,7 @@ public record CreditPage(
         Chart chart,
         String summary,
         List<Verdict> verdicts,
+        ExpectedCredit.Outlook outlook,
         List<CreditLimit> limits,
         List<CreditLimits.Asked> asked,
         List<Cover> cover,

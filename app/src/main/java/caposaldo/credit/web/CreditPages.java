@@ -7,6 +7,7 @@ import caposaldo.credit.Cover;
 import caposaldo.credit.CreditClass;
 import caposaldo.credit.CreditFacts;
 import caposaldo.credit.CreditLimits;
+import caposaldo.credit.ExpectedCredit;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
@@ -35,12 +36,19 @@ class CreditPages {
     private final ClientRecords records;
     private final ClientCredits credits;
     private final CreditLimits limits;
+    private final ExpectedCredit expected;
 
-    CreditPages(Templates templates, ClientRecords records, ClientCredits credits, CreditLimits limits) {
+    CreditPages(
+            Templates templates,
+            ClientRecords records,
+            ClientCredits credits,
+            CreditLimits limits,
+            ExpectedCredit expected) {
         this.templates = templates;
         this.records = records;
         this.credits = credits;
         this.limits = limits;
+        this.expected = expected;
     }
 
     JteModel of(AccessScope scope, ClientId client, Form form, Ui ui) {
@@ -55,6 +63,7 @@ class CreditPages {
                         chart(facts, ui),
                         summary(facts, ui),
                         verdicts,
+                        expected.of(scope, client, facts, CreditController.ahead(scope)),
                         limits.of(scope, client),
                         limits.asked(scope, client).stream()
                                 .filter(a -> a.state() != CreditLimits.Asked.State.GIVEN)

@@ -1,14 +1,21 @@
 package caposaldo.credit.web;
 
+import caposaldo.account.ClientId;
 import caposaldo.credit.CreditLimit;
 import caposaldo.credit.CreditLimits;
+import caposaldo.credit.ExpectedCredit;
 import caposaldo.credit.HoldRule;
 import caposaldo.credit.Verdict;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Percent;
+import caposaldo.receivable.ExpectedPayments;
 import caposaldo.web.Chip;
+import caposaldo.web.Fact;
+import caposaldo.web.Tone;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /** How rules and limits are said. */
 public final class CreditWords {
@@ -40,6 +47,49 @@ public final class CreditWords {
         return weighed.document()
                 .map(letter -> ui.t("credit.dunned", letter, measured))
                 .orElse(measured);
+    }
+
+    /** What is expected by a day, and what the latest check says. */
+    public static List<Fact> expected(ExpectedCredit.Outlook outlook, ClientId client, Ui ui) {
+        return List.of(free(outlook, ui), payments(outlook.payments(), client, ui), check(outlook, client, ui));
+    }
+
+    private static Fact free(ExpectedCredit.Outlook outlook, Ui ui) {
+        return Fact.of(
+                        ui.t("credit.expected.free", ui.date(outlook.day())),
+                        outlook.free().map(ui::money).orElse("—"))
+                .tone(outlook.free().filter(Money::isNegative).isPresent() ? Tone.BAD : Tone.PLAIN)
+                .small(ui.t(
+                        "credit.expected.paid", ui.money(outlook.payments().byThen()), ui.money(outlook.exposure())));
+    }
+
+    private static Fact payments(ExpectedPayments.Outlook payments, ClientId client, Ui ui) {
+        var fact = Fact.of(
+                        ui.t("credit.expected.on"),
+                        payments.meanOn().map(ui::date).orElse("—"))
+                .opens(client.path() + "/receivables");
+        if (payments.invoices() == 0) {
+            return fact.small(ui.t("credit.expected.nothing"));
+        } else if (payments.meanOn().isEmpty()) {
+            return fact.small(ui.t("credit.expected.none"));
+        }
+        var last = ui.t("credit.expected.last", payments.lastOn().map(ui::date).orElse("—"));
+        return fact.small(
+                payments.unknown() == 0 ? last : last + ", " + ui.t("credit.expected.unknown", payments.unknown()));
+    }
+
+    private static Fact check(ExpectedCredit.Outlook outlook, ClientId client, Ui ui) {
+        var label = ui.t("credit.check");
+        return outlook.check()
+                .map(checked -> Fact.of(label, ui.money(checked.recommended()))
+                        .small(
+                                ui.t(
+                                        checked.isExpired(ui.today()) ? "credit.check.expired" : "credit.check.stands",
+                                        checked.creditClass().name(),
+                                        ui.date(checked.until())),
+                                checked.isExpired(ui.today()) ? Tone.WARN : Tone.PLAIN))
+                .orElse(Fact.of(label, "—").small(ui.t("credit.check.none")))
+                .opens(client.path() + "/reliability");
     }
 
     public static Chip effect(Verdict.Weighed weighed, Ui ui) {

@@ -4,6 +4,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.receivable.Allocation;
 import caposaldo.receivable.Apportionment.Share;
 import caposaldo.receivable.ClientAccount;
+import caposaldo.receivable.Expectation;
 import caposaldo.receivable.ExternalKey;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItem;
@@ -13,6 +14,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,32 @@ final class ApiModel {
     }
 
     /**
+     * @param chanceLate 0 to 1
+     * @param daysLate after the due date to be expected
+     * @param settledInvoices of the client itself it is told from
+     * @param logOdds what each reason adds to those of late
+     */
+    record ExpectedBody(
+            LocalDate on,
+            BigDecimal chanceLate,
+            BigDecimal daysLate,
+            int settledInvoices,
+            LocalDate learnedOn,
+            Map<Expectation.Reason, BigDecimal> logOdds) {
+
+        static ExpectedBody of(Expectation expected) {
+            return new ExpectedBody(
+                    expected.on(),
+                    expected.chanceLate(),
+                    expected.daysLate(),
+                    expected.settled(),
+                    expected.learnedOn(),
+                    expected.logOdds());
+        }
+    }
+
+    /**
+     * @param expected none of what is settled or no invoice, and where there is not enough history
      * @param state as of today
      * @param version to be sent back with a cancelling
      */
@@ -53,9 +82,11 @@ final class ApiModel {
             LedgerItem.State state,
             @Nullable LocalDate settledOn,
             int version,
-            List<AllocationBody> allocations) {
+            List<AllocationBody> allocations,
+            @Nullable ExpectedBody expected) {
 
-        static ItemBody of(LedgerItem item, List<Allocation> allocations, LocalDate today) {
+        static ItemBody of(
+                LedgerItem item, List<Allocation> allocations, Optional<Expectation> expected, LocalDate today) {
             return new ItemBody(
                     item.id().value(),
                     item.client().value(),
@@ -71,7 +102,8 @@ final class ApiModel {
                     item.state(today),
                     item.settledOn(),
                     item.version(),
-                    allocations.stream().map(AllocationBody::of).toList());
+                    allocations.stream().map(AllocationBody::of).toList(),
+                    expected.map(ExpectedBody::of).orElse(null));
         }
     }
 

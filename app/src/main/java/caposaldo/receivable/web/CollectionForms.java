@@ -6,6 +6,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.people.Staff;
 import caposaldo.receivable.DisputeRecords;
+import caposaldo.receivable.ExpectedPayments;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.PromiseRecords;
 import caposaldo.receivable.Receivables;
@@ -22,10 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CollectionForms {
 
+    /** What is owed, and when it is expected. */
+    @Component
+    record Ledger(Receivables receivables, ExpectedPayments expected) {}
+
     private static final int MOST = 100;
 
     private final Templates templates;
-    private final Receivables receivables;
+    private final Ledger ledger;
     private final DisputeRecords disputes;
     private final PromiseRecords promises;
     private final Staff staff;
@@ -33,13 +38,13 @@ class CollectionForms {
 
     CollectionForms(
             Templates templates,
-            Receivables receivables,
+            Ledger ledger,
             DisputeRecords disputes,
             PromiseRecords promises,
             Staff staff,
             ClientRecords records) {
         this.templates = templates;
-        this.receivables = receivables;
+        this.ledger = ledger;
         this.disputes = disputes;
         this.promises = promises;
         this.staff = staff;
@@ -47,12 +52,13 @@ class CollectionForms {
     }
 
     JteModel item(AccessScope scope, LedgerItemId id, Form form, Ui ui) {
-        var item = receivables.get(scope, id);
+        var item = ledger.receivables.get(scope, id);
         return templates.receivableItem(
                 ui,
                 new ItemPage(
                         item,
-                        receivables.allocations(scope, item),
+                        ledger.receivables.allocations(scope, item),
+                        ledger.expected.of(scope, id),
                         disputes.of(scope, id),
                         owners(scope, ui),
                         scope.may(Right.RECEIVABLE_POST),
@@ -71,7 +77,7 @@ class CollectionForms {
 
     JteModel client(AccessScope scope, ClientId client, Form form, Ui ui) {
         scope.require(Right.RECEIVABLE_READ);
-        var account = receivables.account(scope, client);
+        var account = ledger.receivables.account(scope, client);
         var list = client.path() + "/receivables/documents";
         return templates.receivableClient(
                 ui,
@@ -79,8 +85,8 @@ class CollectionForms {
                         records.head(scope, client, ui),
                         AccountFacts.of(account, list, ui),
                         AgeingChart.of(account, list, ui),
-                        receivables.openDebts(scope, client, MOST),
-                        receivables.openCredits(scope, client, MOST),
+                        ledger.receivables.openDebts(scope, client, MOST),
+                        ledger.receivables.openCredits(scope, client, MOST),
                         promises.of(scope, client),
                         scope.may(Right.RECEIVABLE_COLLECT)),
                 form);

@@ -1,20 +1,25 @@
 package caposaldo.receivable.web;
 
+import caposaldo.kernel.Percent;
 import caposaldo.receivable.Allocation;
 import caposaldo.receivable.Dispute;
+import caposaldo.receivable.Expectation;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
 import caposaldo.web.Option;
 import caposaldo.web.Tone;
 import caposaldo.web.Ui;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document of the ledger with what it is set against.
  *
+ * @param expected when it is expected to be paid; empty where that is not known
  * @param owners who may be made to clear a dispute
  * @param mayPost whether the person may allocate, release and cancel
  * @param mayCollect whether the person may open and close disputes
@@ -22,10 +27,16 @@ import java.util.List;
 public record ItemPage(
         LedgerItem item,
         List<Allocation> allocations,
+        Optional<Expectation> expected,
         List<Dispute> disputes,
         List<Option> owners,
         boolean mayPost,
         boolean mayCollect) {
+
+    private static final BigDecimal LIKELY = new BigDecimal("0.5");
+
+    /** A tenth more or less is not worth a line. */
+    private static final double LEAST_ODDS = 0.1;
 
     public static Chip state(LedgerItem item, LocalDate today, Ui ui) {
         var state = item.state(today);
@@ -64,6 +75,11 @@ public record ItemPage(
                             ? due.small(ui.t("receivable.daysOverdue", item.daysOverdue(ui.today())), Tone.BAD)
                             : due);
         }
+        if (isAwaited()) {
+            facts.add(expected.map(one -> Fact.of(ui.t("receivable.expected"), ui.date(one.on()))
+                            .small(late(one, ui), isLikelyLate(one) ? Tone.WARN : Tone.PLAIN))
+                    .orElse(Fact.of(ui.t("receivable.expected"), "—").small(ui.t("receivable.expected.none"))));
+        }
         if (item.terms() != null) {
             facts.add(Fact.of(ui.t("receivable.terms"), item.terms()));
         }
@@ -71,6 +87,42 @@ public record ItemPage(
             facts.add(Fact.of(ui.t("receivable.items.col.reference"), item.reference()));
         }
         return List.copyOf(facts);
+    }
+
+    private boolean isAwaited() {
+        return item.kind() == LedgerItem.Kind.INVOICE && AccountFacts.isAny(item.open());
+    }
+
+    private static boolean isLikelyLate(Expectation expected) {
+        return expected.chanceLate().compareTo(LIKELY) > 0;
+    }
+
+    private static String late(Expectation expected, Ui ui) {
+        return ui.t(
+                "receivable.expected.late",
+                ui.percent(Percent.ofShare(expected.chanceLate().doubleValue()), 0),
+                ui.number(expected.daysLate(), 1));
+    }
+
+    /** What it is told from, and what speaks for and against late; reasons that change next to nothing are left out. */
+    public List<String> reasons(Ui ui) {
+        if (!isAwaited() || expected.isEmpty()) {
+            return List.of();
+        }
+        var told = new ArrayList<String>();
+        var one = expected.get();
+        told.add(ui.t("receivable.expected.ground", ui.date(one.learnedOn()), one.settled()));
+        for (var reason : Expectation.Reason.values()) {
+            var odds = one.logOdds().getOrDefault(reason, BigDecimal.ZERO).doubleValue();
+            if (reason == Expectation.Reason.STILL_OPEN && one.chanceLate().compareTo(BigDecimal.ONE) == 0) {
+                told.add(ui.t("receivable.expected.isLate"));
+            } else if (Math.abs(odds) >= LEAST_ODDS) {
+                told.add(ui.t(
+                        (odds > 0 ? "receivable.expected.more." : "receivable.expected.less.") + reason,
+                        ui.number(Math.exp(Math.abs(odds)), 1)));
+            }
+        }
+        return List.copyOf(told);
     }
 
     public boolean mayApply() {

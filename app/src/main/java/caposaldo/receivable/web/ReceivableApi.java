@@ -6,6 +6,7 @@ import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.Apportionment;
+import caposaldo.receivable.ExpectedPayments;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
@@ -38,6 +39,7 @@ class ReceivableApi {
     private static final int MOST = 1000;
 
     private final Receivables receivables;
+    private final ExpectedPayments expected;
     private final PaymentFigures figures;
     private final PastAgeing past;
     private final LedgerItemController.Acts acts;
@@ -45,13 +47,14 @@ class ReceivableApi {
     private final LedgerCurrency currency;
 
     ReceivableApi(
-            Receivables receivables,
+            CollectionForms.Ledger ledger,
             PaymentFigures figures,
             PastAgeing past,
             LedgerItemController.Acts acts,
             PostPayment payments,
             LedgerCurrency currency) {
-        this.receivables = receivables;
+        this.receivables = ledger.receivables();
+        this.expected = ledger.expected();
         this.figures = figures;
         this.past = past;
         this.acts = acts;
@@ -102,7 +105,8 @@ class ReceivableApi {
     @GetMapping("/receivables/items/{id:\\d+}")
     ApiModel.ItemBody item(@PathVariable long id, AccessScope scope) {
         var item = receivables.get(scope, new LedgerItemId(id));
-        return ApiModel.ItemBody.of(item, receivables.allocations(scope, item), scope.date());
+        return ApiModel.ItemBody.of(
+                item, receivables.allocations(scope, item), expected.of(scope, item.id()), scope.date());
     }
 
     private ResponseEntity<ApiModel.ItemBody> made(LedgerItemId id, AccessScope scope) {
