@@ -44,6 +44,12 @@ public record CreditCheck(List<HoldRule> rules) {
             case OVERDUE_DAYS -> above(BigDecimal.valueOf(facts.overdueDays()), rule);
             case OVERDUE_AMOUNT -> above(facts.overdue().amount(), rule);
             case DUNNED -> facts.dunned().isPresent();
+            case TERMS_LENGTHENED ->
+                facts.termsLengthened()
+                        .filter(days -> BigDecimal.valueOf(days)
+                                        .compareTo(rule.threshold().orElseThrow())
+                                <= 0)
+                        .isPresent();
             case LIMIT_SHARE ->
                 facts.limit()
                         .filter(l -> facts.exposure().total().amount().compareTo(most(l, rule)) > 0)
@@ -66,6 +72,7 @@ public record CreditCheck(List<HoldRule> rules) {
             case OVERDUE_AMOUNT -> Optional.of(facts.overdue().amount());
             case LIMIT_SHARE -> facts.share().map(share -> share.value());
             case DUNNED -> facts.dunned().map(dunned -> BigDecimal.valueOf(dunned.level()));
+            case TERMS_LENGTHENED -> facts.termsLengthened().map(BigDecimal::valueOf);
             case LIMIT_EXPIRED, LIMIT_MISSING -> Optional.empty();
         };
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param creditClass of the latest limit; empty when there never was one
  * @param overdueDays days since the oldest open debt fell due, 0 when nothing is late
  * @param dunned the letter that asks for deliveries to be held
+ * @param termsLengthened days since its terms of payment were last made longer; empty when they never were
  */
 public record CreditFacts(
         LocalDate day,
@@ -24,7 +25,8 @@ public record CreditFacts(
         Optional<CreditClass> creditClass,
         Money overdue,
         int overdueDays,
-        Optional<Dunned> dunned) {
+        Optional<Dunned> dunned,
+        Optional<Integer> termsLengthened) {
 
     /** @param until its last day */
     public record Limit(Money amount, LocalDate until) {}
@@ -63,11 +65,13 @@ public record CreditFacts(
                 creditClass,
                 late ? overdue.minus(open) : overdue,
                 overdueDays,
-                dunned);
+                dunned,
+                termsLengthened);
     }
 
     /** The same client with another document in question. */
     public CreditFacts asking(Money amount) {
-        return new CreditFacts(day, exposure.asking(amount), limit, endedOn, creditClass, overdue, overdueDays, dunned);
+        return new CreditFacts(
+                day, exposure.asking(amount), limit, endedOn, creditClass, overdue, overdueDays, dunned, termsLengthened);
     }
 }

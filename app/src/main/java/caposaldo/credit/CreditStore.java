@@ -38,6 +38,7 @@ class CreditStore {
             select coalesce(g.owed, 0) as owed, coalesce(g.unapplied, 0) as unapplied, coalesce(g.overdue, 0) as overdue,
                 g.oldest_due_on, k.as_of as kept_since, l.amount as limit_amount, l.valid_to as limit_until,
                 last.valid_to as ended_on, last.credit_class, v.cover, c.confirmed, c.delivered, c.reserved,
+                terms.lengthened as terms_lengthened,
                 exists (select from credit.hold_release r
                     where r.source = {3} and r.document_id = {4} and r.check_point = {5} and r.state = 'RELEASED'
                         and r.client_id = {0} and r.amount >= {6}) as released
@@ -50,6 +51,12 @@ class CreditStore {
                 select valid_to, credit_class from credit.credit_limit
                 where client_id = {0} and currency = {1} and withdrawn_on is null and valid_from <= {2}
                 order by valid_from desc limit 1) last on true
+            cross join (
+                select {2} - max(valid_from) filter (where due_days > before) as lengthened
+                from (
+                    select valid_from, due_days, lag(due_days, 1, 30) over (order by valid_from) as before
+                    from (select valid_from, days + case when month_end then 30 else 0 end as due_days
+                        from receivable.payment_terms where client_id = {0} and valid_from <= {2}) t) t) terms
             cross join (
                 select coalesce(sum(amount), 0) as cover from credit.cover
                 where client_id = {0} and currency = {1} and {2} between valid_from and valid_to) v
@@ -143,7 +150,8 @@ class CreditStore {
                 Optional.ofNullable(row.get("credit_class", String.class)).map(CreditClass::valueOf),
                 money(row, "overdue"),
                 daysSince(row.get("oldest_due_on", LocalDate.class), day),
-                dunning.stream().flatMap(room -> room.of(client).stream()).findFirst());
+                dunning.stream().flatMap(room -> room.of(client).stream()).findFirst(),
+                Optional.ofNullable(row.get("terms_lengthened", Integer.class)));
         return new Seen(
                 facts,
                 money(row, "reserved"),

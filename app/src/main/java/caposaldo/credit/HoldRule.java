@@ -25,7 +25,9 @@ public record HoldRule(
         LIMIT_EXPIRED(false),
         LIMIT_MISSING(false),
         /** A letter stands that asks for it. */
-        DUNNED(false);
+        DUNNED(false),
+        /** The client's terms of payment were made longer within so many days. */
+        TERMS_LENGTHENED(true);
 
         private final boolean measured;
 

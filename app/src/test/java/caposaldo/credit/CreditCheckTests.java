@@ -32,6 +32,7 @@ class CreditCheckTests {
                 Optional.of(CreditClass.B),
                 eur(overdue),
                 days,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -128,6 +129,7 @@ class CreditCheckTests {
                 Optional.of(CreditClass.B),
                 eur("0"),
                 0,
+                Optional.empty(),
                 Optional.empty());
         assertThat(verdict(ended, missing, expired, share).fired())
                 .extracting(w -> w.rule().measure())
@@ -148,6 +150,7 @@ class CreditCheckTests {
                 Optional.empty(),
                 eur("0"),
                 0,
+                Optional.empty(),
                 Optional.empty());
         assertThat(verdict(prepaid, whole).effect()).isEmpty();
         assertThat(verdict(prepaid.asking(eur("0.01")), whole).effect()).contains(Effect.BLOCK);
@@ -166,7 +169,8 @@ class CreditCheckTests {
                 free.creditClass(),
                 free.overdue(),
                 0,
-                Optional.of(new StandingDunning.Dunned("DL-2026-0007", 4)));
+                Optional.of(new StandingDunning.Dunned("DL-2026-0007", 4)),
+                Optional.empty());
         assertThat(verdict(written, dunned).fired()).singleElement().satisfies(weighed -> {
             assertThat(weighed.document()).contains("DL-2026-0007");
             assertThat(weighed.measured()).contains(BigDecimal.valueOf(4));

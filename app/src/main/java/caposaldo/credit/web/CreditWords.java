@@ -31,7 +31,7 @@ public final class CreditWords {
 
     public static String measured(HoldRule.Measure measure, BigDecimal value, Ui ui) {
         return switch (measure) {
-            case OVERDUE_DAYS -> ui.number(value);
+            case OVERDUE_DAYS, TERMS_LENGTHENED -> ui.number(value);
             case OVERDUE_AMOUNT -> ui.priceWithSign(value);
             case LIMIT_SHARE -> ui.percent(new Percent(value));
             case DUNNED -> ui.t("credit.dunned.level", ui.number(value));
