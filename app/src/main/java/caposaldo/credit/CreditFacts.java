@@ -72,6 +72,14 @@ public record CreditFacts(
     /** The same client with another document in question. */
     public CreditFacts asking(Money amount) {
         return new CreditFacts(
-                day, exposure.asking(amount), limit, endedOn, creditClass, overdue, overdueDays, dunned, termsLengthened);
+                day,
+                exposure.asking(amount),
+                limit,
+                endedOn,
+                creditClass,
+                overdue,
+                overdueDays,
+                dunned,
+                termsLengthened);
     }
 }

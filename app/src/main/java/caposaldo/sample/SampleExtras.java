@@ -11,6 +11,7 @@ record SampleExtras(
         SampleCollection collection,
         SamplePrices prices,
         SampleOrders orders,
+        SamplePapers papers,
         FindDuplicates duplicates) {
 
     /** @param scope of who may do everything */
@@ -19,6 +20,7 @@ record SampleExtras(
         collection.fill(scope, company);
         prices.fill(scope, company);
         orders.fill(scope, company);
+        papers.fill(scope);
         duplicates.start(scope);
     }
 }

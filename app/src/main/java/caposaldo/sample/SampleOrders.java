@@ -52,7 +52,8 @@ class SampleOrders {
             AnswerOrder answer,
             DeliverOrder deliver,
             SignDelivery sign,
-            SampleActs acts) {}
+            SampleActs acts,
+            SampleHabits habits) {}
 
     /** Who orders what, and who acts. */
     @Component
@@ -81,24 +82,37 @@ class SampleOrders {
             }
             var discount = status.equals(IN_PROCESS) && first ? UNUSUAL : BigDecimal.ZERO;
             first = first && !status.equals(IN_PROCESS);
-            var id = entered(scope, company, order, discount);
-            if (id.isPresent() && state(scope, id.get()) == OrderState.SUBMITTED) {
+            var entered = entered(scope, company, order, discount);
+            if (entered.isEmpty()) {
+                continue;
+            }
+            var id = entered.get().order();
+            if (state(scope, id) == OrderState.SUBMITTED) {
                 if (status.equals(ON_HOLD)) {
-                    askBack(support.get(), id.get(), order.get(5));
+                    askBack(support.get(), id, order.get(5));
                 } else if (answered < ANSWERED) {
-                    answer(support.get(), id.get(), answered++);
+                    answer(support.get(), id, answered++);
+                    habit(entered.get(), answered);
                 }
             }
         }
     }
+
+    /** The first that is answered is ordered each month. */
+    private void habit(Entered entered, int nth) {
+        if (nth == 1) {
+            acts.habits().orderAgain(entered.kam(), entered.order());
+        }
+    }
+
+    private record Entered(SalesOrderId order, AccessScope kam) {}
 
     private OrderState state(AccessScope scope, SalesOrderId id) {
         return known.orders().get(scope, id).state();
     }
 
     /** Empty for a client nobody looks after. */
-    private Optional<SalesOrderId> entered(
-            AccessScope scope, SteelWheels company, List<String> order, BigDecimal discount) {
+    private Optional<Entered> entered(AccessScope scope, SteelWheels company, List<String> order, BigDecimal discount) {
         var by = login(company, order.get(6)).flatMap(login -> known.scopes().of(login, scope.date()));
         var client = known.clients().withCodes(scope, List.of(order.get(6))).stream()
                 .findFirst()
@@ -111,7 +125,7 @@ class SampleOrders {
         var id = acts.keep().begin(kam, client.get(), new ExternalKey(LoadSample.SOURCE, order.get(0)));
         acts.keep().save(kam, id, version(kam, id), new KeepOrder.Head(order.get(0), null, null), lines);
         acts.submit().submit(kam, id, version(kam, id), MADE_UP);
-        return Optional.of(id);
+        return Optional.of(new Entered(id, kam));
     }
 
     private int version(AccessScope scope, SalesOrderId id) {

@@ -17,6 +17,8 @@
             "pricing",
             "ordering",
             "claim",
+            "collection",
+            "reconciliation",
             "exchange"
         })
 @NullMarked
