@@ -164,14 +164,14 @@ final class OrderWriters extends PersistentWriters {
     private void answer(JsonNode order, Random random) {
         var less = random.nextInt(5) == 0;
         var lines = each(order, line -> {
-            var short1 = less && line.get("no").asInt() == 1;
+            var partly = less && line.get("no").asInt() == 1;
             var quantity = line.get("quantity").decimalValue();
             return "{\"no\": %d, \"confirmed\": %s, \"on\": \"%s\"%s}"
                     .formatted(
                             line.get("no").asInt(),
-                            short1 ? quantity.divide(BigDecimal.TWO) : quantity,
+                            partly ? quantity.divide(BigDecimal.TWO) : quantity,
                             tomorrow,
-                            short1 ? ", \"refusal\": \"OUT_OF_STOCK\"" : "");
+                            partly ? ", \"refusal\": \"OUT_OF_STOCK\"" : "");
         });
         var answer = post(path(order, "answer"), versioned(order, ", \"lines\": [" + lines + "]"));
         if (answer.isDone()) {

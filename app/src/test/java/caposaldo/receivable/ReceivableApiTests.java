@@ -10,6 +10,7 @@ import caposaldo.security.AccessScopes;
 import caposaldo.security.SecurityFixture;
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,24 @@ class ReceivableApiTests {
                 .bodyJson()
                 .extractingPath("$.state")
                 .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void writesDocumentsRowForRowAsAFile() throws UnsupportedEncodingException {
+        var invoice = invoice("250.50");
+        var paid = send(HttpMethod.POST, fiona, "/api/v1/receivables/payments", """
+                {"clientId": %d, "amount": 100, "paidOn": "2026-11-20", "shares": [{"itemId": %d, "amount": 100.00}]}""".formatted(brixia, invoice));
+        assertThat(paid).hasStatus(201);
+        var file = mvc.get()
+                .uri("/clients/" + brixia + "/receivables/documents.csv")
+                .with(user(fiona))
+                .exchange();
+        assertThat(file).hasStatusOk();
+        assertThat(file.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .startsWith("\uFEFFDocument,")
+                .contains(
+                        ",2026-10-01,2026-10-31,OVERDUE,23,250.50,150.50\r\n",
+                        ",2026-11-20,2026-11-20,SETTLED,,-100.00,0.00\r\n");
     }
 
     @Test

@@ -24,37 +24,6 @@ public final class Dunning {
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Pattern RUN = Pattern.compile("\"id\":(\\d+)");
 
-    /** Clients shared between the portfolios in turn. */
-    private static final String CLIENTS = """
-            insert into account.client (code, name, country, portfolio_id, batch_id)
-            select 'D' || lpad(n::text, 7, '0'), 'Debtor ' || n, (array['IT', 'DE', 'RU'])[1 + n %% 3], p.ids[1 + n %% cardinality(p.ids)], 1
-            from generate_series(1, %d) n cross join (select array_agg(id order by id) as ids from security.portfolio) p
-            on conflict do nothing
-            """;
-
-    /** Twenty for each client, due from 100 days ago to 20 days from now. */
-    private static final String DOCUMENTS = """
-            insert into receivable.ledger_item (client_id, currency, kind, number, issued_on, due_on, amount, open_amount, batch_id)
-            select c.id, 'EUR', 'INVOICE', 'D-' || c.id || '-' || n, current_date - 130 + d.late, current_date - 100 + d.late,
-                d.amount, d.amount, 1
-            from account.client c cross join generate_series(1, 20) n
-            cross join lateral (select ((c.id * 31 + n * 17) % 120)::integer as late, 10 + ((c.id * 7919 + n * 104729) % 200000) / 100.0 as amount) d
-            where c.code like 'D%'
-            """;
-
-    /** As the night keeps them. */
-    private static final String LEDGERS = """
-            insert into receivable.client_ledger (client_id, currency, as_of, owed, not_due, days_30, days_60, days_90, older,
-                open_items, overdue_items, oldest_due_on, overdue_days)
-            select client_id, currency, current_date, sum(open_amount),
-                coalesce(sum(open_amount) filter (where late <= 0), 0), coalesce(sum(open_amount) filter (where late between 1 and 30), 0),
-                coalesce(sum(open_amount) filter (where late between 31 and 60), 0),
-                coalesce(sum(open_amount) filter (where late between 61 and 90), 0), coalesce(sum(open_amount) filter (where late > 90), 0),
-                count(*), count(*) filter (where late > 0), min(due_on), coalesce(sum(open_amount * late) filter (where late > 0), 0)
-            from (select *, current_date - due_on as late from receivable.ledger_item where number like 'D-%') i
-            group by 1, 2
-            """;
-
     private static final String FLOOR = """
             select count(*) from (select client_id, sum(open_amount) from receivable.ledger_item
                 where open_amount > 0 and debit group by client_id) t
@@ -86,9 +55,7 @@ public final class Dunning {
     }
 
     private void measure(int clients) throws SQLException {
-        if (number("select count(*) from receivable.ledger_item where number like 'D-%'") == 0) {
-            floor.run(CLIENTS.formatted(clients), DOCUMENTS, LEDGERS, "analyze");
-        }
+        Debts.put(floor, clients);
         figures.add("clients", number("select count(*) from receivable.client_ledger"), "rows", "-");
         figures.add(
                 "open_documents",

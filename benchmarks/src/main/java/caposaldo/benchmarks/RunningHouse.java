@@ -49,7 +49,9 @@ final class RunningHouse implements AutoCloseable {
                                                 .resolve("caposaldo-app-1-SNAPSHOT.jar")
                                                 .toString(),
                                         "--caposaldo.demo=true",
-                                        "--caposaldo.demo-company=true"))
+                                        "--caposaldo.demo-company=true",
+                                        // Nobody else is there to be kept from.
+                                        "--caposaldo.api.requests-per-minute=1000000"))
                         .flatMap(part -> part)
                         .filter(part -> !part.isEmpty())
                         .toList())

@@ -1,6 +1,7 @@
 package caposaldo.benchmarks;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -15,11 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody in front of the house with a browser's manners: a session, and the form's token with each change. */
 final class Visitor implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Pattern ISSUED = Pattern.compile("\"token\":\"([^\"]+)\"");
 
     private final String address;
     private final HttpClient http = HttpClient.newBuilder()
@@ -28,6 +33,7 @@ final class Visitor implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private String token = "";
+    private String bearer = "";
 
     Visitor(String address) {
         this.address = address;
@@ -41,6 +47,21 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** A program of this person: no session, a token that may do so much. */
+    Visitor asProgram(String... scopes) {
+        var issued = postJson(
+                "/api/v1/tokens",
+                Stream.of(scopes)
+                        .collect(Collectors.joining("\",\"", "{\"name\":\"bench\",\"days\":1,\"scopes\":[\"", "\"]}")));
+        var found = ISSUED.matcher(issued);
+        if (!found.find()) {
+            throw new IllegalStateException(issued);
+        }
+        var program = new Visitor(address);
+        program.bearer = found.group(1);
+        return program;
+    }
+
     private void rememberToken(String page) {
         var found = TOKEN.matcher(page);
         if (!found.find()) {
@@ -52,6 +73,25 @@ final class Visitor implements AutoCloseable {
     /** @throws IllegalStateException when the answer is no success */
     String get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+    }
+
+    /** @return of how many bytes it is; nothing of it is kept */
+    long read(String path) {
+        try {
+            var answer = http.send(
+                    HttpRequest.newBuilder(URI.create(address + path)).GET().build(), BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                if (answer.statusCode() >= 300) {
+                    throw new IllegalStateException(answer.statusCode() + " for " + path);
+                }
+                return body.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     String post(String path, String form) {
@@ -89,6 +129,9 @@ final class Visitor implements AutoCloseable {
     }
 
     private String send(HttpRequest.Builder request) {
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
         try {
             HttpResponse<String> answer =
                     http.send(request.header("Accept-Language", "en").build(), BodyHandlers.ofString());

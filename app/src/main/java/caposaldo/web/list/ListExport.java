@@ -7,8 +7,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -38,10 +42,16 @@ class ListExport {
         try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             var columns = look.shown();
             csv.writeRecord(columns.stream().map(c -> label(look, ui, c)).toList());
-            lists.each(
-                    look,
-                    row -> csv.writeRecord(
-                            columns.stream().map(c -> plain(c, row)).toList()));
+            var cells = columns.stream()
+                    .map(column -> new Cell(Lists.place(look, column), column))
+                    .toList();
+            var written = new String[cells.size()];
+            lists.eachBare(look, row -> {
+                for (var at = 0; at < written.length; at++) {
+                    written[at] = cells.get(at).of(row);
+                }
+                csv.writeRecord(written);
+            });
         }
     }
 
@@ -140,14 +150,28 @@ class ListExport {
         };
     }
 
-    private static String plain(Column column, Record row) {
-        return switch (row.get(column.field())) {
-            case null -> "";
-            case BigDecimal number -> number.toPlainString();
-            case Number number -> number.toString();
-            case LocalDate date -> date.toString();
-            case String[] chips -> String.join(" ", chips);
-            case Object other -> FormulaSafe.text(other.toString());
-        };
+    /** What a column says in a bare row, as a program reads it. */
+    private record Cell(int place, Column column) {
+
+        String of(ResultSet row) throws SQLException {
+            return switch (column.kind()) {
+                case TEXT, CHOICE -> FormulaSafe.text(Objects.requireNonNullElse(row.getString(place), ""));
+                case DATE -> Objects.toString(row.getObject(place, LocalDate.class), "");
+                case CHIPS -> chips(row.getArray(place));
+                case NUMBER, MONEY, PRICE, SHARE -> figure(row);
+            };
+        }
+
+        private static String chips(@Nullable Array chips) throws SQLException {
+            return chips == null ? "" : String.join(" ", (String[]) chips.getArray());
+        }
+
+        private String figure(ResultSet row) throws SQLException {
+            if (column.field().getType() == BigDecimal.class) {
+                var figure = row.getBigDecimal(place);
+                return figure == null ? "" : figure.toPlainString();
+            }
+            return Objects.requireNonNullElse(row.getString(place), "");
+        }
     }
 }
