@@ -66,7 +66,7 @@ class LetterPaper implements PaperSource {
     private static Block items(LetterPage page, DunningLetter letter, Language in) {
         return new Block.Table(
                 List.of(
-                        Column.text(in.t("collection.letter.document")),
+                        Column.code(in.t("collection.letter.document")),
                         Column.text(in.t("collection.letter.issuedOn")),
                         Column.text(in.t("collection.letter.dueOn")),
                         Column.figures(in.t("collection.letter.billed")),

@@ -76,7 +76,7 @@ class DeliveryPaper implements PaperSource {
         return new Block.Table(
                 List.of(
                         Column.figures(in.t("ordering.no")),
-                        Column.text(in.t("ordering.paper.code")),
+                        Column.code(in.t("ordering.paper.code")),
                         Column.text(in.t("ordering.item")),
                         Column.figures(in.t("ordering.delivered")),
                         Column.figures(in.t("ordering.accepted")),

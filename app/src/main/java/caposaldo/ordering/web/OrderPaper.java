@@ -89,7 +89,7 @@ class OrderPaper implements PaperSource {
         return new Block.Table(
                 List.of(
                         Column.figures(in.t("ordering.no")),
-                        Column.text(in.t("ordering.paper.code")),
+                        Column.code(in.t("ordering.paper.code")),
                         Column.text(in.t("ordering.item")),
                         Column.figures(in.t("ordering.quantity")),
                         Column.figures(in.t("ordering.price")),
@@ -112,7 +112,7 @@ class OrderPaper implements PaperSource {
         return new Block.Table(
                 List.of(
                         Column.figures(in.t("ordering.no")),
-                        Column.text(in.t("ordering.paper.code")),
+                        Column.code(in.t("ordering.paper.code")),
                         Column.text(in.t("ordering.item")),
                         Column.figures(in.t("ordering.quantity")),
                         Column.figures(in.t("ordering.confirmed")),

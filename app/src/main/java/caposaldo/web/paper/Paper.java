@@ -52,15 +52,19 @@ public record Paper(String number, String title, Addressee to, Desk desk, List<F
 
     public record Group(String label, int columns) {}
 
-    /** @param figures whether it stands to the right */
-    public record Column(String label, boolean figures) {
+    /** @param css how its cells are set: words are broken where they must be, codes never, figures stand to the right */
+    public record Column(String label, String css) {
 
         public static Column text(String label) {
-            return new Column(label, false);
+            return new Column(label, "t");
+        }
+
+        public static Column code(String label) {
+            return new Column(label, "c");
         }
 
         public static Column figures(String label) {
-            return new Column(label, true);
+            return new Column(label, "n");
         }
     }
 

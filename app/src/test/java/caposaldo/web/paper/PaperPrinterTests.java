@@ -86,6 +86,19 @@ class PaperPrinterTests {
     }
 
     @Test
+    void breaksWordsWhereItMustAndCodesNever() {
+        var table = new Block.Table(
+                List.of(Column.code("Codice"), Column.text("Prodotto"), Column.text("Nota")),
+                List.of(List.of("S18_1749-ABC", "Lampada da tavolo ".repeat(30), "x".repeat(400))),
+                List.of());
+        var text = PdfText.of(printer.pdf(paper(table)));
+        assertThat(text).contains("S18_1749-ABC");
+        assertThat(text.chars().filter(c -> c == 'x').count())
+                .as("nothing is cut off")
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
     void isTaggedNamesItsLanguageAndTitleAndCarriesItsLetters() throws IOException {
         try (var document = Loader.loadPDF(printer.pdf(paper(table(2))))) {
             var catalog = document.getDocumentCatalog();
