@@ -90,6 +90,11 @@ public record ReconciliationPage(
         return act.id().path();
     }
 
+    /** What was withdrawn is nobody's to send. */
+    public boolean isSendable() {
+        return act.state() != Reconciliation.State.WITHDRAWN;
+    }
+
     /** Where it is as the client gets it, in its own language whoever looks. */
     public String paper() {
         return path() + "/paper?lang=" + act.language().getLanguage();
