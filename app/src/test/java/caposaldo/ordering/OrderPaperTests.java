@@ -11,6 +11,7 @@ import caposaldo.web.paper.Enclosure;
 import caposaldo.web.paper.Papers;
 import caposaldo.web.paper.PdfText;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,10 +61,20 @@ class OrderPaperTests extends DeliveryScenario {
 
     @Test
     void theAnswerForItsSystemGoesAlongWhereItCanBeWritten() {
-        var id = confirmed(of(lamp, "10", "0"));
-        assertThat(papers.enclosures(sam, id.path()))
+        assertThat(papers.enclosures(sam, confirmed(of(lamp, "10", "0")).path()))
+                .as("nothing is known of its system")
                 .extracting(Enclosure::mediaType)
                 .containsExactly(Enclosure.PDF);
+        sql.execute("update account.client set tax_number = 'IT01114601006' where id = ?", casa.value());
+        var id = keep.begin(elena, casa, null);
+        keep.save(elena, id, 1, new KeepOrder.Head("PO & 77", null, null), List.of(of(lamp, "10", "0")));
+        submit(id);
+        confirm(id);
+        var both = papers.enclosures(sam, id.path());
+        assertThat(both).extracting(Enclosure::mediaType).containsExactly(Enclosure.PDF, "application/xml");
+        assertThat(PdfText.of(both.getFirst().content())).contains("PO & 77");
+        assertThat(new String(both.getLast().content(), StandardCharsets.UTF_8))
+                .contains("OrderResponse", "PO &amp; 77");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Papers {
 
-    private static final String NUMBER = "[0-9]{1,18}";
+    private static final String NUMBER = "[1-9][0-9]{0,17}";
 
     private final List<PaperSource> sources;
     private final PaperPrinter printer;
