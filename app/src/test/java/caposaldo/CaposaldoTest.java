@@ -22,7 +22,9 @@ import org.springframework.test.context.ContextConfiguration;
             "caposaldo.demo=true",
             "db-scheduler.enabled=false",
             "caposaldo.seller.name=Brenta Forniture SpA",
-            "caposaldo.seller.endpoint=0211:IT01234567890"
+            "caposaldo.seller.endpoint=0211:IT01234567890",
+            "caposaldo.smtp.host=127.0.0.1",
+            "caposaldo.smtp.from=post@brenta.example"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureMockMvc

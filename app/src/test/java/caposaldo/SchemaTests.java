@@ -58,7 +58,7 @@ class SchemaTests {
         var silent = sql.fetch("""
                 select n.nspname || '.' || c.relname as relation
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind = 'r' and n.nspname in ('people', 'account', 'catalog', 'strategy', 'pricing', 'approval', 'receivable', 'credit', 'ordering', 'bank', 'reliability', 'reconciliation', 'claim', 'collection')
+                where c.relkind = 'r' and n.nspname in ('people', 'account', 'catalog', 'strategy', 'pricing', 'approval', 'receivable', 'credit', 'ordering', 'bank', 'reliability', 'reconciliation', 'claim', 'collection', 'mail')
                     and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'audited%')
                     and c.relname <> 'search_word'
                     and (n.nspname, c.relname) not in
@@ -67,7 +67,8 @@ class SchemaTests {
                         ('claim', 'claimed_line'), ('claim', 'service_line'), ('claim', 'service_month'), ('claim', 'delivered_day'),
                         ('claim', 'claimed_note'), ('claim', 'photo_content'),
                         ('collection', 'debtor'), ('collection', 'payment_habit'), ('collection', 'payment_forecast'),
-                        ('collection', 'dunning_item'), ('collection', 'dunning_proposal'))
+                        ('collection', 'dunning_item'), ('collection', 'dunning_proposal'),
+                        ('mail', 'enclosure'))
                 order by 1
                 """).getValues("relation", String.class);
         assertThat(silent).isEmpty();

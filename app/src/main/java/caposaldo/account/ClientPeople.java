@@ -11,7 +11,9 @@ import caposaldo.db.AccessScope;
 import caposaldo.db.account.tables.records.SiteRecord;
 import caposaldo.kernel.Missing;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -138,6 +140,15 @@ public class ClientPeople {
     @Transactional(readOnly = true)
     public List<Site> sites(AccessScope scope, ClientId client) {
         return readSites(scope, client, DSL.noCondition());
+    }
+
+    /** Where post of that kind goes, else its legal address; empty when neither is known. */
+    @Transactional(readOnly = true)
+    public Optional<String> address(AccessScope scope, ClientId client, SiteKind kind) {
+        return sites(scope, client).stream()
+                .filter(site -> site.facts().kind() == kind || site.facts().kind() == SiteKind.LEGAL)
+                .max(Comparator.comparing(site -> site.facts().kind() == kind))
+                .map(Site::address);
     }
 
     /** @throws Missing when there is no such place of a client of whoever asks */

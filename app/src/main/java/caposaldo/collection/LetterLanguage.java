@@ -1,20 +1,17 @@
 package caposaldo.collection;
 
+import caposaldo.account.ClientLanguage;
 import java.util.Locale;
-import java.util.Set;
 
-/** The language a client is written to in: the one of its country, English where that is none of ours. */
+/** The language a client is written to in. */
 public enum LetterLanguage {
     EN,
     IT,
     RU;
 
-    private static final Set<String> ITALIAN = Set.of("IT", "SM", "VA");
-    private static final Set<String> RUSSIAN = Set.of("RU", "BY", "KZ", "KG");
-
     /** @param country ISO 3166, two letters */
     public static LetterLanguage of(String country) {
-        return ITALIAN.contains(country) ? IT : RUSSIAN.contains(country) ? RU : EN;
+        return coded(ClientLanguage.of(country).getLanguage());
     }
 
     public Locale locale() {

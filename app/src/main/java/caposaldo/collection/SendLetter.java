@@ -14,11 +14,9 @@ import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerLock;
 import caposaldo.web.Wording;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -106,7 +104,8 @@ public class SendLetter {
         letter.setHoldsDelivery(due.holdsDelivery());
         letter.setLanguage(language.code());
         letter.setClientName(client.legalName() == null ? client.name() : client.legalName());
-        letter.setAddress(address(scope, client.id()));
+        letter.setAddress(people.address(scope, client.id(), ClientPeople.SiteKind.INVOICE)
+                .orElse(null));
         letter.setSetOff(due.setOff());
         letter.setAmount(due.amount());
         letter.setSentOn(scope.date());
@@ -140,14 +139,5 @@ public class SendLetter {
                 making.wording.date(locale, letter.getPayBy()),
                 "level",
                 Integer.toString(letter.getLevel()));
-    }
-
-    /** Where invoices go, else its legal address. */
-    private @Nullable String address(AccessScope scope, ClientId client) {
-        return people.sites(scope, client).stream()
-                .filter(site -> site.facts().kind() != ClientPeople.SiteKind.DELIVERY)
-                .max(Comparator.comparing(site -> site.facts().kind() == ClientPeople.SiteKind.INVOICE))
-                .map(ClientPeople.Site::address)
-                .orElse(null);
     }
 }

@@ -54,6 +54,10 @@ public enum Right {
     CLAIM_EDIT,
     /** Keeps within how many days a discrepancy is told, and the reasons why goods come back, and what service is. */
     CLAIM_RULES,
+    /** Sees what was sent to clients by e-mail. */
+    MAIL_READ,
+    /** Sends documents to people of a client, and takes them back. */
+    MAIL_SEND,
     PEOPLE_READ,
     PEOPLE_EDIT,
     ABSENCE_ORDER,

@@ -44,6 +44,10 @@ public class DeliveryNotes {
     @Transactional(readOnly = true)
     public DeliveryNote get(AccessScope scope, DeliveryNoteId id) {
         scope.require(Right.ORDER_READ);
+        return read(scope, id);
+    }
+
+    private DeliveryNote read(AccessScope scope, DeliveryNoteId id) {
         return sql.select(DELIVERY_NOTE.fields())
                 .select(
                         SALES_ORDER.NUMBER,
@@ -67,6 +71,16 @@ public class DeliveryNotes {
                 .and(Clients.seenBy(scope))
                 .fetchOptional(row -> note(row, lines(id)))
                 .orElseThrow(() -> new Missing("delivery note " + id.value()));
+    }
+
+    /** The delivery that was invoiced by this document, for who may see the invoice; empty when it was posted without one. */
+    @Transactional(readOnly = true)
+    public Optional<DeliveryNote> invoicedAs(AccessScope scope, LedgerItemId invoice) {
+        scope.require(Right.RECEIVABLE_READ);
+        return sql.select(DELIVERY_NOTE.ID)
+                .from(DELIVERY_NOTE)
+                .where(DELIVERY_NOTE.INVOICE_ID.eq(invoice.value()))
+                .fetchOptional(row -> read(scope, new DeliveryNoteId(row.value1())));
     }
 
     private static DeliveryNote note(Record row, List<DeliveryNote.Line> lines) {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A controller method asks for it as a parameter.
  */
-public interface Ui {
-
-    /** The text of {@code key} in the viewer's language; a missing key is a defect and throws. Plurals by ICU-like choice. */
-    String t(String key, Object... arguments);
+public interface Ui extends Language {
 
     /** The text of a key that comes from what is kept, such as the name of a column of years ago. */
     String tOr(String key, String otherwise);
-
-    String money(Money money);
 
     /** An amount in the company's currency, without decimals. */
     String moneyRounded(BigDecimal amount);
@@ -31,19 +25,13 @@ public interface Ui {
     /** The company's currency as a sign: €. */
     String currency();
 
-    /** What one piece costs, in the company's currency without its sign: to the cent, and to four decimals when it has them. */
-    String price(BigDecimal amount);
-
-    /** The same with the sign, where the language has it. */
+    /** What one piece costs, with the sign of the company's currency where the language has it. */
     String priceWithSign(BigDecimal amount);
 
     /** Without decimals: for facts and tables where cents only distract. */
     String moneyRounded(Money money);
 
     String number(Number number);
-
-    /** With the fewest decimals up to {@code decimals}. */
-    String number(Number number, int decimals);
 
     /** To one decimal at most; for terms that must be exact give the decimals. */
     String percent(Percent percent);
@@ -55,8 +43,6 @@ public interface Ui {
 
     /** With a sign: +4 % or −9 %; growth to ten times as much and more as ×12. */
     String change(Percent percent);
-
-    String date(LocalDate date);
 
     /** 6 Dec. */
     String dayAndMonth(LocalDate date);
@@ -74,8 +60,6 @@ public interface Ui {
 
     /** "—" for what is not known. */
     String orDash(@Nullable Object value);
-
-    Locale locale();
 
     Optional<Viewer> viewer();
 

@@ -30,4 +30,37 @@ public final class Wording {
     public String date(Locale language, LocalDate day) {
         return Formats.date(language, day);
     }
+
+    /** The same as one language speaks it. */
+    public Language in(Locale language) {
+        return new Spoken(messages, language);
+    }
+
+    private record Spoken(Messages messages, Locale locale) implements Language {
+
+        @Override
+        public String t(String key, Object... arguments) {
+            return messages.text(locale, key, arguments);
+        }
+
+        @Override
+        public String money(Money money) {
+            return Formats.money(locale, money);
+        }
+
+        @Override
+        public String price(BigDecimal amount) {
+            return Formats.price(locale, amount);
+        }
+
+        @Override
+        public String number(Number number, int decimals) {
+            return Formats.number(locale, number, decimals);
+        }
+
+        @Override
+        public String date(LocalDate date) {
+            return Formats.date(locale, date);
+        }
+    }
 }

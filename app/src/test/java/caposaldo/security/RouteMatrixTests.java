@@ -58,7 +58,15 @@ class RouteMatrixTests {
             "/api/v1/receivables/ageing",
             "?asOf=2026-10-31",
             "/api/v1/clients/{id:\\d+}/receivables/proposal",
-            "?amount=1");
+            "?amount=1",
+            "/mails/new",
+            "?of=/orders/" + UNKNOWN,
+            "/api/v1/mails/proposal",
+            "?of=/orders/" + UNKNOWN,
+            "/mails/of",
+            "?paper=/orders/" + UNKNOWN,
+            "/api/v1/mails/of",
+            "?paper=/orders/" + UNKNOWN);
 
     private record Route(String method, String path) implements Comparable<Route> {
 

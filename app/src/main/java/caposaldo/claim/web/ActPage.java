@@ -9,6 +9,7 @@ import caposaldo.kernel.Right;
 import caposaldo.ordering.DeliveryNote;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
+import caposaldo.web.Language;
 import caposaldo.web.Option;
 import caposaldo.web.Tone;
 import caposaldo.web.Ui;
@@ -164,13 +165,13 @@ public record ActPage(Act act, May may) {
     }
 
     /** Under the line of each side. */
-    public String ours(Ui ui) {
+    public String ours(Language ui) {
         return act.signatures()
                 .map(signed -> ui.t("claim.signature.ours", signed.signedBy(), ui.date(signed.signedOn())))
                 .orElseGet(() -> ui.t("claim.signature.ours", "", ""));
     }
 
-    public String theirs(Ui ui) {
+    public String theirs(Language ui) {
         return act.signatures()
                 .map(signed -> switch (signed.theirs()) {
                     case Act.Signatures.Theirs.Signed(var by, var on) ->

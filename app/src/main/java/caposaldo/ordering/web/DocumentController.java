@@ -91,10 +91,12 @@ class DocumentController {
     static ResponseEntity<byte[]> file(SalesOrderId order, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"order-response-" + order.value() + ".xml\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(order) + "\"")
                 .body(content);
+    }
+
+    static String fileName(SalesOrderId order) {
+        return "order-response-" + order.value() + ".xml";
     }
 
     static InputStream content(@Nullable MultipartFile file) throws IOException {

@@ -129,6 +129,11 @@ public record ItemPage(
         return mayPost && !item.kind().isDebit() && AccountFacts.isAny(item.open());
     }
 
+    /** Whether it goes to the client as a document. */
+    public boolean isPaper() {
+        return item.kind() == LedgerItem.Kind.INVOICE || item.kind() == LedgerItem.Kind.CREDIT_NOTE;
+    }
+
     public boolean mayPay() {
         return mayPost && item.kind().isDebit() && AccountFacts.isAny(item.open());
     }

@@ -10,6 +10,7 @@ import caposaldo.reconciliation.ReconciliationLine;
 import caposaldo.reconciliation.Reconciliations;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
+import caposaldo.web.Language;
 import caposaldo.web.Tone;
 import caposaldo.web.Ui;
 import java.util.ArrayList;
@@ -89,13 +90,18 @@ public record ReconciliationPage(
         return act.id().path();
     }
 
+    /** What was withdrawn is nobody's to send. */
+    public boolean isSendable() {
+        return act.state() != Reconciliation.State.WITHDRAWN;
+    }
+
     /** Where it is as the client gets it, in its own language whoever looks. */
     public String paper() {
         return path() + "/paper?lang=" + act.language().getLanguage();
     }
 
     /** What we are called; a house without a name of its own says so. */
-    public String ours(Ui ui) {
+    public String ours(Language ui) {
         return act.parties().ours().isEmpty()
                 ? ui.t("reconciliation.we")
                 : act.parties().ours();
@@ -124,7 +130,7 @@ public record ReconciliationPage(
     }
 
     /** Who owes whom at the end, in figures and in words of the act's language. */
-    public String closing(Ui ui) {
+    public String closing(Language ui) {
         var closing = act.balance().closing();
         if (closing.amount().signum() == 0) {
             return ui.t("reconciliation.owes.nobody", ui.date(act.until()));
@@ -138,7 +144,7 @@ public record ReconciliationPage(
                 AmountInWords.of(owed, act.language()));
     }
 
-    public static String what(ReconciliationLine line, Ui ui) {
+    public static String what(ReconciliationLine line, Language ui) {
         var titled = document(line.kind().name(), line.number(), true, ui);
         return line.cancelling() ? ui.t("reconciliation.cancelled", titled) : titled;
     }
@@ -148,29 +154,29 @@ public record ReconciliationPage(
      *
      * @param kind of our ledger, or of the client's
      */
-    public static String document(String kind, String number, boolean ours, Ui ui) {
+    public static String document(String kind, String number, boolean ours, Language ui) {
         return ours
                 ? ui.t("receivable.items.titled." + kind, number)
                 : ui.t("reconciliation.titled." + kind, number).strip();
     }
 
     /** An amount on the side where it stands; the other side is empty. */
-    public static String side(Money amount, Ui ui) {
+    public static String side(Money amount, Language ui) {
         return amount.amount().signum() == 0 ? "" : ui.price(amount.amount());
     }
 
     /** A balance that is owed to us, 0 as well. */
-    public static String debit(Money balance, Ui ui) {
+    public static String debit(Money balance, Language ui) {
         return balance.isNegative() ? "" : ui.price(balance.amount());
     }
 
     /** A balance that we owe. */
-    public static String credit(Money balance, Ui ui) {
+    public static String credit(Money balance, Language ui) {
         return balance.isNegative() ? ui.price(balance.negated().amount()) : "";
     }
 
     /** What stands under the line for a signature. */
-    public String signed(boolean ours, Ui ui) {
+    public String signed(boolean ours, Language ui) {
         var party = ours ? ours(ui) : act.parties().theirs();
         return act.signatures()
                 .map(both -> ours ? both.ours() : both.theirs())

@@ -78,6 +78,10 @@ class ReconciliationPages {
         return templates.reconciliationAct(ui, page(scope, act), new Form(Map.copyOf(values), form.problems()));
     }
 
+    ReconciliationPage page(AccessScope scope, ReconciliationId id) {
+        return page(scope, acts.get(scope, id));
+    }
+
     private ReconciliationPage page(AccessScope scope, Reconciliation act) {
         return new ReconciliationPage(
                 act,
@@ -88,7 +92,7 @@ class ReconciliationPages {
     }
 
     JteModel paper(AccessScope scope, ReconciliationId id, Ui ui) {
-        return templates.reconciliationPaper(ui, page(scope, acts.get(scope, id)));
+        return templates.reconciliationPaper(ui, page(scope, id));
     }
 
     /** Where a deed leads; when it is refused, to the act with what was typed. */
