@@ -1,22 +1,11 @@
 package caposaldo.claim;
 
 import static caposaldo.db.account.Tables.CLIENT;
-import static caposaldo.db.catalog.Tables.ITEM;
-import static caposaldo.db.claim.Tables.ACT_LINE;
 import static caposaldo.db.claim.Tables.DELIVERED_DAY;
-import static caposaldo.db.claim.Tables.DISCREPANCY_ACT;
-import static caposaldo.db.claim.Tables.GOODS_RETURN;
-import static caposaldo.db.claim.Tables.REASON_GROUP;
-import static caposaldo.db.claim.Tables.RETURN_LINE;
-import static caposaldo.db.claim.Tables.RETURN_REASON;
-import static caposaldo.db.ordering.Tables.DELIVERY_LINE;
-import static caposaldo.db.ordering.Tables.ORDER_LINE;
-import static caposaldo.db.ordering.Tables.SALES_ORDER;
-import static caposaldo.db.security.Tables.PORTFOLIO;
+import static caposaldo.db.claim.Tables.LOSS_LINE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.sum;
 
 import caposaldo.account.ClientId;
@@ -32,8 +21,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
+import org.jooq.TableLike;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,104 +82,81 @@ public class Losses {
     @Transactional(readOnly = true)
     public Pareto of(AccessScope scope, What what, By by, Days days, @Nullable ClientId client) {
         scope.require(Right.CLAIM_READ);
-        var whose = Clients.seenBy(scope).and(client == null ? noCondition() : CLIENT.ID.eq(client.value()));
-        var shares = what == What.ACTS
-                ? shares(acts(), key(by, true), ACT_LINE.MISSING, whose.and(happened(days)))
-                : shares(returns(), key(by, false), RETURN_LINE.COUNTED, whose.and(cameBack(what, days)));
+        var shares = shares(
+                Key.of(scope, by, what),
+                LOSS_LINE
+                        .WHAT
+                        .eq(inline(what.name()))
+                        .and(LOSS_LINE.HAPPENED_ON.between(days.from, days.until))
+                        .and(Clients.seenBy(scope, LOSS_LINE.CLIENT_ID))
+                        .and(client == null ? noCondition() : LOSS_LINE.CLIENT_ID.eq(client.value())));
         return new Pareto(
                 shares.stream().map(Share::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
                 delivered(scope, days, client),
                 shares);
     }
 
-    /** @param grouping what tells one share from another */
-    private record Key(Field<String> key, Field<String> group, Field<String> name, List<Field<?>> grouping) {}
+    /** {0} code, {1} group and {2} name of what the shares are told by, {3} that, {4} lines, {5} which of them. */
+    private static final String SHARES = """
+            select coalesce({0}, '') as code, coalesce({1}, '') as within, coalesce({2}, '') as name, s.amount
+            from (select {3} as key, sum(amount) as amount from {4} where {5} group by 1 having sum(amount) > 0) s
+            order by s.amount desc, 3
+            """;
 
-    private static Key key(By by, boolean acts) {
-        var none = inline("");
-        return switch (by) {
-            case REASON ->
-                acts
-                        ? new Key(ACT_LINE.KIND, none, ACT_LINE.KIND, List.of(ACT_LINE.KIND))
-                        : new Key(
-                                RETURN_REASON.CODE,
-                                REASON_GROUP.CODE,
-                                RETURN_REASON.NAME,
-                                List.of(RETURN_REASON.CODE, REASON_GROUP.CODE, RETURN_REASON.NAME));
-            case CLIENT -> new Key(CLIENT.ID.cast(String.class), none, CLIENT.NAME, List.of(CLIENT.ID, CLIENT.NAME));
-            case PRODUCT -> new Key(ITEM.ID.cast(String.class), none, ITEM.NAME, List.of(ITEM.ID, ITEM.NAME));
-            case KAM ->
-                new Key(
-                        coalesce(PORTFOLIO.ID.cast(String.class), none),
-                        none,
-                        coalesce(PORTFOLIO.NAME, none),
-                        List.of(PORTFOLIO.ID, PORTFOLIO.NAME));
-        };
+    /**
+     * What tells one share from another.
+     *
+     * @param code of {@code s.key}, and its group and name, found once for each share
+     */
+    private record Key(String code, String group, String name, Field<?> key, TableLike<?> lines) {
+
+        static Key of(AccessScope scope, By by, What what) {
+            return switch (by) {
+                case REASON ->
+                    what == What.ACTS
+                            ? new Key("s.key", "''", "s.key", LOSS_LINE.KIND, LOSS_LINE)
+                            : new Key(
+                                    "(select code from claim.return_reason where id = s.key)",
+                                    """
+                                    (select g.code from claim.return_reason r join claim.reason_group g on g.id = r.group_id
+                                        where r.id = s.key)
+                                    """,
+                                    "(select name from claim.return_reason where id = s.key)",
+                                    LOSS_LINE.REASON_ID,
+                                    LOSS_LINE);
+                case CLIENT ->
+                    named("(select name from account.client where id = s.key)", LOSS_LINE.CLIENT_ID, LOSS_LINE);
+                case PRODUCT -> named("(select name from catalog.item where id = s.key)", LOSS_LINE.ITEM_ID, LOSS_LINE);
+                case KAM ->
+                    named(
+                            "(select name from security.portfolio where id = s.key)",
+                            CLIENT.PORTFOLIO_ID,
+                            LOSS_LINE
+                                    .join(CLIENT)
+                                    .on(CLIENT.ID.eq(LOSS_LINE.CLIENT_ID))
+                                    .and(Clients.seenBy(scope)));
+            };
+        }
+
+        private static Key named(String name, Field<Long> key, TableLike<?> lines) {
+            return new Key("s.key::text", "''", name, key, lines);
+        }
     }
 
-    private List<Share> shares(Table<? extends Record> from, Key key, Field<BigDecimal> quantity, Condition which) {
-        var amount = sum(round(quantity.mul(ORDER_LINE.PRICE), 2)).as("amount");
-        return sql.select(key.key, key.group, key.name, amount)
-                .from(from)
-                .where(which)
-                .groupBy(key.grouping)
-                .having(sum(round(quantity.mul(ORDER_LINE.PRICE), 2)).gt(BigDecimal.ZERO))
-                .orderBy(amount.desc(), key.name)
+    private List<Share> shares(Key key, Condition which) {
+        return sql.resultQuery(
+                        SHARES,
+                        DSL.field(key.code),
+                        DSL.field(key.group),
+                        DSL.field(key.name),
+                        key.key,
+                        key.lines,
+                        which)
                 .fetch(row -> new Share(
-                        Objects.requireNonNull(row.value1()),
-                        Objects.requireNonNull(row.value2()),
-                        Objects.requireNonNull(row.value3()),
-                        Objects.requireNonNull(row.value4())));
-    }
-
-    private static Condition happened(Days days) {
-        return DISCREPANCY_ACT
-                .DRAWN_ON
-                .between(days.from, days.until)
-                .and(DISCREPANCY_ACT.STATE.ne(ActState.REJECTED.name()));
-    }
-
-    private static Condition cameBack(What what, Days days) {
-        return GOODS_RETURN
-                .REQUESTED_ON
-                .between(days.from, days.until)
-                .and(GOODS_RETURN.STATE.ne(ReturnState.REFUSED.name()))
-                .and(GOODS_RETURN.KIND.eq(
-                        (what == What.RETURNS ? GoodsReturn.Kind.RETURN : GoodsReturn.Kind.REFUSAL).name()));
-    }
-
-    private static Table<? extends Record> acts() {
-        return ordered(DISCREPANCY_ACT
-                .join(ACT_LINE)
-                .on(ACT_LINE.ACT_ID.eq(DISCREPANCY_ACT.ID))
-                .join(DELIVERY_LINE)
-                .on(DELIVERY_LINE.ID.eq(ACT_LINE.DELIVERY_LINE_ID)));
-    }
-
-    private static Table<? extends Record> returns() {
-        return ordered(GOODS_RETURN
-                .join(RETURN_LINE)
-                .on(RETURN_LINE.RETURN_ID.eq(GOODS_RETURN.ID))
-                .join(RETURN_REASON)
-                .on(RETURN_REASON.ID.eq(RETURN_LINE.REASON_ID))
-                .join(REASON_GROUP)
-                .on(REASON_GROUP.ID.eq(RETURN_REASON.GROUP_ID))
-                .join(DELIVERY_LINE)
-                .on(DELIVERY_LINE.ID.eq(RETURN_LINE.DELIVERY_LINE_ID)));
-    }
-
-    private static Table<? extends Record> ordered(Table<? extends Record> deliveredLines) {
-        return deliveredLines
-                .join(ORDER_LINE)
-                .on(ORDER_LINE.ID.eq(DELIVERY_LINE.ORDER_LINE_ID))
-                .join(ITEM)
-                .on(ITEM.ID.eq(ORDER_LINE.ITEM_ID))
-                .join(SALES_ORDER)
-                .on(SALES_ORDER.ID.eq(ORDER_LINE.ORDER_ID))
-                .join(CLIENT)
-                .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
-                .leftJoin(PORTFOLIO)
-                .on(PORTFOLIO.ID.eq(CLIENT.PORTFOLIO_ID));
+                        Objects.requireNonNull(row.get("code", String.class)),
+                        Objects.requireNonNull(row.get("within", String.class)),
+                        Objects.requireNonNull(row.get("name", String.class)),
+                        Objects.requireNonNull(row.get("amount", BigDecimal.class))));
     }
 
     private BigDecimal delivered(AccessScope scope, Days days, @Nullable ClientId client) {

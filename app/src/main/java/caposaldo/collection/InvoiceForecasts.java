@@ -13,6 +13,8 @@ import caposaldo.receivable.ExpectedPayments.Learned;
 import caposaldo.receivable.LedgerCurrency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,11 @@ class InvoiceForecasts {
             Forecast.Reason.DISPUTE, Reason.DISPUTES,
             Forecast.Reason.STILL_OPEN, Reason.STILL_OPEN);
 
+    private static final double DEVIATIONS = 3;
+
+    /** Also who pays to the day may be late by so much more and still be about to pay. */
+    private static final double A_WEEK = 7;
+
     private final DSLContext sql;
     private final LedgerCurrency currency;
     private final ExpectedPayments expected;
@@ -55,19 +62,26 @@ class InvoiceForecasts {
     /** @param ledger what these clients settled */
     void keep(PaymentModel model, Ledger ledger, List<Long> clients, LocalDate today) {
         var paces = new HashMap<String, PaymentPace>();
-        expected.keep(sql
-                .resultQuery(OPEN, DSL.val(currency.code()), DSL.val(clients.toArray(Long[]::new)))
-                .fetch(InvoiceForecasts::open)
-                .stream()
-                .map(invoice -> {
-                    var pace = paces.computeIfAbsent(invoice.client(), client -> model.pace(ledger, client, today));
-                    return learned(
-                            invoice,
-                            pace.invoices(),
-                            model.forecast(pace, invoice, today, dispute(invoice, today)),
-                            today);
-                })
-                .toList());
+        var learned = new ArrayList<Learned>();
+        var beyond = new ArrayList<Long>();
+        for (var invoice : sql.resultQuery(OPEN, DSL.val(currency.code()), DSL.val(clients.toArray(Long[]::new)))
+                .fetch(InvoiceForecasts::open)) {
+            var pace = paces.computeIfAbsent(invoice.client(), client -> model.pace(ledger, client, today));
+            if (isBeyond(model, pace, invoice, today)) {
+                beyond.add(Long.parseLong(invoice.id()));
+            } else {
+                var forecast = model.forecast(pace, invoice, today, dispute(invoice, today));
+                learned.add(learned(invoice, pace.invoices(), forecast, today));
+            }
+        }
+        expected.keep(learned, beyond);
+    }
+
+    /** So late that nothing settled before tells anything of it: what the model would say is that it is paid tomorrow. */
+    private static boolean isBeyond(PaymentModel model, PaymentPace pace, Invoice invoice, LocalDate today) {
+        var usual = pace.days() + (invoice.disputed() ? Math.max(model.disputeDays(), 0) : 0);
+        return ChronoUnit.DAYS.between(invoice.due(), today)
+                > Math.max(usual, 0) + Math.max(A_WEEK, DEVIATIONS * pace.deviation());
     }
 
     /** Who has not contested an invoice until it fell due did not mean to. */

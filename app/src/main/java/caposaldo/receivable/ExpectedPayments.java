@@ -38,7 +38,8 @@ public class ExpectedPayments {
     /**
      * What is open of a client's invoices, and when it is expected.
      *
-     * @param byThen the part of {@code open} that is expected until the day that was asked for
+     * @param byThen the part of {@code open} that is expected until the day that was asked for; what is late already is not
+     *     counted on
      * @param unknown invoices of which nothing is expected: posted since the last night, or too little is known
      * @param meanOn the mean day by amount; empty when nothing is expected
      * @param lastOn the last of them
@@ -63,10 +64,10 @@ public class ExpectedPayments {
                 disputes = excluded.disputes, still_open = excluded.still_open
             """;
 
-    /** {0} client, {1} currency, {2} the day. */
+    /** {0} client, {1} currency, {2} the day, {3} today. */
     private static final String OUTLOOK = """
             select coalesce(sum(i.open_amount), 0) as open, count(*)::integer as invoices,
-                coalesce(sum(i.open_amount) filter (where e.expected_on <= {2}), 0) as by_then,
+                coalesce(sum(i.open_amount) filter (where e.expected_on <= {2} and i.due_on >= {3}), 0) as by_then,
                 (count(*) filter (where e.ledger_item_id is null))::integer as unknown, max(e.expected_on) as last_on,
                 date '2000-01-01' + round(sum(i.open_amount * (e.expected_on - date '2000-01-01'))
                     / sum(i.open_amount) filter (where e.ledger_item_id is not null))::integer as mean_on
@@ -91,9 +92,16 @@ public class ExpectedPayments {
         this.currency = currency;
     }
 
-    /** In the place of what was learned of them before. */
+    /**
+     * In the place of what was learned of them before.
+     *
+     * @param unknown invoices of which nothing can be expected any more
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(Collection<Learned> all) {
+    public void keep(Collection<Learned> all, Collection<Long> unknown) {
+        sql.deleteFrom(PAYMENT_EXPECTATION)
+                .where(PAYMENT_EXPECTATION.LEDGER_ITEM_ID.eq(DSL.any(unknown.toArray(Long[]::new))))
+                .execute();
         sql.execute(
                 KEEP,
                 array(all, Learned::item, Long[]::new),
@@ -152,7 +160,12 @@ public class ExpectedPayments {
     @Transactional(readOnly = true)
     public Outlook of(AccessScope scope, ClientId client, LocalDate until) {
         clients.check(scope, client);
-        return sql.resultQuery(OUTLOOK, DSL.val(client.value()), DSL.val(currency.code()), DSL.val(until))
+        return sql.resultQuery(
+                        OUTLOOK,
+                        DSL.val(client.value()),
+                        DSL.val(currency.code()),
+                        DSL.val(until),
+                        DSL.val(scope.date()))
                 .fetchSingle(row -> new Outlook(
                         currency.money(row.get("open", BigDecimal.class)),
                         currency.money(row.get("by_then", BigDecimal.class)),

@@ -64,7 +64,8 @@ class InvoiceForecastTests extends CollectionScenario {
     void eachOpenInvoiceHasADayOfPaymentAndTheReasonsForIt() {
         var late = dueIn(10, brixia, "A", "1000.00");
         var early = dueIn(10, garda, "B", "1000.00");
-        var overdue = overdue(brixia, "C", 40, "500.00");
+        var overdue = overdue(brixia, "C", 20, "500.00");
+        var forgotten = overdue(brixia, "E", 1500, "500.00");
         assertThat(expected.of(finance, late)).as("nothing was learned yet").isEmpty();
         learning.learn();
         var told = expected.of(finance, late).orElseThrow();
@@ -78,6 +79,9 @@ class InvoiceForecastTests extends CollectionScenario {
         var already = expected.of(finance, overdue).orElseThrow();
         assertThat(already.chanceLate()).isEqualByComparingTo("1");
         assertThat(already.on()).isAfterOrEqualTo(TODAY);
+        assertThat(expected.of(finance, forgotten))
+                .as("later than anything known")
+                .isEmpty();
         var posted = dueIn(20, brixia, "D", "10.00");
         assertThat(expected.of(finance, posted)).as("until the next night").isEmpty();
         ledger.pay(brixia, "1000.00", TODAY, LedgerFixture.share(late, "1000.00"));
@@ -106,8 +110,13 @@ class InvoiceForecastTests extends CollectionScenario {
         assertThat(then.payments().unknown()).isOne();
         assertThat(then.free()).as("without a limit").isEmpty();
         assertThat(then.check()).as("never checked").isEmpty();
-        assertThat(on(TODAY.minusDays(9)).day()).isEqualTo(TODAY);
         assertThat(expected.of(finance, posted)).isEmpty();
+        assertThat(on(TODAY.minusDays(9)).day()).isEqualTo(TODAY);
+        overdue(brixia, "C", 20, "50.00");
+        learning.learn();
+        assertThat(on(TODAY.plusYears(1)).exposure())
+                .as("what is late is not counted on")
+                .isEqualTo(eur("50.00"));
         assertThatThrownBy(() -> expected.of(ledger.scope("Luca"), brixia, TODAY))
                 .isInstanceOf(Missing.class);
     }
@@ -126,7 +135,7 @@ class InvoiceForecastTests extends CollectionScenario {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Expected payment", "Why this day", "15 invoices of this client");
-        assertThat(get(posted.path())).hasStatusOk().bodyText().contains("not enough history yet");
+        assertThat(get(posted.path())).hasStatusOk().bodyText().contains("not enough history: too little settled");
         assertThat(get("/api/v1" + invoice.path()))
                 .bodyJson()
                 .extractingPath("$.expected.on")
