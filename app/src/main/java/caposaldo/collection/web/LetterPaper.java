@@ -63,28 +63,44 @@ class LetterPaper implements PaperSource {
                 .toList();
     }
 
+    /** The same columns as on the screen: what is contested only where something is. */
     private static Block items(LetterPage page, DunningLetter letter, Language in) {
-        return new Block.Table(
-                List.of(
+        var disputed = page.isDisputed();
+        var columns = Stream.of(
+                Stream.of(
                         Column.code(in.t("collection.letter.document")),
                         Column.text(in.t("collection.letter.issuedOn")),
                         Column.text(in.t("collection.letter.dueOn")),
-                        Column.figures(in.t("collection.letter.billed")),
-                        Column.figures(in.t("collection.letter.open"))),
+                        Column.figures(in.t("collection.letter.billed"))),
+                only(disputed, Column.figures(in.t("collection.letter.disputed"))),
+                Stream.of(Column.figures(in.t("collection.letter.open"))));
+        var setOff = row(disputed, in.t("collection.letter.setOff"), "", "−" + page.price(letter.setOff()));
+        var sum = row(disputed, in.t("collection.letter.sum"), page.price(page.billed()), page.money(letter.amount()));
+        return new Block.Table(
+                columns.flatMap(each -> each).toList(),
                 letter.items().stream()
-                        .map(item -> List.of(
-                                item.number(),
-                                in.date(item.issuedOn()),
-                                in.date(item.dueOn()),
-                                in.price(item.amount().amount()),
-                                in.price(item.open().amount())))
+                        .map(item -> Stream.of(
+                                        Stream.of(
+                                                item.number(),
+                                                in.date(item.issuedOn()),
+                                                in.date(item.dueOn()),
+                                                page.price(item.amount())),
+                                        only(disputed, page.price(item.disputed())),
+                                        Stream.of(page.asked(item)))
+                                .flatMap(each -> each)
+                                .toList())
                         .toList(),
-                List.of(List.of(
-                        in.t("collection.letter.sum"),
-                        "",
-                        "",
-                        in.price(page.billed().amount()),
-                        in.money(letter.amount()))));
+                page.isSetOff() ? List.of(setOff, sum) : List.of(sum));
+    }
+
+    private static List<String> row(boolean disputed, String said, String billed, String asked) {
+        return Stream.of(Stream.of(said, "", "", billed), only(disputed, ""), Stream.of(asked))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static <T> Stream<T> only(boolean shown, T what) {
+        return shown ? Stream.of(what) : Stream.empty();
     }
 
     @Override
