@@ -1,0 +1,25 @@
+package caposaldo.ubl;
+
+import java.util.Locale;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A document as the file that a page or the API answers with. */
+public final class UblAnswer {
+
+    private UblAnswer() {}
+
+    /** Called by its type and number: {@code invoice-INV-2026-7.xml}. */
+    public static ResponseEntity<byte[]> of(UblDocument document) {
+        var type = document.type().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var name = type + "-" + document.number().replaceAll("[^A-Za-z0-9.-]", "_") + ".xml";
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(document.written());
+    }
+}
