@@ -76,6 +76,17 @@ record Bill(UblType type, Spot document) {
                 || each.text("ChargeIndicator").equals("1");
     }
 
+    /** Everything that has nothing in it but what it says itself. */
+    Stream<Spot> leaves() {
+        return leaves(document);
+    }
+
+    private static Stream<Spot> leaves(Spot of) {
+        return of.element().children().isEmpty()
+                ? Stream.of(of)
+                : of.element().children().stream().flatMap(child -> leaves(new Spot(of.below(child.name()), child)));
+    }
+
     /** What is taxed: each line, allowance (below zero) and charge. */
     Stream<Taxed> taxed() {
         return Stream.of(

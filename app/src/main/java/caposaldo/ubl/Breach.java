@@ -53,17 +53,19 @@ public record Breach(String rule, Kind kind, String where, List<String> more) {
             Map.entry("PEPPOL-EN16931-R010", "buyer"),
             Map.entry("PEPPOL-EN16931-R020", "seller"),
             Map.entry("PEPPOL-T16 buyer", "buyer"),
-            Map.entry("PEPPOL-T16 seller", "seller"),
-            Map.entry("PEPPOL-T16-R002", "reference"));
+            Map.entry("PEPPOL-T16 seller", "seller"));
 
     /** As it is said of a document of others. */
     public Problem problem() {
-        return new Problem("", "ubl.breach." + kind, arguments());
+        var way = "ubl.breach." + kind;
+        return new Problem("", way, arguments());
     }
 
     /** As it is said of one of ours: with what to do; empty where only the program can have done it. */
     Optional<Problem> toDo() {
-        return Optional.ofNullable(OURS.get(rule)).map(way -> new Problem("", "ubl.toDo." + way, arguments()));
+        return Optional.ofNullable(OURS.get(rule))
+                .map(way -> "ubl.toDo." + way)
+                .map(way -> new Problem("", way, arguments()));
     }
 
     private List<Object> arguments() {

@@ -8,13 +8,12 @@ import caposaldo.ubl.Breach.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Peppol BIS Despatch Advice 3 asks of a despatch advice (transaction T16). */
+/** What Peppol BIS Despatch Advice 3 asks of a despatch advice (transaction T16), but for what is a warning there. */
 final class DespatchRules {
 
     static final List<Rule> ALL = List.of(
             needs("PEPPOL-T16 seller", bill -> bill.party("DespatchSupplierParty"), "EndpointID"),
             needs("PEPPOL-T16 buyer", bill -> bill.party("DeliveryCustomerParty"), "EndpointID"),
-            needs("PEPPOL-T16-R002", DOCUMENT, "OrderReference", "ID"),
             wherever(
                     "PEPPOL-T16-R003",
                     Kind.MISSING,
@@ -25,14 +24,7 @@ final class DespatchRules {
                     "SellersItemIdentification",
                     "ID"),
             needs("PEPPOL-T16-R004", Bill::lines, "Item", "Name"),
-            needs("PEPPOL-T16-R005", Bill::lines, "DeliveredQuantity"),
             Rule.notNegative("PEPPOL-T16-R006", Bill::lines, "DeliveredQuantity"),
-            wherever(
-                    "PEPPOL-T16-R007",
-                    Kind.MISSING,
-                    Bill::lines,
-                    line -> line.says("OutstandingQuantity") && !line.says("OutstandingReason"),
-                    "OutstandingReason"),
             named("PEPPOL-T16-R008", "BuyerCustomerParty"),
             named("PEPPOL-T16-R009", "SellerSupplierParty"),
             named("PEPPOL-T16-R010", "OriginatorCustomerParty"),

@@ -19,8 +19,9 @@ final class HeadRules {
     private static final String COUNTRY = "PostalAddress/Country/IdentificationCode";
     private static final String NAME = "PartyLegalEntity/RegistrationName";
 
-    static final List<Rule> ALL =
-            Stream.of(head(), parties(), payment()).flatMap(List::stream).toList();
+    static final List<Rule> ALL = Stream.of(head(), periodsAndReferences(), parties(), payment())
+            .flatMap(List::stream)
+            .toList();
 
     private HeadRules() {}
 
@@ -39,9 +40,14 @@ final class HeadRules {
                                 .breaches()
                                 .apply(bill)),
                 needs("BR-05", DOCUMENT, "DocumentCurrencyCode"),
-                needs(
+                wherever(
                         "BR-16",
-                        bill -> bill.lines().findAny().isPresent() ? Stream.empty() : Stream.of(bill.document())),
+                        Kind.MISSING,
+                        DOCUMENT,
+                        bill -> bill.all("InvoiceLine").count()
+                                        + bill.all("CreditNoteLine").count()
+                                == 0,
+                        "InvoiceLine"),
                 wherever(
                         "BR-53",
                         Kind.MISSING,
@@ -52,9 +58,11 @@ final class HeadRules {
                                                 .attribute("currencyID")
                                                 .equals(bill.text("TaxCurrencyCode"))),
                         "TaxTotal",
-                        "TaxAmount"),
-                needs("BR-55", bill -> bill.document().all("BillingReference", "InvoiceDocumentReference"), "ID"),
-                needs("BR-52", bill -> bill.document().all("AdditionalDocumentReference"), "ID"),
+                        "TaxAmount"));
+    }
+
+    private static List<Rule> periodsAndReferences() {
+        return List.of(
                 period("BR-29", bill -> bill.document().all("InvoicePeriod")),
                 wherever(
                         "BR-CO-03",
@@ -67,7 +75,9 @@ final class HeadRules {
                         Kind.MISSING,
                         bill -> bill.document().all("InvoicePeriod"),
                         each -> !each.says("StartDate") && !each.says("EndDate") && !each.says("DescriptionCode"),
-                        "StartDate"));
+                        "StartDate"),
+                needs("BR-55", bill -> bill.document().all("BillingReference", "InvoiceDocumentReference"), "ID"),
+                needs("BR-52", bill -> bill.document().all("AdditionalDocumentReference"), "ID"));
     }
 
     private static List<Rule> parties() {

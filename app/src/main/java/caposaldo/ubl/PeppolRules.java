@@ -18,14 +18,7 @@ final class PeppolRules {
     private static final int EXACT = 10;
     private static final String RULE = "PEPPOL-EN16931-";
 
-    /** Types of UNCL 1001 that a bill may be of. */
-    private static final Set<String> INVOICES = Set.of(
-            "71", "80", "82", "84", "102", "218", "219", "331", "380", "382", "383", "386", "388", "393", "395", "553",
-            "575", "623", "780", "817", "870", "875", "876", "877", "326", "384");
-
-    private static final Set<String> CREDIT_NOTES = Set.of("381", "396", "81", "83", "532");
-
-    static final List<Rule> ALL = Stream.of(head(), allowances(), lines(), codes())
+    static final List<Rule> ALL = Stream.of(head(), partiesAndPayment(), allowances(), prices(), lines())
             .flatMap(List::stream)
             .toList();
 
@@ -68,8 +61,12 @@ final class PeppolRules {
                 wherever(
                         RULE + "R008",
                         Kind.MISSING,
-                        bill -> leaves(bill.document()),
-                        leaf -> leaf.text().isEmpty()),
+                        bill -> bill.leaves(),
+                        leaf -> leaf.text().isEmpty()));
+    }
+
+    private static List<Rule> partiesAndPayment() {
+        return List.of(
                 needs(RULE + "R010", Bill::buyer, "EndpointID"),
                 needs(RULE + "R020", Bill::seller, "EndpointID"),
                 wherever(RULE + "R053", Kind.MISSING, DOCUMENT, bill -> withBreakdown(bill, true) != 1, "TaxTotal"),
@@ -120,12 +117,6 @@ final class PeppolRules {
                 .count();
     }
 
-    private static Stream<Spot> leaves(Spot of) {
-        return of.element().children().isEmpty()
-                ? Stream.of(of)
-                : of.element().children().stream().flatMap(child -> leaves(new Spot(of.below(child.name()), child)));
-    }
-
     private static Stream<Spot> everyAllowance(Bill bill) {
         return Stream.concat(
                 bill.document().all("AllowanceCharge"), bill.lines().flatMap(line -> line.all("AllowanceCharge")));
@@ -159,7 +150,11 @@ final class PeppolRules {
                         Kind.CODE,
                         PeppolRules::everyAllowance,
                         each -> !Set.of("true", "false").contains(each.text("ChargeIndicator")),
-                        "ChargeIndicator"),
+                        "ChargeIndicator"));
+    }
+
+    private static List<Rule> prices() {
+        return List.of(
                 wherever(
                         RULE + "R044",
                         Kind.CODE,
@@ -261,42 +256,5 @@ final class PeppolRules {
 
     private static String unit(Spot line, String... path) {
         return line.element().at(path).map(of -> of.attribute("unitCode")).orElse("");
-    }
-
-    private static List<Rule> codes() {
-        return List.of(
-                new Rule(RULE + "R051", PeppolRules::otherCurrencies),
-                typed("P0100", UblType.INVOICE, INVOICES),
-                typed("P0101", UblType.CREDIT_NOTE, CREDIT_NOTES));
-    }
-
-    private static Rule typed(String no, UblType type, Set<String> codes) {
-        return new Rule(
-                RULE + no,
-                bill -> bill.type() != type
-                        ? Stream.empty()
-                        : wherever(
-                                        RULE + no,
-                                        Kind.CODE,
-                                        DOCUMENT,
-                                        of -> of.says(bill.typeCode()) && !codes.contains(of.text(bill.typeCode())),
-                                        bill.typeCode())
-                                .breaches()
-                                .apply(bill));
-    }
-
-    /** All in the currency of the bill, but the tax in that of the books. */
-    private static Stream<Breach> otherCurrencies(Bill bill) {
-        var currency = bill.document().text("DocumentCurrencyCode");
-        return Stream.concat(
-                        leaves(bill.document()).filter(leaf -> !leaf.called().endsWith("TaxAmount")),
-                        bill.taxTotals().flatMap(total -> total.all("TaxAmount")))
-                .filter(leaf -> leaf.element().name().endsWith("Amount"))
-                .filter(leaf -> !leaf.element().attribute("currencyID").equals(currency))
-                .map(leaf -> new Breach(
-                        RULE + "R051",
-                        Kind.CODE,
-                        leaf.called(),
-                        List.of(leaf.element().attribute("currencyID"))));
     }
 }

@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 public final class Rules {
 
     private static final List<Rule> BILLS = Stream.of(
-                    HeadRules.ALL, LineRules.ALL, SumRules.ALL, VatRules.ALL, PeppolRules.ALL, AddressRules.ALL)
+                    HeadRules.ALL,
+                    LineRules.ALL,
+                    SumRules.ALL,
+                    VatRules.ALL,
+                    PeppolRules.ALL,
+                    CodeRules.ALL,
+                    AddressRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -95,25 +95,23 @@ final class VatRules {
 
     /** 02 to 04 are one rule for lines, allowances and charges. */
     private static List<Rule> numbers(Category category) {
-        return List.of(
-                ofParty(category, Bill::seller, bill -> lacksSeller(category, bill)),
-                ofParty(category, Bill::buyer, bill -> lacksBuyer(category, bill)));
+        return Stream.of("02", "03", "04")
+                .flatMap(no -> Stream.of(
+                        ofParty(category, no, Bill::seller, bill -> lacksSeller(category, bill)),
+                        ofParty(category, no, Bill::buyer, bill -> lacksBuyer(category, bill))))
+                .toList();
     }
 
-    private static Rule ofParty(Category category, Rule.Spots party, Predicate<Bill> lacks) {
-        return new Rule(
-                category.rule("02"),
-                bill -> Stream.of("02", "03", "04")
-                        .filter(no -> used(category, bill).anyMatch(taxed -> no.equals(no(taxed, "02", "03", "04"))))
-                        .filter(no -> lacks.test(bill))
-                        .flatMap(no -> wherever(
-                                        category.rule(no),
-                                        category == Category.OUTSIDE ? Kind.FORBIDDEN : Kind.MISSING,
-                                        party,
-                                        spot -> true,
-                                        COMPANY)
-                                .breaches()
-                                .apply(bill)));
+    private static Rule ofParty(Category category, String no, Rule.Spots party, Predicate<Bill> lacks) {
+        return wherever(
+                category.rule(no),
+                category == Category.OUTSIDE ? Kind.FORBIDDEN : Kind.MISSING,
+                bill -> lacks.test(bill)
+                                && used(category, bill).anyMatch(taxed -> no.equals(no(taxed, "02", "03", "04")))
+                        ? party.apply(bill)
+                        : Stream.empty(),
+                spot -> true,
+                COMPANY);
     }
 
     private static boolean lacksSeller(Category category, Bill bill) {

@@ -105,7 +105,7 @@ class UblDocumentTests {
             order/UBL-Order-2.1-Example.xml                           | ORDER                 | 34              | 2 | 0
             orderresponse/UBL-OrderResponse-2.1-Example.xml           | ORDER_RESPONSE        | 7               | 2 | 0
             orderresponsesimple/UBL-OrderResponseSimple-2.1-Example.xml | ORDER_RESPONSE_SIMPLE | 7             | 0 | 0
-            despatchadvice/UBL-DespatchAdvice-2.0-Example.xml         | DESPATCH_ADVICE       | 565899          | 1 | 3
+            despatchadvice/UBL-DespatchAdvice-2.0-Example.xml         | DESPATCH_ADVICE       | 565899          | 1 | 2
             receiptadvice/UBL-ReceiptAdvice-2.0-Example.xml           | RECEIPT_ADVICE        | 658398          | 1 | 0
             invoice/UBL-Invoice-2.1-Example.xml                       | INVOICE               | TOSL108         | 5 | 1
             invoice/UBL-Invoice-2.0-Enveloped.xml                     | INVOICE               | A00095678       | 1 | 1
@@ -160,7 +160,7 @@ class UblDocumentTests {
             read++;
             if (name.startsWith("ERR-")) {
                 assertThat(Rules.broken(document)).as(name).isNotEmpty();
-            } else if (file.getParent().endsWith("peppol_bis3_examples") && !name.startsWith("GR-")) {
+            } else if (file.toString().contains("/peppol_bis3_examples/") && !name.startsWith("GR-")) {
                 assertThat(Rules.broken(document)).as(name).isEmpty();
             }
         }
@@ -171,7 +171,7 @@ class UblDocumentTests {
         try (var all = Files.walk(folder)) {
             return all.filter(file -> file.toString().endsWith(".xml"))
                     .filter(file ->
-                            FOLDERS.contains(file.getParent().getFileName().toString()))
+                            FOLDERS.stream().anyMatch(in -> file.toString().contains("/" + in + "/")))
                     .sorted()
                     .toList();
         }

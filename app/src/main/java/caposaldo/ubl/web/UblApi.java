@@ -26,7 +26,7 @@ class UblApi {
      * @param checked the rules that were looked at
      * @param broken those that it breaks, at each place
      */
-    record DocumentBody(
+    record UblBody(
             UblType type,
             String number,
             LocalDate issuedOn,
@@ -38,8 +38,8 @@ class UblApi {
             List<String> checked,
             List<Breach> broken) {
 
-        static DocumentBody of(UblDocument document) {
-            return new DocumentBody(
+        static UblBody of(UblDocument document) {
+            return new UblBody(
                     document.type(),
                     document.number(),
                     document.issuedOn(),
@@ -75,11 +75,10 @@ class UblApi {
     }
 
     @PostMapping("/documents")
-    DocumentBody read(@RequestParam(required = false) @Nullable MultipartFile file, AccessScope scope)
-            throws IOException {
+    UblBody read(@RequestParam(required = false) @Nullable MultipartFile file, AccessScope scope) throws IOException {
         scope.require(Right.CLIENT_READ);
         try (var content = UblController.content(file)) {
-            return DocumentBody.of(UblDocument.read(content));
+            return UblBody.of(UblDocument.read(content));
         }
     }
 }

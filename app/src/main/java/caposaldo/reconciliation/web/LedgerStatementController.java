@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** An act as a file for the client's system. */
 @Controller
-class StatementController {
+class LedgerStatementController {
 
     private final Statements statements;
     private final ReconciliationPages pages;
 
-    StatementController(Statements statements, ReconciliationPages pages) {
+    LedgerStatementController(Statements statements, ReconciliationPages pages) {
         this.statements = statements;
         this.pages = pages;
     }

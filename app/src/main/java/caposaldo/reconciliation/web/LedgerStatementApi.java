@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** An act as a file for the client's system, for programs. */
 @RestController
 @RequestMapping("/api/v1/reconciliations")
-class StatementApi {
+class LedgerStatementApi {
 
     private final Statements statements;
 
-    StatementApi(Statements statements) {
+    LedgerStatementApi(Statements statements) {
         this.statements = statements;
     }
 
