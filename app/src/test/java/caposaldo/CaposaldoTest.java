@@ -22,7 +22,12 @@ import org.springframework.test.context.ContextConfiguration;
             "caposaldo.demo=true",
             "db-scheduler.enabled=false",
             "caposaldo.seller.name=Brenta Forniture SpA",
-            "caposaldo.seller.endpoint=0211:IT01234567890",
+            "caposaldo.seller.endpoint=0211:IT12345670017",
+            "caposaldo.seller.vat=IT12345670017",
+            "caposaldo.seller.street=Via Brenta 12",
+            "caposaldo.seller.city=Padova",
+            "caposaldo.seller.postcode=35129",
+            "caposaldo.seller.iban=IT60 X054 2811 1010 0000 0123 456",
             "caposaldo.smtp.host=127.0.0.1",
             "caposaldo.smtp.from=post@brenta.example"
         })

@@ -15,7 +15,8 @@
             "account",
             "catalog",
             "receivable",
-            "ordering"
+            "ordering",
+            "ubl"
         })
 @NullMarked
 package caposaldo.claim;

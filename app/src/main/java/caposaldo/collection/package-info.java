@@ -5,7 +5,7 @@
  * a delivery by itself: it says to credit what its letters ask for.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "receivable", "credit"})
+        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "receivable", "credit", "ubl"})
 @NullMarked
 package caposaldo.collection;
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class FileText {
 
     /** No exponents: a number of a few letters must not stand for one of a million digits. */
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,15}([.][0-9]{0,6})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,15}([.][0-9]{0,10})?");
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
     private static final int LENGTH_OF_A_DAY = 10;
@@ -22,7 +22,7 @@ public final class FileText {
      * @param text with a point
      * @param place where it stands: a line, or the number of a segment
      * @param wrong the message that says so, with place and text
-     * @throws Invalid when it is no number of at most fifteen digits and six decimals
+     * @throws Invalid when it is no number of at most fifteen digits and ten decimals
      */
     public static BigDecimal decimal(String text, int place, String wrong) {
         var bare = text.strip();

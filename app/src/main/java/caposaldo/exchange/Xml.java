@@ -19,6 +19,7 @@ public final class Xml {
     private static final int DEEPEST = 60;
     private static final int LONGEST_TEXT = 100_000;
     private static final int MOST_IN_A_PIECE = 2_000_000;
+    private static final int MOST_IN_A_WHOLE = 500_000;
 
     private final XMLStreamReader reader;
     private int depth;
@@ -78,6 +79,15 @@ public final class Xml {
         void end(int line);
     }
 
+    /** A document with everything in it. */
+    public record Whole(String namespace, Element root) {}
+
+    /** One way of going through a document. */
+    private interface Walk<T> {
+
+        T through(Xml xml) throws XMLStreamException;
+    }
+
     private Xml(XMLStreamReader reader) {
         this.reader = reader;
     }
@@ -88,16 +98,35 @@ public final class Xml {
      * @throws Invalid naming the line when it is no XML, or more than a business document has
      */
     public static void read(InputStream content, String parent, Pieces pieces) {
+        parse(content, xml -> {
+            xml.walk(parent, pieces);
+            return pieces;
+        });
+    }
+
+    /**
+     * Reads a document that is looked at from every side, and therefore held whole.
+     *
+     * @throws Invalid naming the line when it is no XML, or more than a business document has
+     */
+    public static Whole whole(InputStream content) {
+        return parse(content, Xml::whole);
+    }
+
+    private static <T> T parse(InputStream content, Walk<T> walk) {
         try {
             var reader = factory().createXMLStreamReader(content);
             try {
-                new Xml(reader).walk(parent, pieces);
+                return walk.through(new Xml(reader));
             } finally {
                 reader.close();
             }
         } catch (XMLStreamException e) {
             throw broken(e.getLocation() == null ? 1 : e.getLocation().getLineNumber(), e);
-        } catch (IndexOutOfBoundsException | IllegalStateException | java.io.UncheckedIOException e) {
+        } catch (IndexOutOfBoundsException
+                | IllegalStateException
+                | java.util.NoSuchElementException
+                | java.io.UncheckedIOException e) {
             // What the parser of the platform throws where bytes are no characters.
             throw broken(1, e);
         }
@@ -119,6 +148,23 @@ public final class Xml {
             throw new XMLStreamException("A document names nothing elsewhere");
         });
         return factory;
+    }
+
+    private Whole whole() throws XMLStreamException {
+        while (true) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    var namespace = namespace();
+                    var root = element(new int[] {MOST_IN_A_WHOLE});
+                    while (reader.hasNext()) {
+                        reader.next();
+                    }
+                    return new Whole(namespace, root);
+                }
+                case XMLStreamConstants.DTD -> throw Invalid.field("file", "exchange.xml.dtd", line());
+                default -> {}
+            }
+        }
     }
 
     private void walk(String parent, Pieces pieces) throws XMLStreamException {
@@ -177,7 +223,11 @@ public final class Xml {
         var line = line();
         var attributes = new ArrayList<Attribute>();
         for (var i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.add(new Attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
+            // One with a namespace says how to read the file, not what is in it.
+            var namespace = reader.getAttributeNamespace(i);
+            if (namespace == null || namespace.isEmpty()) {
+                attributes.add(new Attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
+            }
         }
         var children = new ArrayList<Element>();
         var text = new StringBuilder();

@@ -10,6 +10,8 @@ import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.security.AuditSubject;
+import caposaldo.ubl.DocumentHome;
+import caposaldo.ubl.UblType;
 import caposaldo.web.RailEntry;
 import caposaldo.web.Tone;
 import caposaldo.web.list.Column;
@@ -31,6 +33,17 @@ class DeliveryLists {
 
     private static final List<String> STATES =
             Stream.of(DeliveryNote.State.values()).map(Enum::name).toList();
+
+    @Bean
+    static DocumentHome receiptsHome() {
+        return new DocumentHome(
+                UblType.RECEIPT_ADVICE, "ordering.receipt", "/deliveries/receipts/new", Right.ORDER_CONFIRM);
+    }
+
+    @Bean
+    static DocumentHome ordersHome() {
+        return new DocumentHome(UblType.ORDER, "ordering.document", "/orders/new", Right.ORDER_EDIT);
+    }
 
     @Bean
     static RailEntry deliveriesInTheRail() {

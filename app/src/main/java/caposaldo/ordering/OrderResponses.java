@@ -1,19 +1,15 @@
 package caposaldo.ordering;
 
-import static caposaldo.db.account.Tables.SITE;
-
-import caposaldo.account.Client;
-import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Right;
+import caposaldo.ubl.Seller;
+import caposaldo.ubl.Trader;
+import caposaldo.ubl.Traders;
+import caposaldo.ubl.UblDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,27 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OrderResponses {
 
-    private final DSLContext sql;
     private final SalesOrders orders;
-    private final Clients clients;
-    private final String name;
-    private final Optional<ElectronicAddress> address;
+    private final Traders traders;
+    private final Seller seller;
 
-    /**
-     * @param name ours, as registered; empty when nobody set it
-     * @param address ours, with its scheme; empty when nobody set it
-     */
-    OrderResponses(
-            DSLContext sql,
-            SalesOrders orders,
-            Clients clients,
-            @Value("${caposaldo.seller.name:}") String name,
-            @Value("${caposaldo.seller.endpoint:}") String address) {
-        this.sql = sql;
+    OrderResponses(SalesOrders orders, Traders traders, Seller seller) {
         this.orders = orders;
-        this.clients = clients;
-        this.name = name;
-        this.address = ElectronicAddress.of(address);
+        this.traders = traders;
+        this.seller = seller;
     }
 
     /**
@@ -49,25 +32,18 @@ public class OrderResponses {
      * @throws Invalid naming everything that is missing: our own address, the client's, its number, an answer
      */
     @Transactional(readOnly = true)
-    public byte[] of(AccessScope scope, SalesOrderId id) {
+    public UblDocument of(AccessScope scope, SalesOrderId id) {
         scope.require(Right.ORDER_READ);
         var order = orders.get(scope, id);
-        var client = clients.get(scope, order.client());
-        var to = address(client);
-        var problems = problems(order, client, to);
+        var buyer = traders.of(scope, order.client());
+        var problems = problems(order, buyer);
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
         }
-        return UblOrderResponse.write(
-                order,
-                order.state().code().orElseThrow(),
-                new UblOrderResponse.Party(name, address.orElseThrow()),
-                new UblOrderResponse.Party(
-                        Optional.ofNullable(client.legalName()).orElse(client.name()), to.orElseThrow()),
-                scope.date());
+        return UblOrderResponse.of(order, order.state().code().orElseThrow(), seller.trader(), buyer, scope.date());
     }
 
-    private List<Problem> problems(SalesOrder order, Client client, Optional<ElectronicAddress> to) {
+    private List<Problem> problems(SalesOrder order, Trader buyer) {
         var problems = new ArrayList<Problem>();
         if (order.state().code().isEmpty()) {
             problems.add(new Problem("", "ordering.response.draft", List.of()));
@@ -75,25 +51,12 @@ public class OrderResponses {
         if (order.customerReference() == null) {
             problems.add(new Problem("", "ordering.response.reference", List.of()));
         }
-        if (name.isBlank() || address.isEmpty()) {
+        if (seller.trader().name().isEmpty() || seller.trader().address().isEmpty()) {
             problems.add(new Problem("", "ordering.response.seller", List.of()));
         }
-        if (to.isEmpty()) {
-            problems.add(new Problem("", "ordering.response.buyer", List.of(client.name())));
+        if (buyer.address().isEmpty()) {
+            problems.add(new Problem("", "ordering.response.buyer", List.of(order.clientName())));
         }
         return problems;
-    }
-
-    /** The GLN of its seat, or of any of its sites; else its VAT number. */
-    private Optional<ElectronicAddress> address(Client client) {
-        var gln = sql.select(SITE.GLN)
-                .from(SITE)
-                .where(SITE.CLIENT_ID.eq(client.id().value()))
-                .and(SITE.GLN.isNotNull())
-                .orderBy(DSL.field(SITE.KIND.eq("LEGAL")).desc(), SITE.ID)
-                .limit(1)
-                .fetchOptional(row -> row.value1());
-        return gln.map(ElectronicAddress::ofGln)
-                .or(() -> Optional.ofNullable(client.taxNumber()).flatMap(ElectronicAddress::ofVat));
     }
 }

@@ -1,140 +1,70 @@
 package caposaldo.ordering;
 
-import java.io.ByteArrayOutputStream;
+import caposaldo.ubl.Composed;
+import caposaldo.ubl.Peppol;
+import caposaldo.ubl.Trader;
+import caposaldo.ubl.UblDocument;
+import caposaldo.ubl.UblType;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes what a buyer is told of its order: UBL 2.1 Order Response by Peppol BIS Ordering 3, transaction T76. Lines stand
- * in it only where some were changed or refused (code CA).
+ * Puts together what a buyer is told of its order: UBL 2.1 Order Response by Peppol BIS Ordering 3, transaction T76. Lines
+ * stand in it only where some were changed or refused (code CA).
  */
 final class UblOrderResponse {
 
-    /** @param name as registered */
-    record Party(String name, ElectronicAddress address) {}
-
-    private static final String ROOT = "urn:oasis:names:specification:ubl:schema:xsd:OrderResponse-2";
-    private static final String CAC = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
-    private static final String CBC = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
-    private static final String CUSTOMIZATION = "urn:fdc:peppol.eu:poacc:trns:order_response:3";
-    private static final String PROFILE = "urn:fdc:peppol.eu:poacc:bis:ordering:3";
-
-    private final XMLStreamWriter out;
-
-    private UblOrderResponse(XMLStreamWriter out) {
-        this.out = out;
-    }
+    private UblOrderResponse() {}
 
     /** @param order submitted once, with the buyer's number */
-    static byte[] write(SalesOrder order, OrderState.ResponseCode code, Party seller, Party buyer, LocalDate on) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            var out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            new UblOrderResponse(out).document(order, code, seller, buyer, on);
-            out.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("Nothing stops writing into memory", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private void document(SalesOrder order, OrderState.ResponseCode code, Party seller, Party buyer, LocalDate on)
-            throws XMLStreamException {
-        out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-        out.writeStartElement("OrderResponse");
-        out.writeDefaultNamespace(ROOT);
-        out.writeNamespace("cac", CAC);
-        out.writeNamespace("cbc", CBC);
-        basic("CustomizationID", CUSTOMIZATION);
-        basic("ProfileID", PROFILE);
-        // The version goes along: each answer to the same order is a document of its own.
-        basic("ID", order.called() + "-" + order.version());
-        basic("SalesOrderID", order.called());
-        basic("IssueDate", on.toString());
-        basic("OrderResponseCode", code.name());
-        basic("DocumentCurrencyCode", order.net().currency().getCurrencyCode());
-        begin("OrderReference");
-        basic("ID", Optional.ofNullable(order.customerReference()).orElseThrow());
-        out.writeEndElement();
-        party("SellerSupplierParty", seller);
-        party("BuyerCustomerParty", buyer);
-        if (code == OrderState.ResponseCode.CA) {
-            for (var line : order.lines()) {
-                line(line);
+    static UblDocument of(SalesOrder order, OrderState.ResponseCode code, Trader seller, Trader buyer, LocalDate on) {
+        var currency = order.net().currency().getCurrencyCode();
+        return Composed.document(UblType.ORDER_RESPONSE, currency, to -> {
+            to.text("CustomizationID", Peppol.ORDER_RESPONSE)
+                    .text("ProfileID", Peppol.ORDERING_PROFILE)
+                    // The version goes along: each answer to the same order is a document of its own.
+                    .text("ID", order.called() + "-" + order.version())
+                    .text("SalesOrderID", order.called())
+                    .day("IssueDate", on)
+                    .text("OrderResponseCode", code.name())
+                    .text("DocumentCurrencyCode", currency)
+                    .in("OrderReference", in -> in.text("ID", order.customerReference()))
+                    .in("SellerSupplierParty", in -> in.in("Party", party -> party(party, seller)))
+                    .in("BuyerCustomerParty", in -> in.in("Party", party -> party(party, buyer)));
+            if (code == OrderState.ResponseCode.CA) {
+                order.lines().forEach(line -> to.in("OrderLine", in -> line(in, line)));
             }
-        }
-        out.writeEndElement();
-        out.writeEndDocument();
+        });
     }
 
-    private void begin(String name) throws XMLStreamException {
-        out.writeStartElement("cac", name, CAC);
+    private static void party(Composed party, Trader trader) {
+        trader.address().ifPresent(to -> party.coded("EndpointID", "schemeID", to.scheme(), to.id()));
+        party.in("PartyLegalEntity", in -> in.text("RegistrationName", trader.name()));
     }
 
-    private void basic(String name, String text) throws XMLStreamException {
-        out.writeStartElement("cbc", name, CBC);
-        out.writeCharacters(text);
-        out.writeEndElement();
-    }
-
-    private void coded(String name, String attribute, String value, String text) throws XMLStreamException {
-        out.writeStartElement("cbc", name, CBC);
-        out.writeAttribute(attribute, value);
-        out.writeCharacters(text);
-        out.writeEndElement();
-    }
-
-    private void party(String role, Party party) throws XMLStreamException {
-        begin(role);
-        begin("Party");
-        coded(
-                "EndpointID",
-                "schemeID",
-                party.address().scheme(),
-                party.address().id());
-        begin("PartyLegalEntity");
-        basic("RegistrationName", party.name());
-        out.writeEndElement();
-        out.writeEndElement();
-        out.writeEndElement();
-    }
-
-    private void line(OrderLine line) throws XMLStreamException {
-        var confirmed = Optional.ofNullable(line.confirmedQuantity()).orElse(BigDecimal.ZERO);
-        begin("OrderLine");
-        begin("LineItem");
-        basic("ID", Integer.toString(line.no()));
-        basic(
-                "LineStatusCode",
-                Integer.toString(LineResponse.of(line.quantity(), confirmed).code()));
-        coded(
-                "Quantity",
-                "unitCode",
-                line.unitCode(),
-                confirmed.stripTrailingZeros().toPlainString());
-        var on = line.confirmedOn();
-        if (on != null) {
-            begin("Delivery");
-            begin("PromisedDeliveryPeriod");
-            basic("EndDate", on.toString());
-            out.writeEndElement();
-            out.writeEndElement();
-        }
-        begin("Item");
-        basic("Name", line.name());
-        begin("SellersItemIdentification");
-        basic("ID", line.code());
-        out.writeEndElement();
-        out.writeEndElement();
-        out.writeEndElement();
-        begin("OrderLineReference");
-        basic("LineID", Optional.ofNullable(line.buyerLine()).orElse(Integer.toString(line.no())));
-        out.writeEndElement();
-        out.writeEndElement();
+    private static void line(Composed line, OrderLine of) {
+        var confirmed = Optional.ofNullable(of.confirmedQuantity()).orElse(BigDecimal.ZERO);
+        line.in(
+                        "LineItem",
+                        in -> in.text("ID", Integer.toString(of.no()))
+                                .text(
+                                        "LineStatusCode",
+                                        Integer.toString(LineResponse.of(of.quantity(), confirmed)
+                                                .code()))
+                                .quantity("Quantity", confirmed, of.unitCode())
+                                .in(
+                                        "Delivery",
+                                        delivery -> delivery.in(
+                                                "PromisedDeliveryPeriod",
+                                                period -> period.day("EndDate", of.confirmedOn())))
+                                .in(
+                                        "Item",
+                                        item -> item.text("Name", of.name())
+                                                .in("SellersItemIdentification", code -> code.text("ID", of.code()))))
+                .in(
+                        "OrderLineReference",
+                        in -> in.text(
+                                "LineID", Optional.ofNullable(of.buyerLine()).orElse(Integer.toString(of.no()))));
     }
 }

@@ -19,7 +19,8 @@
             "pricing",
             "receivable",
             "exchange",
-            "credit"
+            "credit",
+            "ubl"
         })
 @NullMarked
 package caposaldo.ordering;

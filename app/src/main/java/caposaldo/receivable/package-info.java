@@ -4,7 +4,7 @@
  * <p>It owns every debt and every payment, and must never hold a price or decide whether an order may go out.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "exchange", "strategy"})
+        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "exchange", "strategy", "ubl"})
 @NullMarked
 package caposaldo.receivable;
 

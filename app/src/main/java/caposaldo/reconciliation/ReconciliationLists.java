@@ -7,6 +7,8 @@ import caposaldo.account.Clients;
 import caposaldo.analytics.reconciliation.Cause;
 import caposaldo.kernel.Right;
 import caposaldo.security.AuditSubject;
+import caposaldo.ubl.DocumentHome;
+import caposaldo.ubl.UblType;
 import caposaldo.web.RailEntry;
 import caposaldo.web.Tone;
 import caposaldo.web.list.Column;
@@ -30,6 +32,12 @@ class ReconciliationLists {
 
     private static final List<String> STATUSES =
             List.of("MATCHED", "AMOUNT_DIFFERS", "ONLY_OURS", "ONLY_THEIRS", "OUTSIDE", "NOT_COMPARED");
+
+    @Bean
+    static DocumentHome statementsHome() {
+        return new DocumentHome(
+                UblType.STATEMENT, "reconciliation.ledger", "/reconciliations", Right.RECEIVABLE_COLLECT);
+    }
 
     @Bean
     static RailEntry reconciliationsInTheRail() {

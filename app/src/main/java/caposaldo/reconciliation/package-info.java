@@ -5,7 +5,7 @@
  * it has the ledger frozen up to the last day of the act, and from then on nothing of the act changes.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "exchange", "receivable"})
+        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "exchange", "receivable", "ubl"})
 @NullMarked
 package caposaldo.reconciliation;
 

@@ -6,6 +6,7 @@ import caposaldo.exchange.FuzzedTables;
 import caposaldo.ordering.FuzzedOrders;
 import caposaldo.ordering.FuzzedRows;
 import caposaldo.reconciliation.FuzzedLedgers;
+import caposaldo.ubl.FuzzedDocuments;
 import java.util.List;
 
 /** Every reader that takes a file, or what is pasted, from outside. */
@@ -16,6 +17,7 @@ final class FuzzedReaders {
             new FuzzedOrders(),
             new FuzzedRows(),
             new FuzzedLedgers(),
+            new FuzzedDocuments(),
             new FuzzedTables(),
             new FuzzedPhotos());
 

@@ -3,9 +3,11 @@ package caposaldo.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import caposaldo.account.Clients;
 import caposaldo.kernel.Invalid;
 import caposaldo.ordering.LineResponse.Refusal;
+import caposaldo.ubl.Seller;
+import caposaldo.ubl.Traders;
+import caposaldo.ubl.UblSchema;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +20,13 @@ import org.xml.sax.SAXException;
 /** What a buyer's system is told of its order. */
 class OrderResponseTests extends OrderScenario {
 
+    private static final Seller NOBODY = new Seller("", "not an address", null, null, null, null, null, null);
+
     @Autowired
     private OrderResponses responses;
 
     @Autowired
-    private Clients clients;
+    private Traders traders;
 
     private SalesOrderId ordered() {
         sql.execute("update account.client set tax_number = 'IT01114601006' where id = ?", casa.value());
@@ -40,7 +44,7 @@ class OrderResponseTests extends OrderScenario {
     }
 
     private String written(SalesOrderId id) throws IOException, SAXException {
-        var document = responses.of(elena, id);
+        var document = responses.of(elena, id).written();
         assertThat(UblSchema.against("OrderResponse", document)).isEmpty();
         return new String(document, StandardCharsets.UTF_8);
     }
@@ -49,7 +53,7 @@ class OrderResponseTests extends OrderScenario {
     void keepsTheSchemaAndRefersToTheBuyersNumbersWithTheCodesOfPeppol() throws IOException, SAXException {
         var id = ordered();
         assertThat(written(id))
-                .contains("<cbc:OrderResponseCode>AB<", "PO &amp; 77", "schemeID=\"0211\">IT01234567890<")
+                .contains("<cbc:OrderResponseCode>AB<", "PO &amp; 77", "schemeID=\"0211\">IT12345670017<")
                 .contains("IT01114601006")
                 .doesNotContain("OrderLine>");
         answer.answer(
@@ -77,7 +81,7 @@ class OrderResponseTests extends OrderScenario {
     @Test
     void namesEverythingThatIsMissingBeforeItIsSent() {
         var draft = draft(of(lamp, "1", "0"));
-        var unset = new OrderResponses(sql, orders, clients, "", "not an address");
+        var unset = new OrderResponses(orders, traders, NOBODY);
         assertThat(Objects.requireNonNull(catchThrowableOfType(Invalid.class, () -> unset.of(elena, draft)))
                         .problems())
                 .extracting(Invalid.Problem::messageKey)

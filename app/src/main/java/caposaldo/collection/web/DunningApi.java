@@ -7,12 +7,14 @@ import caposaldo.collection.DunningLetterId;
 import caposaldo.collection.DunningLetters;
 import caposaldo.collection.DunningRuns;
 import caposaldo.collection.ProposeLetters;
+import caposaldo.collection.Reminders;
 import caposaldo.collection.SendLetter;
 import caposaldo.collection.SendLetters;
 import caposaldo.collection.WithdrawLetter;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.ubl.UblAnswer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,12 @@ class DunningApi {
 
     /** The road from what is due to what was sent. */
     @Component
-    record Acts(ProposeLetters propose, SendLetters sendAll, SendLetter send, WithdrawLetter withdraw) {}
+    record Acts(
+            ProposeLetters propose,
+            SendLetters sendAll,
+            SendLetter send,
+            WithdrawLetter withdraw,
+            Reminders reminders) {}
 
     private final DunningRuns runs;
     private final DunningLetters letters;
@@ -70,6 +77,13 @@ class DunningApi {
     @GetMapping("/collection/letters/{id:\\d+}")
     DunningBodies.LetterBody letter(@PathVariable long id, AccessScope scope) {
         return DunningBodies.LetterBody.of(letters.get(scope, new DunningLetterId(id)));
+    }
+
+    /** As a UBL Reminder. */
+    @GetMapping("/collection/letters/{id:\\d+}/ubl")
+    ResponseEntity<byte[]> reminder(@PathVariable long id, AccessScope scope) {
+        scope.require(Right.RECEIVABLE_READ);
+        return UblAnswer.of(acts.reminders.of(scope, new DunningLetterId(id)));
     }
 
     @GetMapping("/clients/{id:\\d+}/collection/letters")

@@ -3,11 +3,13 @@ package caposaldo.collection.web;
 import caposaldo.account.ClientId;
 import caposaldo.collection.DunningLetterId;
 import caposaldo.collection.DunningLetters;
+import caposaldo.collection.Reminders;
 import caposaldo.collection.SendLetter;
 import caposaldo.collection.WithdrawLetter;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.ubl.UblAnswer;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
@@ -15,6 +17,7 @@ import caposaldo.web.Ui;
 import caposaldo.web.Wording;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,19 +35,37 @@ class LetterController {
     private final SendLetter send;
     private final WithdrawLetter withdraw;
     private final Wording wording;
+    private final Reminders reminders;
 
     LetterController(
-            Templates templates, DunningLetters letters, SendLetter send, WithdrawLetter withdraw, Wording wording) {
+            Templates templates,
+            DunningLetters letters,
+            SendLetter send,
+            WithdrawLetter withdraw,
+            Wording wording,
+            Reminders reminders) {
         this.templates = templates;
         this.letters = letters;
         this.send = send;
         this.withdraw = withdraw;
         this.wording = wording;
+        this.reminders = reminders;
     }
 
     @GetMapping("/collection/letters/{id:\\d+}")
     JteModel letter(@PathVariable long id, AccessScope scope, Ui ui) {
         return page(scope, new DunningLetterId(id), Form.blank(), ui);
+    }
+
+    @GetMapping("/collection/letters/{id:\\d+}/ubl")
+    Object reminder(@PathVariable long id, AccessScope scope, Ui ui) {
+        scope.require(Right.RECEIVABLE_READ);
+        var letter = new DunningLetterId(id);
+        try {
+            return UblAnswer.of(reminders.of(scope, letter));
+        } catch (Invalid why) {
+            return page(scope, letter, new Form(Map.of(), why.problems()), ui);
+        }
     }
 
     private JteModel page(AccessScope scope, DunningLetterId id, Form form, Ui ui) {

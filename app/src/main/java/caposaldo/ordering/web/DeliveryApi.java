@@ -10,6 +10,7 @@ import caposaldo.ordering.DeliveryNoteId;
 import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SignDelivery;
+import caposaldo.ubl.UblAnswer;
 import caposaldo.web.IfMatch;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
@@ -148,5 +149,12 @@ class DeliveryApi {
         var note = new DeliveryNoteId(id);
         acts.invoice().invoice(scope, note, required(wanted.version(), "version"));
         return NoteBody.of(notes.get(scope, note));
+    }
+
+    /** As a UBL Despatch Advice. */
+    @GetMapping("/deliveries/{id:\\d+}/ubl")
+    ResponseEntity<byte[]> tell(@PathVariable long id, AccessScope scope) {
+        scope.require(Right.ORDER_READ);
+        return UblAnswer.of(acts.tell().of(scope, new DeliveryNoteId(id)));
     }
 }

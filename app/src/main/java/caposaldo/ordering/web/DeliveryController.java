@@ -8,10 +8,12 @@ import caposaldo.ordering.DeliveryNote;
 import caposaldo.ordering.DeliveryNoteId;
 import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.DeliveryPart;
+import caposaldo.ordering.DespatchAdvices;
 import caposaldo.ordering.InvoiceDelivery;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.ordering.SignDelivery;
+import caposaldo.ubl.UblAnswer;
 import caposaldo.web.Form;
 import caposaldo.web.RecordParts;
 import caposaldo.web.Toast;
@@ -37,7 +39,7 @@ class DeliveryController {
 
     /** The road from what is confirmed to the debt. */
     @Component
-    record Acts(DeliverOrder deliver, SignDelivery sign, InvoiceDelivery invoice) {}
+    record Acts(DeliverOrder deliver, SignDelivery sign, InvoiceDelivery invoice, DespatchAdvices tell) {}
 
     private final Templates templates;
     private final SalesOrderPages pages;
@@ -128,6 +130,17 @@ class DeliveryController {
             acts.invoice().invoice(scope, note, version);
             new Toast(ui.t("ordering.invoicePosted")).after(redirect);
             return "redirect:" + note.path();
+        } catch (Invalid why) {
+            return page(scope, note, new Form(Map.of(), why.problems()), ui);
+        }
+    }
+
+    @GetMapping("/deliveries/{id:\\d+}/ubl")
+    Object tell(@PathVariable long id, AccessScope scope, Ui ui) {
+        scope.require(Right.ORDER_READ);
+        var note = new DeliveryNoteId(id);
+        try {
+            return UblAnswer.of(acts.tell().of(scope, note));
         } catch (Invalid why) {
             return page(scope, note, new Form(Map.of(), why.problems()), ui);
         }

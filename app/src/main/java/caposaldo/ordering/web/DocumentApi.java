@@ -6,6 +6,7 @@ import caposaldo.kernel.Right;
 import caposaldo.ordering.OrderResponses;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.TakeOrderDocument;
+import caposaldo.ubl.UblAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -62,6 +63,6 @@ class DocumentApi {
     ResponseEntity<byte[]> response(@PathVariable long id, AccessScope scope) {
         scope.require(Right.ORDER_READ);
         var order = new SalesOrderId(id);
-        return DocumentController.file(order, responses.of(scope, order));
+        return UblAnswer.of(responses.of(scope, order));
     }
 }

@@ -8,6 +8,7 @@ import caposaldo.kernel.Right;
 import caposaldo.ordering.OrderResponses;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.TakeOrderDocument;
+import caposaldo.ubl.UblAnswer;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
@@ -21,9 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,18 +83,7 @@ class DocumentController {
     Object response(@PathVariable long id, AccessScope scope, Ui ui) {
         scope.require(Right.ORDER_READ);
         var order = new SalesOrderId(id);
-        return pages.after(scope, order, Typed.NOTHING, ui, () -> file(order, responses.of(scope, order)));
-    }
-
-    static ResponseEntity<byte[]> file(SalesOrderId order, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(order) + "\"")
-                .body(content);
-    }
-
-    static String fileName(SalesOrderId order) {
-        return "order-response-" + order.value() + ".xml";
+        return pages.after(scope, order, Typed.NOTHING, ui, () -> UblAnswer.of(responses.of(scope, order)));
     }
 
     static InputStream content(@Nullable MultipartFile file) throws IOException {

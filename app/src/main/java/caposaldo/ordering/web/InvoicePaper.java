@@ -3,15 +3,19 @@ package caposaldo.ordering.web;
 import caposaldo.account.Addressees;
 import caposaldo.account.ClientPeople.SiteKind;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.ordering.DeliveryNote;
 import caposaldo.ordering.DeliveryNotes;
 import caposaldo.ordering.OrderTotals;
+import caposaldo.receivable.BillDocuments;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.Receivables;
+import caposaldo.ubl.UblAnswer;
 import caposaldo.web.Language;
 import caposaldo.web.Wording;
+import caposaldo.web.paper.Enclosure;
 import caposaldo.web.paper.Paper;
 import caposaldo.web.paper.Paper.Block;
 import caposaldo.web.paper.Paper.Column;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +39,15 @@ class InvoicePaper implements PaperSource {
     private final DeliveryNotes notes;
     private final Addressees addressees;
     private final Wording wording;
+    private final BillDocuments bills;
 
-    InvoicePaper(Receivables receivables, DeliveryNotes notes, Addressees addressees, Wording wording) {
+    InvoicePaper(
+            Receivables receivables, DeliveryNotes notes, Addressees addressees, Wording wording, BillDocuments bills) {
         this.receivables = receivables;
         this.notes = notes;
         this.addressees = addressees;
         this.wording = wording;
+        this.bills = bills;
     }
 
     @Override
@@ -67,6 +75,17 @@ class InvoicePaper implements PaperSource {
                                 DeliveryPaper.sums(of.totals(), item.amount().currency(), in)))
                         .orElseGet(() -> List.of(new Block.Sums(
                                 List.of(new Paper.Fact(in.t("ordering.total"), in.money(item.amount())))))));
+    }
+
+    /** The same for the client's system, wherever no rule is broken by what is known. */
+    @Override
+    public List<Enclosure> enclosures(AccessScope scope, long id) {
+        try {
+            var bill = bills.of(scope, new LedgerItemId(id), "");
+            return List.of(new Enclosure(UblAnswer.fileName(bill), MediaType.APPLICATION_XML_VALUE, bill.written()));
+        } catch (Invalid notWritten) {
+            return List.of();
+        }
     }
 
     private static List<Paper.Fact> facts(LedgerItem item, Optional<DeliveryNote> note, Language in) {

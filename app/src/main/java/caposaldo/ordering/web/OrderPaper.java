@@ -11,6 +11,7 @@ import caposaldo.ordering.OrderTotals;
 import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
+import caposaldo.ubl.UblAnswer;
 import caposaldo.web.Language;
 import caposaldo.web.Wording;
 import caposaldo.web.paper.Enclosure;
@@ -147,8 +148,9 @@ class OrderPaper implements PaperSource {
     public List<Enclosure> enclosures(AccessScope scope, long id) {
         var order = new SalesOrderId(id);
         try {
-            return List.of(new Enclosure(
-                    DocumentController.fileName(order), MediaType.APPLICATION_XML_VALUE, responses.of(scope, order)));
+            var answer = responses.of(scope, order);
+            return List.of(
+                    new Enclosure(UblAnswer.fileName(answer), MediaType.APPLICATION_XML_VALUE, answer.written()));
         } catch (Invalid notWritten) {
             return List.of();
         }

@@ -2,11 +2,13 @@ package caposaldo.receivable.web;
 
 import caposaldo.kernel.Percent;
 import caposaldo.receivable.Allocation;
+import caposaldo.receivable.BillDocuments;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.Expectation;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
+import caposaldo.web.Form;
 import caposaldo.web.Option;
 import caposaldo.web.Tone;
 import caposaldo.web.Ui;
@@ -143,6 +145,16 @@ public record ItemPage(
                 && item.kind().isDebit()
                 && AccountFacts.isAny(item.open())
                 && disputes.stream().noneMatch(Dispute::isOpen);
+    }
+
+    /** Whether it goes to the client's system as a file. */
+    public boolean isBill() {
+        return BillDocuments.isBill(item);
+    }
+
+    /** Whether it was refused for want of a reference, which may be written here. */
+    public boolean wantsReference(Form form) {
+        return form.values().containsKey(BillController.REFERENCE);
     }
 
     /** Whether some day of it is past the due date, paid since or not. */

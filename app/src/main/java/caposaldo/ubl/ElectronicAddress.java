@@ -1,4 +1,4 @@
-package caposaldo.ordering;
+package caposaldo.ubl;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param scheme four digits, such as 0088 for a GLN
  */
-record ElectronicAddress(String scheme, String id) {
+public record ElectronicAddress(String scheme, String id) {
 
     private static final String GLN = "0088";
 
@@ -41,26 +41,26 @@ record ElectronicAddress(String scheme, String id) {
             Map.entry("FR", "9957"),
             Map.entry("IT", "0211"));
 
-    ElectronicAddress {
+    public ElectronicAddress {
         if (!scheme.matches("[0-9]{4}") || id.isBlank()) {
             throw new IllegalArgumentException(scheme + ":" + id + " is no electronic address");
         }
     }
 
     /** As settings write it, {@code 0211:IT01234567890}; empty when it is none. */
-    static Optional<ElectronicAddress> of(String written) {
+    public static Optional<ElectronicAddress> of(String written) {
         return written.strip().matches("[0-9]{4}:[A-Za-z0-9.:-]+")
                 ? Optional.of(new ElectronicAddress(
                         written.strip().substring(0, 4), written.strip().substring(5)))
                 : Optional.empty();
     }
 
-    static ElectronicAddress ofGln(String gln) {
+    public static ElectronicAddress ofGln(String gln) {
         return new ElectronicAddress(GLN, gln);
     }
 
     /** Of a VAT number with its country before it; empty where the country has no scheme for it. */
-    static Optional<ElectronicAddress> ofVat(String number) {
+    public static Optional<ElectronicAddress> ofVat(String number) {
         return number.matches("[A-Z]{2}[0-9A-Z]+")
                 ? Optional.ofNullable(VAT.get(number.substring(0, 2)))
                         .map(scheme -> new ElectronicAddress(scheme, number))

@@ -1,4 +1,4 @@
-package caposaldo.ordering;
+package caposaldo.ubl;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** The schemas of UBL 2.1 as OASIS publishes them, to hold a document against. */
-final class UblSchema {
+public final class UblSchema {
 
     private static final String UBL = "/external/schemas/ubl21/";
     /** Those that are named by their namespace alone. */
@@ -36,7 +36,7 @@ final class UblSchema {
     private UblSchema() {}
 
     /** What the schema says against a document, nothing when it keeps it. */
-    static List<String> against(String type, byte[] document) throws SAXException, IOException {
+    public static List<String> against(String type, byte[] document) throws SAXException, IOException {
         var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         factory.setResourceResolver((kind, namespace, publicId, systemId, base) ->
                 new Found(systemId == null ? BY_NAMESPACE.getOrDefault(namespace, namespace) : systemId));
