@@ -31,7 +31,8 @@ public class OrderResponses {
      * @return a UBL Order Response
      * @throws Invalid naming everything that is missing: our own address, the client's, its number, an answer
      */
-    @Transactional(readOnly = true)
+    // Whoever only asks whether it can be written goes on with what he has in hand.
+    @Transactional(readOnly = true, noRollbackFor = Invalid.class)
     public UblDocument of(AccessScope scope, SalesOrderId id) {
         scope.require(Right.ORDER_READ);
         var order = orders.get(scope, id);

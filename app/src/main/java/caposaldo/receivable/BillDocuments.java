@@ -39,7 +39,8 @@ public class BillDocuments {
      * @param buyerReference what the client asked to see on it, where its order had no number; empty for nothing
      * @throws Invalid naming every rule that it would break, and where to write what is missing
      */
-    @Transactional(readOnly = true)
+    // Whoever only asks whether it can be written goes on with what he has in hand.
+    @Transactional(readOnly = true, noRollbackFor = Invalid.class)
     public UblDocument of(AccessScope scope, LedgerItemId id, String buyerReference) {
         var item = receivables.get(scope, id);
         if (!isBill(item)) {

@@ -54,7 +54,7 @@ public final class LedgerFixture {
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
                 + (with recounted as (
                     select client_id, date_trunc('month', issued_on)::date as month, sum(case when debit then amount else 0 end) as invoiced,
-                        sum(case when kind = 'CREDIT_NOTE' then amount else 0 end) as credited,
+                        sum(case when kind in ('CREDIT_NOTE', 'WRITE_OFF') then amount else 0 end) as credited,
                         sum(case when kind = 'PAYMENT' then amount else 0 end) as paid
                     from receivable.ledger_item where cancelled_on is null group by 1, 2
                 ), kept as (
