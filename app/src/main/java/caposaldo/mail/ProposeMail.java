@@ -85,7 +85,9 @@ public class ProposeMail {
         var paper = papers.paper(scope, path);
         papers.checkMayLeave(scope, path);
         var in = wording.in(paper.to().language());
-        var us = seller.isEmpty() ? store.sender(scope.userId()).name() : seller;
+        var sender = store.sender(scope.userId()).name();
+        var us = seller.isEmpty() ? sender : seller;
+        var signed = seller.isEmpty() ? sender : sender + "\n" + seller;
         return new Proposal(
                 path,
                 paper.title(),
@@ -94,7 +96,7 @@ public class ProposeMail {
                 in.locale().getLanguage(),
                 candidates(scope, paper),
                 in.t("mail.subject.of", paper.title(), us),
-                in.t("mail.text.of", paper.title(), store.sender(scope.userId()).name(), us),
+                in.t("mail.text.of", paper.title(), signed),
                 papers.enclosures(scope, path));
     }
 
