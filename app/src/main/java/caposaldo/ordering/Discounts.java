@@ -71,12 +71,12 @@ class Discounts {
         var net = order.getAgreedNet();
         return value.isEmpty()
                 || value.equals(order.getAgreedDiscounts())
-                        && (net == null || OrderMargin.of(lines, Map.of()).net().compareTo(net) <= 0);
+                        && (net == null || order.getNetAmount().compareTo(net) <= 0);
     }
 
     static void agree(SalesOrderRecord order, List<OrderLine> lines) {
         order.setAgreedDiscounts(written(lines));
-        order.setAgreedNet(OrderMargin.of(lines, Map.of()).net());
+        order.setAgreedNet(order.getNetAmount());
     }
 
     /** What of an order somebody has to agree, and why. */

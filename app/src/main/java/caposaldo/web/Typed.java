@@ -16,6 +16,8 @@ import org.springframework.util.MultiValueMap;
 public record Typed(MultiValueMap<String, String> values) {
 
     /** A button without fields. */
+    private static final int WHOLE_DIGITS = 6;
+
     public static final Typed NOTHING =
             new Typed(CollectionUtils.unmodifiableMultiValueMap(new LinkedMultiValueMap<>()));
 
@@ -98,6 +100,15 @@ public record Typed(MultiValueMap<String, String> values) {
     /** @throws Invalid when it is no figure, and saying {@code missing} when nothing is typed there */
     public BigDecimal requireNumber(String field, String missing) {
         return number(field).orElseThrow(() -> Invalid.field(field, missing));
+    }
+
+    /** A whole number of at most six digits; {@code wrong} says so of anything else. */
+    public int requireWhole(String field, String wrong) {
+        var number = requireNumber(field, wrong).stripTrailingZeros();
+        if (number.scale() > 0 || number.precision() - number.scale() > WHOLE_DIGITS) {
+            throw Invalid.field(field, wrong);
+        }
+        return number.intValueExact();
     }
 
     public Map<String, String> single() {

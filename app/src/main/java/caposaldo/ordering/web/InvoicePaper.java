@@ -18,7 +18,6 @@ import caposaldo.web.Wording;
 import caposaldo.web.paper.Enclosure;
 import caposaldo.web.paper.Paper;
 import caposaldo.web.paper.Paper.Block;
-import caposaldo.web.paper.Paper.Column;
 import caposaldo.web.paper.PaperSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -109,14 +108,7 @@ class InvoicePaper implements PaperSource {
 
     private static Block lines(DeliveryNote note, Language in) {
         return new Block.Table(
-                List.of(
-                        Column.figures(in.t("ordering.no")),
-                        Column.code(in.t("ordering.paper.code")),
-                        Column.text(in.t("ordering.item")),
-                        Column.figures(in.t("ordering.quantity")),
-                        Column.figures(in.t("ordering.price")),
-                        Column.figures(in.t("ordering.vat")),
-                        Column.figures(in.t("ordering.net"))),
+                OrderPaper.columns(in),
                 note.lines().stream()
                         .map(InvoicePaper::billed)
                         .filter(line -> line.part().quantity().signum() != 0)

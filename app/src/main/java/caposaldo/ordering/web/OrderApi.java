@@ -12,7 +12,6 @@ import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.ordering.SubmitOrder;
 import caposaldo.ordering.web.OrderBodies.Submitted;
-import caposaldo.receivable.ExternalKey;
 import caposaldo.web.IfMatch;
 import java.net.URI;
 import java.util.List;
@@ -60,16 +59,10 @@ class OrderApi {
     ResponseEntity<OrderBodies.OrderBody> enter(@RequestBody OrderBodies.NewOrder wanted, AccessScope scope) {
         scope.require(Right.ORDER_EDIT);
         var client = new ClientId(required(wanted.clientId(), "clientId"));
-        var key = key(wanted);
+        var key = OrderBodies.key(wanted.source(), wanted.key());
         var kind = Objects.requireNonNullElse(wanted.kind(), OrderKind.STANDARD);
         var id = acts.keep().enter(scope, client, kind, key, wanted.head(), wanted.wanted());
         return ResponseEntity.created(URI.create("/api/v1" + id.path())).body(body(scope, id));
-    }
-
-    private static @Nullable ExternalKey key(OrderBodies.NewOrder wanted) {
-        return wanted.source() == null && wanted.key() == null
-                ? null
-                : new ExternalKey(required(wanted.source(), "source"), required(wanted.key(), "key"));
     }
 
     /** Head and lines in the place of those it had. */

@@ -11,6 +11,7 @@ import caposaldo.ordering.OrderState;
 import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.pricing.PriceExplanation;
+import caposaldo.receivable.ExternalKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -206,6 +207,11 @@ final class OrderBodies {
         AnswerOrder.Answer answer() {
             return new AnswerOrder.Answer(required(no, "no"), required(confirmed, "confirmed"), on, refusal);
         }
+    }
+
+    /** @throws Invalid when only one of the two is given */
+    static @Nullable ExternalKey key(@Nullable String source, @Nullable String key) {
+        return source == null && key == null ? null : new ExternalKey(required(source, "source"), required(key, "key"));
     }
 
     /** @throws Invalid when it is left out */

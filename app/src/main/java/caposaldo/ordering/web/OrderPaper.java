@@ -86,16 +86,21 @@ class OrderPaper implements PaperSource {
         return List.copyOf(facts);
     }
 
+    /** Of lines with what they come to, on an order and on its invoice. */
+    static List<Column> columns(Language in) {
+        return List.of(
+                Column.figures(in.t("ordering.no")),
+                Column.code(in.t("ordering.paper.code")),
+                Column.text(in.t("ordering.item")),
+                Column.figures(in.t("ordering.quantity")),
+                Column.figures(in.t("ordering.price")),
+                Column.figures(in.t("ordering.vat")),
+                Column.figures(in.t("ordering.net")));
+    }
+
     private static Block ordered(SalesOrder order, Language in) {
         return new Block.Table(
-                List.of(
-                        Column.figures(in.t("ordering.no")),
-                        Column.code(in.t("ordering.paper.code")),
-                        Column.text(in.t("ordering.item")),
-                        Column.figures(in.t("ordering.quantity")),
-                        Column.figures(in.t("ordering.price")),
-                        Column.figures(in.t("ordering.vat")),
-                        Column.figures(in.t("ordering.net"))),
+                columns(in),
                 order.lines().stream()
                         .map(line -> List.of(
                                 Integer.toString(line.no()),

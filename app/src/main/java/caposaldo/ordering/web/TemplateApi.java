@@ -11,7 +11,6 @@ import caposaldo.ordering.OrderTemplates;
 import caposaldo.ordering.Rhythm;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
-import caposaldo.receivable.ExternalKey;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -146,9 +145,7 @@ class TemplateApi {
     @PostMapping("/templates/{id:\\d+}/orders")
     ResponseEntity<OrderBodies.OrderBody> order(@PathVariable long id, @RequestBody Again wanted, AccessScope scope) {
         scope.require(Right.ORDER_EDIT);
-        var key = wanted.source() == null && wanted.key() == null
-                ? null
-                : new ExternalKey(required(wanted.source(), "source"), required(wanted.key(), "key"));
+        var key = OrderBodies.key(wanted.source(), wanted.key());
         var made = acts.again().order(scope, new OrderTemplateId(id), wanted.requestedOn(), key);
         var order = orders.get(scope, made);
         return ResponseEntity.created(URI.create("/api/v1" + made.path()))

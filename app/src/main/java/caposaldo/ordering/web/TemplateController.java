@@ -17,10 +17,10 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TemplateController {
 
     private static final String FORM = "form";
-    private static final BigDecimal MOST = BigDecimal.valueOf(1000);
+    private static final String NOT_WHOLE = "ordering.invalid.whole";
 
     /** What may be done with a template. */
     @Component
@@ -97,16 +97,12 @@ class TemplateController {
         return Map.copyOf(values);
     }
 
-    private Object after(AccessScope scope, OrderTemplateId id, Typed typed, Ui ui, Act act) {
+    private Object after(AccessScope scope, OrderTemplateId id, Typed typed, Ui ui, Supplier<String> act) {
         try {
-            return act.path();
+            return act.get();
         } catch (Invalid why) {
             return page(scope, kept.get(scope, id), typed.refused(why), ui);
         }
-    }
-
-    private interface Act {
-        String path();
     }
 
     @PostMapping("/orders/templates/{id:\\d+}/orders")
@@ -142,19 +138,11 @@ class TemplateController {
     private static KeepTemplate.Run run(Typed typed) {
         return new KeepTemplate.Run(
                 typed.choice("unit", Rhythm.Unit.values()),
-                whole(typed, "count"),
+                typed.requireWhole("count", NOT_WHOLE),
                 typed.day("first"),
                 typed.dateOrWrong("until").orElse(null),
-                whole(typed, "aheadDays"),
+                typed.requireWhole("aheadDays", NOT_WHOLE),
                 typed.isOn("submits"));
-    }
-
-    private static int whole(Typed typed, String field) {
-        var number = typed.requireNumber(field, "ordering.invalid.whole");
-        if (number.stripTrailingZeros().scale() > 0 || number.abs().compareTo(MOST) > 0) {
-            throw Invalid.field(field, "ordering.invalid.whole");
-        }
-        return number.intValueExact();
     }
 
     @PostMapping("/orders/templates/{id:\\d+}/stopping")

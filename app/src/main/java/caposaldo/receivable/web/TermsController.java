@@ -12,7 +12,6 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -64,20 +63,18 @@ class TermsController {
         var client = new ClientId(id);
         var typed = new Typed(values);
         try {
-            agree.agree(scope, client, typed.day("from"), days(typed), typed.isOn("monthEnd"), typed.orNull("note"));
+            agree.agree(
+                    scope,
+                    client,
+                    typed.day("from"),
+                    typed.requireWhole("days", "receivable.invalid.termsDays"),
+                    typed.isOn("monthEnd"),
+                    typed.orNull("note"));
             new Toast(ui.t("receivable.terms.agreed")).after(redirect);
             return "redirect:" + client.path() + "/terms";
         } catch (Invalid why) {
             return page(scope, client, typed.refused(why), ui);
         }
-    }
-
-    private static int days(Typed typed) {
-        var days = typed.requireNumber("days", "receivable.invalid.termsDays");
-        if (days.stripTrailingZeros().scale() > 0 || days.abs().compareTo(BigDecimal.valueOf(10_000)) > 0) {
-            throw Invalid.field("days", "receivable.invalid.termsDays");
-        }
-        return days.intValueExact();
     }
 
     @PostMapping("/clients/{id:\\d+}/terms/withdrawing")
