@@ -80,7 +80,7 @@ class StandingOrders {
         }
         var scope = keeper(template, today).orElseThrow(() -> new Missing("keeper of template " + id.value()));
         var rhythm = templates.get(scope, id).standing().orElseThrow().rhythm();
-        var wantedOn = latest(rhythm, next, today.plusDays(template.getAheadDays()));
+        var wantedOn = latest(rhythm, next, last(template, today));
         var order = desk.again.order(
                 scope,
                 id,
@@ -88,12 +88,22 @@ class StandingOrders {
                 new ExternalKey(SOURCE, id.value() + "/" + wantedOn));
         if (template.getSubmits()) {
             var entered = desk.orders.get(scope, order);
-            desk.submit.submit(scope, order, entered.version(), template.getName());
+            // One that was entered before, for the same day of an earlier run, goes on as it stands.
+            if (entered.state() == OrderState.DRAFT) {
+                desk.submit.submit(scope, order, entered.version(), template.getName());
+            }
         }
         var after = rhythm.after(wantedOn);
         template.setNextOn(template.getUntilOn() != null && after.isAfter(template.getUntilOn()) ? null : after);
         template.setVersion(template.getVersion() + 1);
         template.store();
+    }
+
+    /** The last day for which an order is to be entered by now: never one after its end. */
+    private static LocalDate last(OrderTemplateRecord template, LocalDate today) {
+        var ahead = today.plusDays(template.getAheadDays());
+        var until = template.getUntilOn();
+        return until != null && until.isBefore(ahead) ? until : ahead;
     }
 
     /** The latest of its days that is to be entered by now. */

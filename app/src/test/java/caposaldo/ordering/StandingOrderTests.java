@@ -90,6 +90,31 @@ class StandingOrderTests extends OrderScenario {
     }
 
     @Test
+    void whatEndedWhileNothingRanIsEnteredForItsLastDayAndNeverForALaterOne() {
+        var template = template("Until then", of(lamp, "10", "0"));
+        run(template, weekly(TODAY, TODAY.plusDays(8), 0, false));
+        clock.moveTo(TODAY.plusDays(30));
+        standing.enter();
+        assertThat(sql.fetch(
+                                "select external_key from ordering.sales_order where source = 'STANDING' and client_id = ?",
+                                casa.value())
+                        .getValues(0, String.class))
+                .containsExactly(template.value() + "/" + TODAY.plusDays(7));
+        assertThat(kept.get(elena, template).standing().orElseThrow().next()).isNull();
+    }
+
+    @Test
+    void begunAnewOnTheSameDayItGoesOnWithTheOrderOfThatDay() {
+        var template = template("Begun anew", of(lamp, "10", "0"));
+        run(template, weekly(TODAY, null, 0, true));
+        standing.enter();
+        run(template, weekly(TODAY, null, 0, true));
+        standing.enter();
+        assertThat(entered()).extracting(SalesOrder::state).containsExactly(OrderState.SUBMITTED);
+        assertThat(kept.get(elena, template).standing().orElseThrow().halted()).isEmpty();
+    }
+
+    @Test
     void oneThatCannotBeHaltsAndTheOthersGoOn() {
         var chair = fixture.item("Chair");
         var halted = template("No price", of(chair, "1", "0"));
