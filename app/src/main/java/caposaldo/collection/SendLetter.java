@@ -125,18 +125,18 @@ public class SendLetter {
     }
 
     private Map<String, String> values(DunningLetterRecord letter, LetterLanguage language) {
-        var locale = language.locale();
+        var in = making.wording.in(language.locale());
         return Map.of(
                 "client",
                 letter.getClientName(),
                 "number",
                 letter.getNumber(),
                 "amount",
-                making.wording.money(locale, making.currency.money(letter.getAmount())),
+                in.money(making.currency.money(letter.getAmount())),
                 "date",
-                making.wording.date(locale, letter.getSentOn()),
+                in.date(letter.getSentOn()),
                 "payBy",
-                making.wording.date(locale, letter.getPayBy()),
+                in.date(letter.getPayBy()),
                 "level",
                 Integer.toString(letter.getLevel()));
     }

@@ -4,6 +4,7 @@ import caposaldo.account.ClientId;
 import caposaldo.credit.CreditFacts.Limit;
 import caposaldo.kernel.Money;
 import caposaldo.receivable.LedgerCurrency;
+import caposaldo.receivable.PaymentTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +32,7 @@ class CreditStore {
     record Seen(CreditFacts facts, Money reserved, boolean released, Optional<LocalDate> keptSince) {}
 
     /**
-     * {0} client, {1} currency, {2} day, {3} source and {4} number of the document, {5} point, {6} amount. What is promised
+     * {0} client, {1} currency, {2} day, {3} source and {4} number of the document, {5} point, {6} amount, {7} usual term. What is promised
      * is told without the document itself.
      */
     private static final String FACTS = """
@@ -54,7 +55,7 @@ class CreditStore {
             cross join (
                 select {2} - max(valid_from) filter (where due_days > before) as lengthened
                 from (
-                    select valid_from, due_days, lag(due_days, 1, 30) over (order by valid_from) as before
+                    select valid_from, due_days, lag(due_days, 1, {7}) over (order by valid_from) as before
                     from (select valid_from, days + case when month_end then 30 else 0 end as due_days
                         from receivable.payment_terms where client_id = {0} and valid_from <= {2}) t) t) terms
             cross join (
@@ -125,7 +126,8 @@ class CreditStore {
                                 DSL.val(document.source()),
                                 DSL.val(document.id()),
                                 DSL.val(point.name()),
-                                DSL.val(amount.amount()))
+                                DSL.val(amount.amount()),
+                                DSL.inline(PaymentTerms.USUAL.days()))
                         .fetchSingle(),
                 day,
                 amount);

@@ -14,24 +14,6 @@ public final class Wording {
         this.messages = messages;
     }
 
-    public String t(Locale language, String key, Object... arguments) {
-        return messages.text(language, key, arguments);
-    }
-
-    public String money(Locale language, Money money) {
-        return Formats.money(language, money);
-    }
-
-    /** Without its currency, to the cent. */
-    public String price(Locale language, BigDecimal amount) {
-        return Formats.price(language, amount);
-    }
-
-    public String date(Locale language, LocalDate day) {
-        return Formats.date(language, day);
-    }
-
-    /** The same as one language speaks it. */
     public Language in(Locale language) {
         return new Spoken(messages, language);
     }

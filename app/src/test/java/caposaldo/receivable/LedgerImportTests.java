@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +31,9 @@ class LedgerImportTests extends LedgerScenario {
 
     @Autowired
     private ApplyCredits apply;
+
+    @Autowired
+    private AgreeTerms agree;
 
     /** In the file {@code ~} is what this company's numbers and codes end with. */
     private ImportRun load(String target, String file, Set<String> options) {
@@ -66,6 +70,32 @@ class LedgerImportTests extends LedgerScenario {
                         .getFirst()
                         .dueOn())
                 .isEqualTo(LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
+    void aRowWithoutADayOfItsOwnFallsDueByTheTermsOfItsDay() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var agreed = new TreeMap<LocalDate, PaymentTerms>();
+        for (var from = LocalDate.of(2026, 1, 1); from.isBefore(TODAY); from = from.plusDays(20 + random.nextInt(60))) {
+            var terms = new PaymentTerms(random.nextInt(61), random.nextBoolean());
+            agree.agree(finance.on(from), brixia, from, terms.days(), terms.monthEnd(), null);
+            agreed.put(from, terms);
+        }
+        var file = new StringBuilder("invoice,customer,date,due date,amount\n");
+        var issued = new TreeMap<String, LocalDate>();
+        for (var n = 0; n < 40; n++) {
+            issued.put("T" + n, LocalDate.of(2025, 12, 1).plusDays(random.nextInt(350)));
+            file.append("T%d-~,Brixia Distribuzione~,%s,,10.00%n".formatted(n, issued.get("T" + n)));
+        }
+        assertThat(load("invoices", file.toString(), Set.of()).counts()).isEqualTo(new Counts(40, 0, 0, 0));
+        issued.forEach((number, day) -> {
+            var terms = agreed.floorEntry(day);
+            var item = receivables.withNumber(finance, LedgerItem.Kind.INVOICE, number + "-" + ledger.login(""));
+            assertThat(item.orElseThrow().dueOn())
+                    .as("seed %d, %s of %s", seed, number, day)
+                    .isEqualTo((terms == null ? PaymentTerms.USUAL : terms.getValue()).due(day));
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
+import caposaldo.web.Language;
 import caposaldo.web.Tone;
 import caposaldo.web.Ui;
 import caposaldo.web.Wording;
@@ -14,13 +15,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A letter: around it the reader's language, in it that of the client. */
-public record LetterPage(DunningLetter letter, Wording wording, boolean mayWithdraw) {
+/**
+ * A letter: around it the reader's language, in it that of the client.
+ *
+ * @param in the client's
+ */
+public record LetterPage(DunningLetter letter, Language in, boolean mayWithdraw) {
 
     static LetterPage of(AccessScope scope, DunningLetter letter, Wording wording) {
         return new LetterPage(
                 letter,
-                wording,
+                wording.in(letter.language().locale()),
                 scope.may(Right.DUNNING_SEND) && letter.withdrawal().isEmpty());
     }
 
@@ -57,19 +62,19 @@ public record LetterPage(DunningLetter letter, Wording wording, boolean mayWithd
 
     /** In the client's language. */
     public String said(String key, Object... arguments) {
-        return wording.t(letter.language().locale(), key, arguments);
+        return in.t(key, arguments);
     }
 
     public String date(LocalDate day) {
-        return wording.date(letter.language().locale(), day);
+        return in.date(day);
     }
 
     public String price(Money amount) {
-        return wording.price(letter.language().locale(), amount.amount());
+        return in.price(amount.amount());
     }
 
     public String money(Money amount) {
-        return wording.money(letter.language().locale(), amount);
+        return in.money(amount);
     }
 
     public List<String> paragraphs() {

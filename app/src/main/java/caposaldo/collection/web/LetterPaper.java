@@ -49,7 +49,7 @@ class LetterPaper implements PaperSource {
                                 .toList()),
                 Paper.Desk.FINANCE,
                 List.of(),
-                blocks(page, letter, wording.in(language)));
+                blocks(page, letter, page.in()));
     }
 
     private static List<Block> blocks(LetterPage page, DunningLetter letter, Language in) {
