@@ -2,6 +2,7 @@ package caposaldo.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -31,9 +32,7 @@ public final class Browser {
     }
 
     public static Browser at(int port) {
-        return new Browser(
-                "http://localhost:" + port,
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+        return new Browser("http://localhost:" + port, client(new CookieManager()));
     }
 
     /** The same person with the same cookies, at another process of the same house. */
@@ -105,18 +104,33 @@ public final class Browser {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return exchange(HttpClient.newHttpClient(), request);
+        try (var once = HttpClient.newHttpClient()) {
+            return exchange(once, request);
+        }
     }
 
+    /**
+     * What changes something goes over a connection of its own: one kept open may be closed by the server in the very
+     * moment it is used again, and only a read is then repeated by itself.
+     */
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        return exchange(http, request);
+        if (request.build().method().equals("GET")) {
+            return exchange(http, request);
+        }
+        try (var once = client(http.cookieHandler().orElseThrow())) {
+            return exchange(once, request);
+        }
+    }
+
+    private static HttpClient client(CookieHandler cookies) {
+        return HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     private static HttpResponse<String> exchange(HttpClient http, HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(request.build().toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

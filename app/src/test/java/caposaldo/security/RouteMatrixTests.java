@@ -134,7 +134,6 @@ class RouteMatrixTests {
         var matrix = matrix();
         theDoorIsOpen();
         for (var role : Role.values()) {
-            // One after the other: a connection that waits for the others' turn is closed by the server some day.
             var browser = signedIn(role);
             matrix.forEach((route, who) -> {
                 var may = may(who, role.rights());
