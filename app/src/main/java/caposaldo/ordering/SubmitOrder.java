@@ -121,16 +121,12 @@ public class SubmitOrder {
 
     private Outcome go(
             AccessScope scope, SalesOrderRecord order, Client client, Discounts.Asked asked, Verdict verdict) {
-        var id = new SalesOrderId(order.getId());
-        var number =
-                order.getNumber() == null ? numbers.next(SERIES, scope.date().getYear()) : order.getNumber();
-        order.setNumber(number);
         if (order.getSubmittedAt() == null) {
             order.setSubmittedAt(store.now());
         }
         var waiting = new ArrayList<Long>();
         if (!Discounts.isAgreed(order, asked.lines())) {
-            switch (desk.discounts().ask(scope, client, id, number, asked)) {
+            switch (ask(scope, client, order, asked)) {
                 case AskApproval.Answer.Asked(var request) -> waiting.add(request);
                 case AskApproval.Answer.Within() -> Discounts.agree(order, asked.lines());
                 case AskApproval.Answer.Holds(var request) -> Discounts.agree(order, asked.lines());
@@ -139,8 +135,21 @@ public class SubmitOrder {
         askCredit(scope, order, client, asked.reason(), verdict, waiting);
         var step = waiting.isEmpty() ? OrderStep.SUBMIT : OrderStep.ASK_APPROVAL;
         var to = step.from(OrderState.valueOf(order.getState())).orElseThrow();
+        var number = number(scope, order);
         store.step(order, step, to, scope.userId(), asked.reason());
         return waiting.isEmpty() ? new Outcome.Submitted(number) : new Outcome.InApproval(number, List.copyOf(waiting));
+    }
+
+    private AskApproval.Answer ask(AccessScope scope, Client client, SalesOrderRecord order, Discounts.Asked asked) {
+        return desk.discounts().ask(scope, client, new SalesOrderId(order.getId()), number(scope, order), asked);
+    }
+
+    /** Drawn as late as can be: whoever draws the next waits until this order is committed. */
+    private String number(AccessScope scope, SalesOrderRecord order) {
+        if (order.getNumber() == null) {
+            order.setNumber(numbers.next(SERIES, scope.date().getYear()));
+        }
+        return java.util.Objects.requireNonNull(order.getNumber());
     }
 
     private void askCredit(
@@ -155,13 +164,8 @@ public class SubmitOrder {
         if (verdict.passes(false) || desk.credit().passes(scope, client.id(), CheckPoint.ORDER, id.document(), gross)) {
             return;
         }
-        var held = new ReleaseHold.Case(
-                client,
-                id.document(),
-                java.util.Objects.requireNonNull(order.getNumber()),
-                id.path() + "/asked",
-                gross,
-                reason);
+        var held =
+                new ReleaseHold.Case(client, id.document(), number(scope, order), id.path() + "/asked", gross, reason);
         if (desk.release().ask(scope, held, verdict) instanceof ReleaseHold.Outcome.Asked(var request)) {
             waiting.add(request);
         }

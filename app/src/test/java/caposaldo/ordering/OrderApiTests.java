@@ -66,6 +66,50 @@ class OrderApiTests extends OrderScenario {
         assertThat(send(HttpMethod.GET, "Luca", path, "")).hasStatus(404);
     }
 
+    private String atOnce(String key, java.time.LocalDate on) {
+        return """
+                {"clientId": %d, "lines": [{"item": %d, "quantity": 10}], "source": "phone", "key": "%s", "confirmOn": "%s"}""".formatted(casa.value(), lamp.value(), key, on);
+    }
+
+    @Test
+    void takesAnOrderOnTheTelephoneAndConfirmsItAtOnce() throws UnsupportedEncodingException {
+        limit(casa, "1000");
+        var body = atOnce("at-once-" + lamp.value(), TODAY);
+        assertThat(send(HttpMethod.POST, "Elena", "/api/v1/orders", body)).hasStatus(403);
+        var taken = send(HttpMethod.POST, "Sam", "/api/v1/orders", body);
+        assertThat(taken).hasStatus(201);
+        assertThat(taken).bodyJson().extractingPath("$.state").isEqualTo("CONFIRMED");
+        assertThat(taken)
+                .bodyJson()
+                .extractingPath("$.lines[0].confirmedQuantity")
+                .isEqualTo(10.0);
+        assertThat(taken)
+                .bodyJson()
+                .extractingPath("$.events[*].to")
+                .asArray()
+                .containsExactlyInAnyOrder("SUBMITTED", "CONFIRMED");
+        var again = send(HttpMethod.POST, "Sam", "/api/v1/orders", body);
+        assertThat(read(again, "$.id")).isEqualTo(read(taken, "$.id"));
+        assertThat(send(
+                        HttpMethod.POST,
+                        "Sam",
+                        "/api/v1/orders",
+                        atOnce("yesterday-" + lamp.value(), TODAY.minusDays(1))))
+                .hasStatus(422);
+    }
+
+    @Test
+    void confirmsNothingAtOnceThatHasToBeAskedFor() throws UnsupportedEncodingException {
+        limit(casa, "50");
+        var body = atOnce("held-" + lamp.value(), TODAY);
+        assertThat(send(HttpMethod.POST, "Sam", "/api/v1/orders", body)).hasStatus(422);
+        limit(casa, "1000");
+        assertThat(send(HttpMethod.POST, "Sam", "/api/v1/orders", body))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("CONFIRMED");
+    }
+
     @Test
     void changesADraftUnderTheVersionThatWasRead() throws UnsupportedEncodingException {
         var entered = send(HttpMethod.POST, "Elena", "/api/v1/orders", newOrder());

@@ -5,6 +5,7 @@ import static caposaldo.ordering.web.OrderBodies.required;
 import caposaldo.account.ClientId;
 import caposaldo.credit.HoldRule.Effect;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.AnswerOrder;
 import caposaldo.ordering.OrderKind;
@@ -54,14 +55,20 @@ class OrderApi {
         return OrderBodies.OrderBody.of(order, orders.events(scope, order));
     }
 
-    /** A draft with its lines, at the prices of today. */
+    /** At the prices of today: a draft with its lines, or confirmed as ordered at once for who may answer orders. */
     @PostMapping
     ResponseEntity<OrderBodies.OrderBody> enter(@RequestBody OrderBodies.NewOrder wanted, AccessScope scope) {
         scope.require(Right.ORDER_EDIT);
         var client = new ClientId(required(wanted.clientId(), "clientId"));
         var key = OrderBodies.key(wanted.source(), wanted.key());
         var kind = Objects.requireNonNullElse(wanted.kind(), OrderKind.STANDARD);
-        var id = acts.keep().enter(scope, client, kind, key, wanted.head(), wanted.wanted());
+        var on = wanted.confirmOn();
+        if (on != null && kind != OrderKind.STANDARD) {
+            throw Invalid.field("confirmOn", "ordering.invalid.atonce");
+        }
+        var id = on == null
+                ? acts.keep().enter(scope, client, kind, key, wanted.head(), wanted.wanted())
+                : queue.atOnce().take(scope, client, key, wanted.head(), wanted.wanted(), on);
         return ResponseEntity.created(URI.create("/api/v1" + id.path())).body(body(scope, id));
     }
 

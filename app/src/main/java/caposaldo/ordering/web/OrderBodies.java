@@ -131,6 +131,8 @@ final class OrderBodies {
     /**
      * @param kind STANDARD when it is left out; it stands once the order is entered
      * @param key with {@code source}: sent again, the same order is answered
+     * @param confirmOn confirmed as ordered for that day in the same transaction, by who may answer orders; its state says how
+     *     far it got
      */
     record NewOrder(
             @Nullable Long clientId,
@@ -140,7 +142,8 @@ final class OrderBodies {
             @Nullable String note,
             @Nullable List<WantedLine> lines,
             @Nullable String source,
-            @Nullable String key) {
+            @Nullable String key,
+            @Nullable LocalDate confirmOn) {
 
         KeepOrder.Head head() {
             return new KeepOrder.Head(customerReference, requestedOn, note);

@@ -7,6 +7,7 @@ import caposaldo.kernel.Right;
 import caposaldo.ordering.AnswerOrder;
 import caposaldo.ordering.AskRelease;
 import caposaldo.ordering.CancelOrder;
+import caposaldo.ordering.ConfirmAtOnce;
 import caposaldo.ordering.GiveUpRest;
 import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.SalesOrderId;
@@ -29,7 +30,13 @@ class QueueController {
 
     /** What moves an order once it is submitted. */
     @Component
-    record Acts(WorkOnOrder work, AnswerOrder answer, CancelOrder cancel, AskRelease release, GiveUpRest rest) {}
+    record Acts(
+            WorkOnOrder work,
+            AnswerOrder answer,
+            CancelOrder cancel,
+            AskRelease release,
+            GiveUpRest rest,
+            ConfirmAtOnce atOnce) {}
 
     private final SalesOrderPages pages;
     private final SalesOrders orders;

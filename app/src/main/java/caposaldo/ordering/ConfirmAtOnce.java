@@ -1,0 +1,68 @@
+package caposaldo.ordering;
+
+import caposaldo.account.ClientId;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Right;
+import caposaldo.receivable.ExternalKey;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Clause 2.6: an order on the telephone, taken by who may also answer it: entered, submitted and confirmed as ordered in one
+ * transaction. What would stop it on the way stops it here too: the order then stands where it got to.
+ */
+@Component
+public class ConfirmAtOnce {
+
+    private final KeepOrder keep;
+    private final SubmitOrder submit;
+    private final AnswerOrder answer;
+    private final SalesOrders orders;
+
+    ConfirmAtOnce(KeepOrder keep, SubmitOrder submit, AnswerOrder answer, SalesOrders orders) {
+        this.keep = keep;
+        this.submit = submit;
+        this.answer = answer;
+        this.orders = orders;
+    }
+
+    /**
+     * @param key null for one that no other system knows; an order that is known by it stays as it is
+     * @param on the day all of it is promised for
+     * @return in the state it got to: a draft when a rule blocks it, in approval when something has to be decided, submitted
+     *     when credit holds what is confirmed
+     * @throws Invalid naming each line that cannot be, when the client is archived, the key was another client's, or something
+     *     has to be asked for with a reason
+     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     */
+    @Transactional
+    public SalesOrderId take(
+            AccessScope scope,
+            ClientId client,
+            @Nullable ExternalKey key,
+            KeepOrder.Head head,
+            List<KeepOrder.Wanted> wanted,
+            LocalDate on) {
+        scope.require(Right.ORDER_CONFIRM);
+        if (on.isBefore(scope.date())) {
+            throw Invalid.field("confirmOn", "ordering.invalid.past");
+        }
+        var entered = keep.enter(scope, client, OrderKind.STANDARD, key, head, wanted);
+        var order = orders.get(scope, entered);
+        if (order.state() == OrderState.DRAFT
+                && submit.submit(scope, entered, order.version(), "") instanceof SubmitOrder.Outcome.Submitted) {
+            answer.answer(scope, entered, order.version() + 1, asOrdered(order.lines(), on), null);
+        }
+        return entered;
+    }
+
+    private static List<AnswerOrder.Answer> asOrdered(List<OrderLine> lines, LocalDate on) {
+        return lines.stream()
+                .map(line -> new AnswerOrder.Answer(line.no(), line.quantity(), on, null))
+                .toList();
+    }
+}
