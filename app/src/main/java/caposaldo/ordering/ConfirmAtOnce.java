@@ -4,6 +4,7 @@ import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.kernel.Stale;
 import caposaldo.receivable.ExternalKey;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,16 +49,42 @@ public class ConfirmAtOnce {
             List<KeepOrder.Wanted> wanted,
             LocalDate on) {
         scope.require(Right.ORDER_CONFIRM);
+        var id = keep.enter(scope, client, OrderKind.STANDARD, key, head, wanted);
+        var order = orders.get(scope, id);
+        if (order.state() == OrderState.DRAFT) {
+            confirm(scope, order, "", on);
+        }
+        return id;
+    }
+
+    /**
+     * An order that is typed already.
+     *
+     * @param reason for what has to be asked for; may be empty when nothing has
+     * @param on the day all of it is promised for
+     * @throws Invalid when it may not be submitted any more, or something has to be asked for without a reason
+     * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
+     */
+    @Transactional
+    public SubmitOrder.Outcome confirm(
+            AccessScope scope, SalesOrderId id, int version, String reason, LocalDate on) {
+        scope.require(Right.ORDER_CONFIRM);
+        var order = orders.get(scope, id);
+        if (order.version() != version) {
+            throw new Stale("order " + id.value());
+        }
+        return confirm(scope, order, reason, on);
+    }
+
+    private SubmitOrder.Outcome confirm(AccessScope scope, SalesOrder order, String reason, LocalDate on) {
         if (on.isBefore(scope.date())) {
             throw Invalid.field("confirmOn", "ordering.invalid.past");
         }
-        var entered = keep.enter(scope, client, OrderKind.STANDARD, key, head, wanted);
-        var order = orders.get(scope, entered);
-        if (order.state() == OrderState.DRAFT
-                && submit.submit(scope, entered, order.version(), "") instanceof SubmitOrder.Outcome.Submitted) {
-            answer.answer(scope, entered, order.version() + 1, asOrdered(order.lines(), on), null);
+        var outcome = submit.submit(scope, order.id(), order.version(), reason);
+        if (outcome instanceof SubmitOrder.Outcome.Submitted) {
+            answer.answer(scope, order.id(), order.version() + 1, asOrdered(order.lines(), on), null);
         }
-        return entered;
+        return outcome;
     }
 
     private static List<AnswerOrder.Answer> asOrdered(List<OrderLine> lines, LocalDate on) {

@@ -180,6 +180,23 @@ class OrderApiTests extends OrderScenario {
     }
 
     @Test
+    void isConfirmedAtOnceByTheFormOfWhoMayAnswer() {
+        limit(casa, "1000");
+        var id = draft(of(lamp, "10", "0"));
+        assertThat(page("Elena", id.path())).contains("Submit").doesNotContain("Submit and confirm");
+        assertThat(page("Sam", id.path())).contains("Submit and confirm");
+        assertThat(form(
+                        "Sam",
+                        id.path() + "/lines",
+                        Map.of("version", "" + get(id).version(), "quantity-1", "9", "then", "confirm")))
+                .hasStatus3xxRedirection();
+        var order = get(id);
+        assertThat(order.state()).isEqualTo(OrderState.CONFIRMED);
+        assertThat(order.lines().getFirst().confirmedQuantity()).isEqualByComparingTo("9");
+        assertThat(order.lines().getFirst().confirmedOn()).isEqualTo(TODAY);
+    }
+
+    @Test
     void saysBesideTheFieldWhatCannotBe() {
         var id = draft(of(lamp, "10", "0"));
         var refused = form(

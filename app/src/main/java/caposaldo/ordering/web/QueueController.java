@@ -7,7 +7,6 @@ import caposaldo.kernel.Right;
 import caposaldo.ordering.AnswerOrder;
 import caposaldo.ordering.AskRelease;
 import caposaldo.ordering.CancelOrder;
-import caposaldo.ordering.ConfirmAtOnce;
 import caposaldo.ordering.GiveUpRest;
 import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.SalesOrderId;
@@ -35,8 +34,7 @@ class QueueController {
             AnswerOrder answer,
             CancelOrder cancel,
             AskRelease release,
-            GiveUpRest rest,
-            ConfirmAtOnce atOnce) {}
+            GiveUpRest rest) {}
 
     private final SalesOrderPages pages;
     private final SalesOrders orders;

@@ -8,6 +8,7 @@ import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.ordering.ConfirmAtOnce;
 import caposaldo.ordering.KeepOrder;
 import caposaldo.ordering.OrderFigures;
 import caposaldo.ordering.OrderKind;
@@ -24,8 +25,10 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -45,7 +48,7 @@ class SalesOrderController {
 
     /** What changes an order that is entered. */
     @Component
-    record Acts(KeepOrder keep, PasteLines paste, SubmitOrder submit) {}
+    record Acts(KeepOrder keep, PasteLines paste, SubmitOrder submit, ConfirmAtOnce atOnce) {}
 
     /** How clients and products are named, what a product costs and what was paid for it. */
     @Component
@@ -126,7 +129,7 @@ class SalesOrderController {
         }
     }
 
-    /** Enter takes the lines as they stand; the other button submits them. */
+    /** Enter takes the lines as they stand; another button submits them, or confirms them at once. */
     @PostMapping("/orders/{id:\\d+}/lines")
     Object save(
             @PathVariable long id,
@@ -141,9 +144,10 @@ class SalesOrderController {
         return pages.after(scope, order, typed, ui, () -> {
             var lines = OrderForms.lines(orders.get(scope, order), typed, added(scope, typed));
             acts.keep().save(scope, order, version, OrderForms.head(typed), lines);
-            return typed.text("then").equals("submit")
-                    ? submit(scope, order, version + 1, typed.text("reason"), ui, redirect)
-                    : "redirect:" + order.path();
+            return switch (typed.text("then")) {
+                case "submit", "confirm" -> submit(scope, order, version + 1, typed, ui, redirect);
+                default -> "redirect:" + order.path();
+            };
         });
     }
 
@@ -154,11 +158,11 @@ class SalesOrderController {
     }
 
     private Object submit(
-            AccessScope scope, SalesOrderId id, int version, String reason, Ui ui, RedirectAttributes redirect) {
+            AccessScope scope, SalesOrderId id, int version, Typed typed, Ui ui, RedirectAttributes redirect) {
+        var reason = typed.text("reason");
         try {
-            switch (acts.submit().submit(scope, id, version, reason)) {
-                case SubmitOrder.Outcome.Submitted(var number) ->
-                    new Toast(ui.t("ordering.submitted", number)).after(redirect);
+            switch (go(scope, id, version, typed)) {
+                case SubmitOrder.Outcome.Submitted(var number) -> new Toast(said(scope, id, number, ui)).after(redirect);
                 case SubmitOrder.Outcome.InApproval(var number, var requests) ->
                     new Toast(ui.t("ordering.inApproval", number, requests.size())).after(redirect);
                 case SubmitOrder.Outcome.Repriced() -> new Toast(ui.t("ordering.repriced")).after(redirect);
@@ -169,6 +173,24 @@ class SalesOrderController {
             // The lines were taken before: what stands in the fields is what was kept, with the reason as it was typed.
             return pages.refused(scope, id, new Form(Map.of("reason", reason), why.problems()), ui);
         }
+    }
+
+    private SubmitOrder.Outcome go(AccessScope scope, SalesOrderId id, int version, Typed typed) {
+        var reason = typed.text("reason");
+        return typed.text("then").equals("confirm")
+                ? acts.atOnce().confirm(scope, id, version, reason, promised(scope, id))
+                : acts.submit().submit(scope, id, version, reason);
+    }
+
+    /** The day it is wanted for, or today: whoever confirms at once has the goods before them. */
+    private LocalDate promised(AccessScope scope, SalesOrderId id) {
+        return Objects.requireNonNullElse(orders.get(scope, id).requestedOn(), scope.date());
+    }
+
+    private String said(AccessScope scope, SalesOrderId id, String number, Ui ui) {
+        return orders.get(scope, id).state() == OrderState.SUBMITTED
+                ? ui.t("ordering.submitted", number)
+                : ui.t("ordering.confirmedAtOnce", number);
     }
 
     @PostMapping("/orders/{id:\\d+}/rows")

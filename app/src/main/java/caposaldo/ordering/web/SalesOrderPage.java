@@ -43,6 +43,7 @@ public record SalesOrderPage(
     public record May(
             boolean type,
             boolean submit,
+            boolean atOnce,
             boolean claim,
             boolean unclaim,
             boolean answer,
@@ -58,10 +59,12 @@ public record SalesOrderPage(
             var edit = scope.may(Right.ORDER_EDIT);
             var confirm = scope.may(Right.ORDER_CONFIRM);
             var claimedBy = order.hands().claimedById();
+            var submit = edit && steps.contains(OrderStep.SUBMIT) && !order.lines().isEmpty();
             var free = claimedBy == null || claimedBy == scope.userId();
             return new May(
                     edit && order.state().isOpen(),
-                    edit && steps.contains(OrderStep.SUBMIT) && !order.lines().isEmpty(),
+                    submit,
+                    submit && confirm && order.kind() == OrderKind.STANDARD,
                     confirm && waits && claimedBy == null,
                     confirm && waits && claimedBy != null,
                     confirm && waits && free,
