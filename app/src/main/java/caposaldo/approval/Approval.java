@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path where what is asked for is shown, as a part of a page
  * @param value what is asked for, written so that another value reads differently
  * @param expiresOn the last day it may be decided
+ * @param manner how they are asked
  */
 public record Approval(
         long id,
@@ -27,6 +28,7 @@ public record Approval(
         String askedByName,
         Instant askedAt,
         LocalDate expiresOn,
+        ApprovalPolicy.Manner manner,
         List<Step> steps,
         int version) {
 
@@ -65,8 +67,12 @@ public record Approval(
 
     /** Whose turn it is; empty once all is said. */
     public Optional<Step> turn() {
-        return state == State.PENDING
-                ? steps.stream().filter(s -> s.outcome() == null).findFirst()
-                : Optional.empty();
+        return turns().stream().findFirst();
+    }
+
+    /** All whose turn it is: more than one when they are asked together. */
+    public List<Step> turns() {
+        var open = steps.stream().filter(s -> state == State.PENDING && s.outcome() == null);
+        return (manner.isTogether() ? open : open.limit(1)).toList();
     }
 }

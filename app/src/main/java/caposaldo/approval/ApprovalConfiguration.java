@@ -49,6 +49,11 @@ class ApprovalConfiguration {
     }
 
     @Bean
+    static AuditSubject approvalPolicySubject() {
+        return new AuditSubject("approval.approval_policy", "approval.subject.policy", "/approvals/policies");
+    }
+
+    @Bean
     static ListDefinition listOfApprovals() {
         return ListDefinition.of(
                         "approval.requests",
@@ -70,7 +75,8 @@ class ApprovalConfiguration {
                 .column(Column.date("dueOn", column("due_on", LocalDate.class)).orEmpty())
                 .column(Column.date("expiresOn", column("expires_on", LocalDate.class))
                         .onRequest())
-                .sortedBy("-askedOn");
+                .sortedBy("-askedOn")
+                .action("approval.policies", "/approvals/policies", Right.PEOPLE_READ);
     }
 
     private static TableLike<?> requests(AccessScope scope) {

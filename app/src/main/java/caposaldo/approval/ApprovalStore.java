@@ -2,23 +2,20 @@ package caposaldo.approval;
 
 import static caposaldo.db.approval.Tables.APPROVAL_REQUEST;
 import static caposaldo.db.approval.Tables.APPROVAL_STEP;
-import static org.jooq.impl.DSL.val;
 
+import caposaldo.approval.ApprovalPolicy.Manner;
 import caposaldo.db.AccessScope;
 import caposaldo.db.approval.tables.records.ApprovalRequestRecord;
 import caposaldo.db.approval.tables.records.ApprovalStepRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
-import caposaldo.kernel.Role;
 import caposaldo.kernel.Stale;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -26,88 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalStore {
 
-    /**
-     * Positions above those of a person that somebody holds, the nearest first; none of those he holds or stands in for
-     * himself. {0} person, {1} day, {2} positions.
-     */
-    private static final String ABOVE = """
-            select above.job_position_id, p.role, min(above.step) as step
-            from people.appointment held
-            cross join people.positions_above(held.job_position_id) above
-            join people.job_position p on p.id = above.job_position_id
-            where held.person_id = {0} and {1} between held.valid_from and coalesce(held.valid_to, 'infinity')
-                and p.id <> all ({2})
-                and exists (
-                    select from people.appointment a
-                    where a.job_position_id = p.id and {1} between a.valid_from and coalesce(a.valid_to, 'infinity'))
-            group by 1, 2
-            order by 3, 1
-            """;
-
-    private static final String HOLDER = """
-            select person_id from people.appointment
-            where job_position_id = {0} and {1} between valid_from and coalesce(valid_to, 'infinity')
-            """;
-
-    private static final String OWN_ROLES = """
-            select p.role
-            from people.appointment a join people.job_position p on p.id = a.job_position_id
-            where a.person_id = {0} and {1} between a.valid_from and coalesce(a.valid_to, 'infinity')
-            union
-            select role from security.user_role where user_id = {2}
-            """;
-
-    private static final String NEXT_ABOVE = """
-            select above.job_position_id, p.role
-            from people.positions_above({0}) above
-            join people.job_position p on p.id = above.job_position_id
-            where exists (
-                select from people.appointment a
-                where a.job_position_id = p.id and {1} between a.valid_from and coalesce(a.valid_to, 'infinity'))
-            order by above.step
-            """;
-
     private final DSLContext sql;
+    private final ReportingLadder ladder;
     private final Clock clock;
 
-    ApprovalStore(DSLContext sql, Clock clock) {
+    ApprovalStore(DSLContext sql, ReportingLadder ladder, Clock clock) {
         this.sql = sql;
+        this.ladder = ladder;
         this.clock = clock;
-    }
-
-    /**
-     * Roles of the positions a person holds and of the user, not of those stood in for: nobody grants himself what he asks
-     * for. A token's are cut to what it was given.
-     */
-    List<Role> ownRoles(AccessScope scope, Right right) {
-        return sql
-                .resultQuery(OWN_ROLES, val(scope.personId().orElse(0L)), val(scope.date()), val(scope.userId()))
-                .fetch(0, String.class)
-                .stream()
-                .map(Role::valueOf)
-                .filter(role -> !role.rights().contains(right) || scope.may(right))
-                .toList();
-    }
-
-    /** Those with the right, up to the first with the last word; empty when nobody has it. */
-    List<Long> ladder(AccessScope scope, Right right, Predicate<Role> lastWord) {
-        var ladder = new ArrayList<Long>();
-        var above = sql.resultQuery(
-                        ABOVE,
-                        val(scope.personId().orElse(0L)),
-                        val(scope.date()),
-                        val(scope.positions().toArray(Long[]::new)))
-                .fetch();
-        for (var row : above) {
-            var role = Role.valueOf(row.get("role", String.class));
-            if (role.rights().contains(right)) {
-                ladder.add(row.get("job_position_id", Long.class));
-                if (lastWord.test(role)) {
-                    return ladder;
-                }
-            }
-        }
-        return List.of();
     }
 
     /** The approval of exactly this value. */
@@ -125,7 +48,7 @@ class ApprovalStore {
     }
 
     /** @throws Invalid when a request for the subject waits already */
-    long insert(AccessScope scope, AskApproval.Wanted wanted, List<Long> ladder) {
+    long insert(AccessScope scope, AskApproval.Wanted wanted, Manner manner, List<Long> asked) {
         var id = sql.insertInto(APPROVAL_REQUEST)
                 .set(APPROVAL_REQUEST.KIND, wanted.kind())
                 .set(APPROVAL_REQUEST.SUBJECT, wanted.subject())
@@ -134,6 +57,7 @@ class ApprovalStore {
                 .set(APPROVAL_REQUEST.VALUE, wanted.value())
                 .set(APPROVAL_REQUEST.REASON, wanted.reason().strip())
                 .set(APPROVAL_REQUEST.NEEDED_RIGHT, wanted.right().name())
+                .set(APPROVAL_REQUEST.MANNER, manner.name())
                 .set(APPROVAL_REQUEST.ASKED_BY_ID, scope.userId())
                 .set(APPROVAL_REQUEST.ASKED_AT, OffsetDateTime.now(clock))
                 .set(APPROVAL_REQUEST.EXPIRES_ON, wanted.expiresOn())
@@ -141,8 +65,9 @@ class ApprovalStore {
                 .returningResult(APPROVAL_REQUEST.ID)
                 .fetchOptional(row -> row.value1())
                 .orElseThrow(() -> Invalid.field("", "approval.invalid.pending"));
-        for (var i = 0; i < ladder.size(); i++) {
-            insertStep(id, i + 1, ladder.get(i), scope.date().plusDays((i + 1L) * AskApproval.DAYS));
+        for (var i = 0; i < asked.size(); i++) {
+            var turns = manner.isTogether() ? 1L : i + 1L;
+            insertStep(id, i + 1, asked.get(i), scope.date().plusDays(turns * AskApproval.DAYS));
         }
         return id;
     }
@@ -177,24 +102,15 @@ class ApprovalStore {
         return request;
     }
 
-    ApprovalStepRecord turn(long request) {
-        return open(request).orElseThrow(() -> new Missing("turn of request " + request));
-    }
-
-    boolean hasTurn(long request) {
-        return open(request).isPresent();
-    }
-
-    private Optional<ApprovalStepRecord> open(long request) {
-        return sql.selectFrom(APPROVAL_STEP)
-                .where(APPROVAL_STEP.REQUEST_ID.eq(request).and(APPROVAL_STEP.OUTCOME.isNull()))
+    /** The steps that wait for a word now: the first open one, or all when they are asked together. */
+    List<ApprovalStepRecord> turns(ApprovalRequestRecord request) {
+        var open = sql.selectFrom(APPROVAL_STEP)
+                .where(APPROVAL_STEP.REQUEST_ID.eq(request.getId()).and(APPROVAL_STEP.OUTCOME.isNull()))
                 .orderBy(APPROVAL_STEP.STEP_NO)
-                .limit(1)
-                .fetchOptional();
-    }
-
-    Optional<Long> holder(long position, LocalDate day) {
-        return sql.resultQuery(HOLDER, val(position), val(day)).fetchOptional(0, Long.class);
+                .fetch();
+        return Manner.valueOf(request.getManner()).isTogether()
+                ? open
+                : open.stream().limit(1).toList();
     }
 
     void decide(ApprovalStepRecord step, Approval.Outcome outcome, long by, Optional<Long> absent, String note) {
@@ -251,38 +167,38 @@ class ApprovalStore {
 
     /** The next one is asked, the one above when the ladder ends; at its very top it waits on. */
     void passOn(ApprovalRequestRecord request, LocalDate today) {
-        var late = turn(request.getId());
-        if (!late.getDueOn().isBefore(today)) {
-            return;
+        var passed = turns(request).stream()
+                .filter(step -> step.getDueOn().isBefore(today))
+                .filter(late -> asksAnother(request, late, today))
+                .toList();
+        for (var late : passed) {
+            late.setOutcome(Approval.Outcome.PASSED_ON.name());
+            late.setDecidedAt(OffsetDateTime.now(clock));
+            late.store();
         }
-        var later = sql.selectFrom(APPROVAL_STEP)
+        if (!passed.isEmpty()) {
+            touch(request);
+        }
+    }
+
+    private boolean asksAnother(ApprovalRequestRecord request, ApprovalStepRecord late, LocalDate today) {
+        var all = sql.selectFrom(APPROVAL_STEP)
                 .where(APPROVAL_STEP.REQUEST_ID.eq(request.getId()))
-                .and(APPROVAL_STEP.STEP_NO.gt(late.getStepNo()))
                 .orderBy(APPROVAL_STEP.STEP_NO)
-                .limit(1)
-                .fetchOptional();
+                .fetch();
         var due = today.plusDays(AskApproval.DAYS);
+        var later = all.stream()
+                .filter(step -> step.getStepNo() > late.getStepNo())
+                .filter(step -> !Manner.valueOf(request.getManner()).isTogether())
+                .findFirst();
         if (later.isPresent()) {
             later.get().setDueOn(due);
             later.get().store();
-        } else {
-            var above = above(late.getJobPositionId(), Right.valueOf(request.getNeededRight()), today);
-            if (above.isEmpty()) {
-                return;
-            }
-            insertStep(request.getId(), late.getStepNo() + 1, above.get(), due);
+            return true;
         }
-        late.setOutcome(Approval.Outcome.PASSED_ON.name());
-        late.setDecidedAt(OffsetDateTime.now(clock));
-        late.store();
-        touch(request);
-    }
-
-    private Optional<Long> above(long position, Right right, LocalDate day) {
-        return sql.resultQuery(NEXT_ABOVE, val(position), val(day)).fetch().stream()
-                .filter(row ->
-                        Role.valueOf(row.get("role", String.class)).rights().contains(right))
-                .map(row -> row.get("job_position_id", Long.class))
-                .findFirst();
+        var asked = all.map(ApprovalStepRecord::getJobPositionId);
+        var above = ladder.next(late.getJobPositionId(), Right.valueOf(request.getNeededRight()), asked, today);
+        above.ifPresent(position -> insertStep(request.getId(), all.size() + 1, position, due));
+        return above.isPresent();
     }
 }

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import caposaldo.approval.ApprovalPolicy.Manner;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
@@ -61,10 +62,13 @@ public class Approvals {
                         .where(step.REQUEST_ID.eq(APPROVAL_REQUEST.ID))
                         .and(step.JOB_POSITION_ID.in(scope.positions()))
                         .and(step.OUTCOME.isNull())
-                        .and(step.STEP_NO.eq(field(select(min(APPROVAL_STEP.STEP_NO))
-                                .from(APPROVAL_STEP)
-                                .where(APPROVAL_STEP.REQUEST_ID.eq(APPROVAL_REQUEST.ID))
-                                .and(APPROVAL_STEP.OUTCOME.isNull()))))));
+                        .and(APPROVAL_REQUEST
+                                .MANNER
+                                .ne(Manner.SEQUENCE.name())
+                                .or(step.STEP_NO.eq(field(select(min(APPROVAL_STEP.STEP_NO))
+                                        .from(APPROVAL_STEP)
+                                        .where(APPROVAL_STEP.REQUEST_ID.eq(APPROVAL_REQUEST.ID))
+                                        .and(APPROVAL_STEP.OUTCOME.isNull())))))));
     }
 
     /** How many wait for a word of the person. */
@@ -113,6 +117,7 @@ public class Approvals {
                 Objects.requireNonNull(row.get(APP_USER.DISPLAY_NAME)),
                 Objects.requireNonNull(row.get(APPROVAL_REQUEST.ASKED_AT)).toInstant(),
                 Objects.requireNonNull(row.get(APPROVAL_REQUEST.EXPIRES_ON)),
+                Manner.valueOf(row.get(APPROVAL_REQUEST.MANNER)),
                 steps,
                 row.get(APPROVAL_REQUEST.VERSION));
     }

@@ -1,5 +1,6 @@
 package caposaldo.approval;
 
+import caposaldo.approval.ApprovalPolicy.Manner;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Asks those above in the reporting line (1.3), in sequence up to the first whose word is the last. What is approved is
- * not asked again while the value stays the same.
+ * Asks those above in the reporting line (1.3), in sequence up to the first whose word is the last, or together as the policy
+ * of the company says. What is approved is not asked again while the value stays the same.
  */
 @Component
 public class AskApproval {
@@ -59,17 +60,22 @@ public class AskApproval {
     private static final int LONGEST = 300;
 
     private final ApprovalStore store;
+    private final ReportingLadder ladder;
+    private final ApprovalPolicies policies;
     private final ApplicationEventPublisher events;
 
-    AskApproval(ApprovalStore store, ApplicationEventPublisher events) {
+    AskApproval(
+            ApprovalStore store, ReportingLadder ladder, ApprovalPolicies policies, ApplicationEventPublisher events) {
         this.store = store;
+        this.ladder = ladder;
+        this.policies = policies;
         this.events = events;
     }
 
     /** @throws Invalid without a reason, when it is asked already, or when nobody above may decide it */
     @Transactional
     public Answer ask(AccessScope scope, Wanted wanted) {
-        if (store.ownRoles(scope, wanted.right).stream().anyMatch(wanted.lastWord)) {
+        if (ladder.ownRoles(scope, wanted.right).stream().anyMatch(wanted.lastWord)) {
             return new Answer.Within();
         }
         if (wanted.reason.isBlank() || wanted.reason.strip().length() > LONGEST) {
@@ -79,11 +85,14 @@ public class AskApproval {
         if (holding.isPresent()) {
             return new Answer.Holds(holding.get());
         }
-        var ladder = store.ladder(scope, wanted.right, wanted.lastWord);
-        if (ladder.isEmpty()) {
+        var manner = policies.of(wanted.kind);
+        var asked = manner == Manner.FIRST
+                ? ladder.withTheLast(scope, wanted.right, wanted.lastWord)
+                : ladder.upToTheLast(scope, wanted.right, wanted.lastWord);
+        if (asked.isEmpty()) {
             throw Invalid.field("", "approval.invalid.nobody");
         }
-        return new Answer.Asked(store.insert(scope, wanted, ladder));
+        return new Answer.Asked(store.insert(scope, wanted, manner, asked));
     }
 
     /** The room takes back what waits for the subject, because it is not wanted any more; it is not told of it. */

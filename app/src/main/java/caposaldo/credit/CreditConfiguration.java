@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
 import caposaldo.account.Clients;
+import caposaldo.approval.ApprovalKind;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.security.AuditSubject;
@@ -25,6 +26,21 @@ import org.springframework.context.annotation.Configuration;
 class CreditConfiguration {
 
     private static final BigDecimal NEAR = new BigDecimal("0.8");
+
+    @Bean
+    static ApprovalKind approvalOfWriteOffs() {
+        return new ApprovalKind(WriteOffDebt.KIND);
+    }
+
+    @Bean
+    static ApprovalKind approvalOfReleases() {
+        return new ApprovalKind(ReleaseHold.KIND);
+    }
+
+    @Bean
+    static ApprovalKind approvalOfLimits() {
+        return new ApprovalKind(GiveLimit.KIND);
+    }
 
     @Bean
     static RailEntry creditInTheRail() {

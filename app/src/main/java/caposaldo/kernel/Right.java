@@ -63,6 +63,8 @@ public enum Right {
     ABSENCE_ORDER,
     APPOINT_RECOMMEND,
     APPOINT_SIGN,
+    /** Keeps in what manner those who decide are asked. */
+    APPROVAL_RULES,
     IMPORT_RUN,
     /** Changes rules and weights of key-account identification. */
     RULES_EDIT,

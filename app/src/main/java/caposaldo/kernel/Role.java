@@ -82,6 +82,7 @@ public enum Role {
             PEOPLE_READ,
             ABSENCE_ORDER,
             APPOINT_RECOMMEND,
+            APPROVAL_RULES,
             IMPORT_RUN,
             RULES_EDIT,
             EXPORT),
@@ -101,6 +102,7 @@ public enum Role {
             PEOPLE_READ,
             ABSENCE_ORDER,
             APPOINT_SIGN,
+            APPROVAL_RULES,
             AUDIT_READ,
             EXPORT),
     SALES_SUPPORT(

@@ -40,9 +40,14 @@ class Discounts {
     /** What is asked for, written so that another discount, price or quantity reads differently; empty for none. */
     static String written(List<OrderLine> lines) {
         return lines.stream()
-                .filter(line -> line.discount().signum() > 0)
+                .filter(Discounts::isAsked)
                 .map(line -> line.code() + " × " + plain(line.quantity()) + " @ " + plain(line.price()))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What a promotion gives is nobody's discount: who wrote the promotion has agreed to it. */
+    private static boolean isAsked(OrderLine line) {
+        return line.isBought() && line.discount().signum() > 0;
     }
 
     private static String plain(BigDecimal figure) {
@@ -87,13 +92,13 @@ class Discounts {
         }
 
         OrderMargin whole() {
-            return OrderMargin.of(lines, Map.of());
+            return OrderMargin.of(lines.stream().filter(OrderLine::isBought).toList(), Map.of());
         }
     }
 
     private Predicate<Role> enough(AccessScope scope, Client client, Asked asked) {
         return asked.lines().stream()
-                .filter(line -> line.discount().signum() > 0)
+                .filter(Discounts::isAsked)
                 .map(line -> reach.of(scope, client, terms(scope, line, asked.reason())))
                 .reduce(whole(scope, client, asked.whole()), Predicate::and);
     }

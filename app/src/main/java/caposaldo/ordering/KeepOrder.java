@@ -40,11 +40,20 @@ public class KeepOrder {
         }
     }
 
-    /** @param customerReference the client's own number */
+    /**
+     * @param customerReference the client's own number
+     * @param agreement the client's agreement that counts for the prices; null for every one that holds
+     */
     public record Head(
             @Nullable String customerReference,
             @Nullable LocalDate requestedOn,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Long agreement) {
+
+        public Head(@Nullable String customerReference, @Nullable LocalDate requestedOn, @Nullable String note) {
+            this(customerReference, requestedOn, note, null);
+        }
+    }
 
     private static final int LONGEST_REFERENCE = 60;
     private static final int LONGEST_NOTE = 1000;
@@ -125,10 +134,10 @@ public class KeepOrder {
         if (known.isPresent()) {
             return known.get();
         }
-        check(scope, head);
+        check(scope, client, head);
         var order = store.fresh(scope, client, kind, prices.currency().getCurrencyCode(), key);
         take(order, head);
-        return store.insert(order, pricing.lines(scope, of, kind.charged(wanted)))
+        return store.insert(order, pricing.lines(scope, of, head.agreement, kind.charged(wanted)))
                 .orElseGet(
                         () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
     }
@@ -137,6 +146,7 @@ public class KeepOrder {
         order.setCustomerReference(head.customerReference);
         order.setRequestedOn(head.requestedOn);
         order.setNote(head.note);
+        order.setAgreementId(head.agreement);
     }
 
     /**
@@ -148,7 +158,7 @@ public class KeepOrder {
     @Transactional
     public void save(AccessScope scope, SalesOrderId id, int version, Head head, List<Wanted> wanted) {
         var order = open(scope, id, version);
-        check(scope, head);
+        check(scope, new ClientId(order.getClientId()), head);
         take(order, head);
         write(scope, order, wanted);
     }
@@ -166,11 +176,12 @@ public class KeepOrder {
         var client = clients.get(scope, new ClientId(order.getClientId()));
         trail.worksOn(scope, client.portfolioId());
         var charged = OrderKind.valueOf(order.getKind()).charged(wanted);
-        store.write(order, pricing.lines(scope, client, charged), scope.date());
+        store.write(order, pricing.lines(scope, client, order.getAgreementId(), charged), scope.date());
         store.save(order);
     }
 
-    private static void check(AccessScope scope, Head head) {
+    private void check(AccessScope scope, ClientId client, Head head) {
+        pricing.checkAgreement(scope, client, head.agreement);
         if (head.customerReference != null && head.customerReference.length() > LONGEST_REFERENCE) {
             throw Invalid.field("customerReference", "ordering.invalid.reference", LONGEST_REFERENCE);
         } else if (head.note != null && head.note.length() > LONGEST_NOTE) {
@@ -194,9 +205,7 @@ public class KeepOrder {
     }
 
     private List<Wanted> wanted(SalesOrderId id) {
-        return orders.lines(id).stream()
-                .map(line -> new Wanted(line.item(), line.quantity(), line.discount(), line.buyerLine()))
-                .toList();
+        return OrderLine.wanted(orders.lines(id));
     }
 
     /**

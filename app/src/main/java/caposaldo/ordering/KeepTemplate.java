@@ -114,7 +114,7 @@ public class KeepTemplate {
                 TEMPLATE_LINE.LINE_NO,
                 TEMPLATE_LINE.ITEM_ID,
                 TEMPLATE_LINE.QUANTITY);
-        for (var line : order.lines()) {
+        for (var line : order.lines().stream().filter(OrderLine::isBought).toList()) {
             insert = insert.values(template.getId(), line.no(), line.item().value(), line.quantity());
         }
         insert.execute();

@@ -6,10 +6,13 @@ import caposaldo.credit.ReserveCredit;
 import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.pricing.Agreement;
+import caposaldo.pricing.Agreements;
 import caposaldo.pricing.PriceExplanation;
 import caposaldo.pricing.Prices;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -23,13 +26,15 @@ public class OrderDesk {
     /**
      * @param verdict what credit says to the order as it stands
      * @param outlook what is expected on the day it is to be delivered
+     * @param agreements of the client, one of which the order may be entered by
      * @param column the rule that names the client's column; empty where list prices hold
      */
     public record Sight(
             Verdict verdict,
             ExpectedCredit.Outlook outlook,
             Optional<PriceExplanation.RuleTrace> column,
-            Range range) {}
+            Range range,
+            List<Agreement> agreements) {}
 
     /**
      * Of the products that every client of the segment should have.
@@ -54,13 +59,21 @@ public class OrderDesk {
     private final Prices prices;
     private final ReserveCredit credit;
     private final ExpectedCredit expected;
+    private final Agreements agreements;
 
-    OrderDesk(DSLContext sql, Clients clients, Prices prices, ReserveCredit credit, ExpectedCredit expected) {
+    OrderDesk(
+            DSLContext sql,
+            Clients clients,
+            Prices prices,
+            ReserveCredit credit,
+            ExpectedCredit expected,
+            Agreements agreements) {
         this.sql = sql;
         this.clients = clients;
         this.prices = prices;
         this.credit = credit;
         this.expected = expected;
+        this.agreements = agreements;
     }
 
     /** @throws caposaldo.kernel.Missing when the person does not see the client */
@@ -72,10 +85,11 @@ public class OrderDesk {
         return new Sight(
                 verdict,
                 expected.of(scope, client.id(), verdict.facts(), delivery(scope, order)),
-                prices.rules(scope, client.id(), scope.date()).stream()
+                prices.rules(scope, client.id(), scope.date(), order.agreementId()).stream()
                         .filter(trace -> trace.outcome() == PriceExplanation.Outcome.FIRED)
                         .findFirst(),
-                client.segment() == null ? new Range(0, 0) : range(scope, order, client.segment()));
+                client.segment() == null ? new Range(0, 0) : range(scope, order, client.segment()),
+                agreements.of(scope, client.id()));
     }
 
     /** The last day promised of what is still to come, else the day that is wanted, else today. */

@@ -1,9 +1,11 @@
 package caposaldo.ordering;
 
 import caposaldo.catalog.ItemId;
+import caposaldo.pricing.FreeGoods;
 import caposaldo.pricing.PriceExplanation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredQuantity what of it has left, 0 to what is confirmed
  * @param givenUpQuantity what was confirmed and will not come, 0 or more
  * @param buyerLine what the buyer's system calls the line; null when it was typed
+ * @param given the promotion that gives it; null for what is bought
  */
 public record OrderLine(
         int no,
@@ -38,7 +41,27 @@ public record OrderLine(
         LineResponse.@Nullable Refusal refusal,
         BigDecimal deliveredQuantity,
         BigDecimal givenUpQuantity,
-        @Nullable String buyerLine) {
+        @Nullable String buyerLine,
+        @Nullable Given given) {
+
+    /**
+     * @param name of the promotion
+     * @param bought so many of its products earned it
+     */
+    public record Given(long promotion, String name, BigDecimal bought) {}
+
+    /** Whether somebody ordered it; what a promotion gives is reckoned anew from what is bought. */
+    public boolean isBought() {
+        return given == null;
+    }
+
+    /** What is bought, as it was wanted. */
+    static List<KeepOrder.Wanted> wanted(List<OrderLine> lines) {
+        return lines.stream()
+                .filter(OrderLine::isBought)
+                .map(line -> new KeepOrder.Wanted(line.item, line.quantity, line.discount, line.buyerLine))
+                .toList();
+    }
 
     /** Empty until support answered. */
     public Optional<LineResponse> response() {
@@ -50,6 +73,31 @@ public record OrderLine(
         return confirmedQuantity == null
                 ? BigDecimal.ZERO
                 : confirmedQuantity.subtract(deliveredQuantity).subtract(givenUpQuantity);
+    }
+
+    /** The same line as a promotion gives it. */
+    OrderLine given(FreeGoods.Free free) {
+        return new OrderLine(
+                no,
+                item,
+                code,
+                name,
+                quantity,
+                unitCode,
+                basePrice,
+                source,
+                column,
+                discount,
+                price,
+                vatRate,
+                net,
+                confirmedQuantity,
+                confirmedOn,
+                refusal,
+                deliveredQuantity,
+                givenUpQuantity,
+                buyerLine,
+                new Given(free.promotion().id(), free.promotion().name(), free.bought()));
     }
 
     OrderTotals.Part part() {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
 import caposaldo.account.Clients;
+import caposaldo.approval.ApprovalKind;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.security.AuditSubject;
@@ -38,6 +39,11 @@ class OrderLists {
 
     private static final List<String> KINDS =
             Stream.of(OrderKind.values()).map(Enum::name).toList();
+
+    @Bean
+    static ApprovalKind approvalOfDiscounts() {
+        return new ApprovalKind(Discounts.KIND);
+    }
 
     @Bean
     static RailEntry ordersInTheRail() {

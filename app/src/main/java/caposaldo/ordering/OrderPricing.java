@@ -3,22 +3,29 @@ package caposaldo.ordering;
 import static caposaldo.db.catalog.Tables.ITEM;
 
 import caposaldo.account.Client;
+import caposaldo.account.ClientId;
 import caposaldo.catalog.Item;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
+import caposaldo.pricing.Agreements;
+import caposaldo.pricing.FreeGoods;
 import caposaldo.pricing.PriceExplanation;
 import caposaldo.pricing.Prices;
+import caposaldo.pricing.Promotions;
 import caposaldo.pricing.VatRates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes lines of what is wanted: each with the price of the day, where it comes from, and the tax of the client's country. */
@@ -35,17 +42,31 @@ class OrderPricing {
     private final DSLContext sql;
     private final Prices prices;
     private final VatRates vat;
+    private final Promotions promotions;
+    private final Agreements agreements;
 
-    OrderPricing(DSLContext sql, Prices prices, VatRates vat) {
+    OrderPricing(DSLContext sql, Prices prices, VatRates vat, Promotions promotions, Agreements agreements) {
         this.sql = sql;
         this.prices = prices;
         this.vat = vat;
+        this.promotions = promotions;
+        this.agreements = agreements;
+    }
+
+    /** @throws Invalid when the client has no such agreement */
+    void checkAgreement(AccessScope scope, ClientId client, @Nullable Long agreement) {
+        if (agreement != null && agreements.of(scope, client).stream().noneMatch(one -> one.id() == agreement)) {
+            throw Invalid.field("agreement", "pricing.invalid.agreement");
+        }
     }
 
     /**
+     * What is bought, and after it what promotions give for it.
+     *
+     * @param agreement the one that counts; null for every one that holds
      * @throws Invalid naming each line that cannot be: {@code item-2}, {@code quantity-2}, {@code discount-2}
      */
-    List<OrderLine> lines(AccessScope scope, Client client, List<KeepOrder.Wanted> wanted) {
+    List<OrderLine> lines(AccessScope scope, Client client, @Nullable Long agreement, List<KeepOrder.Wanted> wanted) {
         if (wanted.isEmpty()) {
             return List.of();
         } else if (wanted.size() > LONGEST) {
@@ -56,13 +77,7 @@ class OrderPricing {
         var problems = new ArrayList<Problem>();
         each(wanted, problems, n -> check(wanted.get(n), sold));
         refuse(problems);
-        var explained = prices.each(
-                scope,
-                client,
-                wanted.stream()
-                        .map(w -> new Prices.Wanted(w.item(), w.quantity()))
-                        .toList(),
-                scope.date());
+        var explained = explained(scope, client, agreement, wanted);
         each(wanted, problems, n -> priced(explained.get(n)));
         refuse(problems);
         var rates = vat.on(scope, items, client.country(), scope.date());
@@ -70,7 +85,52 @@ class OrderPricing {
         for (var n = 0; n < wanted.size(); n++) {
             lines.add(line(n + 1, wanted.get(n), sold, explained.get(n), rates));
         }
+        lines.addAll(given(scope, client, agreement, lines));
         return List.copyOf(lines);
+    }
+
+    private List<PriceExplanation> explained(
+            AccessScope scope, Client client, @Nullable Long agreement, List<KeepOrder.Wanted> wanted) {
+        return prices.each(
+                scope,
+                client,
+                agreement,
+                wanted.stream()
+                        .map(w -> new Prices.Wanted(w.item(), w.quantity()))
+                        .toList(),
+                scope.date());
+    }
+
+    /** What is charged earns; what is not sold any more is not given. */
+    private List<OrderLine> given(AccessScope scope, Client client, @Nullable Long agreement, List<OrderLine> bought) {
+        var counted = bought.stream()
+                .filter(line -> line.discount().compareTo(HUNDRED) < 0)
+                .collect(Collectors.toMap(OrderLine::item, OrderLine::quantity, BigDecimal::add));
+        var giving = promotions.giving(scope, client, List.copyOf(counted.keySet()), scope.date());
+        var free = FreeGoods.of(giving, counted);
+        if (free.isEmpty()) {
+            return List.of();
+        }
+        var items = free.stream().map(FreeGoods.Free::item).distinct().toList();
+        var sold = sold(items);
+        var rates = vat.on(scope, items, client.country(), scope.date());
+        var explained = explained(
+                scope,
+                client,
+                agreement,
+                free.stream()
+                        .map(one -> new KeepOrder.Wanted(one.item(), one.quantity(), HUNDRED))
+                        .toList());
+        var lines = new ArrayList<OrderLine>();
+        for (var n = 0; n < free.size(); n++) {
+            var one = free.get(n);
+            if (!Objects.requireNonNull(sold.get(one.item())).withdrawn()) {
+                var wanted = new KeepOrder.Wanted(one.item(), one.quantity(), HUNDRED);
+                var no = bought.size() + lines.size() + 1;
+                lines.add(line(no, wanted, sold, explained.get(n), rates).given(one));
+            }
+        }
+        return lines;
     }
 
     private Map<ItemId, Sold> sold(List<ItemId> items) {
@@ -131,8 +191,9 @@ class OrderPricing {
             Map<ItemId, Sold> sold,
             PriceExplanation explained,
             Map<ItemId, BigDecimal> rates) {
-        var item = java.util.Objects.requireNonNull(sold.get(wanted.item()));
-        var base = explained.price().orElseThrow();
+        var item = Objects.requireNonNull(sold.get(wanted.item()));
+        // What is given may have no price.
+        var base = explained.price().orElse(BigDecimal.ZERO);
         var price = base.multiply(HUNDRED.subtract(wanted.discount()))
                 .movePointLeft(2)
                 .setScale(DECIMALS, RoundingMode.HALF_UP)
@@ -145,7 +206,7 @@ class OrderPricing {
                 wanted.quantity(),
                 item.unitCode(),
                 base,
-                explained.source(),
+                explained.price().isPresent() ? explained.source() : PriceExplanation.Source.LIST_PRICE,
                 explained.source() == PriceExplanation.Source.COLUMN
                         ? explained.column().map(column -> column.title()).orElse(null)
                         : null,
@@ -158,6 +219,7 @@ class OrderPricing {
                 null,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
-                wanted.buyerLine());
+                wanted.buyerLine(),
+                null);
     }
 }

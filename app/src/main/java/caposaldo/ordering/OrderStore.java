@@ -149,8 +149,11 @@ class OrderStore {
                 ORDER_LINE.PRICE,
                 ORDER_LINE.VAT_RATE,
                 ORDER_LINE.NET_AMOUNT,
-                ORDER_LINE.BUYER_LINE);
+                ORDER_LINE.BUYER_LINE,
+                ORDER_LINE.PROMOTION_ID,
+                ORDER_LINE.PROMOTION_BOUGHT);
         for (var line : lines) {
+            var given = line.given();
             insert = insert.values(
                     order.value(),
                     line.no(),
@@ -164,7 +167,9 @@ class OrderStore {
                     line.price(),
                     line.vatRate(),
                     line.net(),
-                    line.buyerLine());
+                    line.buyerLine(),
+                    given == null ? null : given.promotion(),
+                    given == null ? null : given.bought());
         }
         insert.execute();
     }

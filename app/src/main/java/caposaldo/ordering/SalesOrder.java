@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed with tax: so much credit it takes up from then on
  * @param promised what of it is not invoiced yet: so much it takes up still
  * @param agreedDiscounts what was agreed of its discounts, as {@link Discounts#written} writes it
+ * @param agreement the one that counts for its prices; null for every one that holds
  * @param version for noticing a change made in the meantime
  */
 public record SalesOrder(
@@ -35,6 +36,7 @@ public record SalesOrder(
         Money confirmed,
         Money promised,
         @Nullable String agreedDiscounts,
+        @Nullable UnderAgreement agreement,
         Hands hands,
         List<OrderLine> lines,
         int version) {
@@ -53,6 +55,13 @@ public record SalesOrder(
             @Nullable Long claimedById,
             @Nullable String claimedBy,
             @Nullable Instant answeredAt) {}
+
+    /** The client's agreement it was entered by. */
+    public record UnderAgreement(long id, String number) {}
+
+    public @Nullable Long agreementId() {
+        return agreement == null ? null : agreement.id;
+    }
 
     public Money gross() {
         return net.plus(vat);

@@ -6,6 +6,8 @@ import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
 import static caposaldo.db.ordering.Tables.ORDER_EVENT;
 import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
+import static caposaldo.db.pricing.Tables.AGREEMENT;
+import static caposaldo.db.pricing.Tables.PROMOTION;
 import static caposaldo.db.security.Tables.APP_USER;
 
 import caposaldo.account.ClientId;
@@ -71,7 +73,7 @@ public class SalesOrders {
         var enterer = APP_USER.as("enterer");
         var claimer = APP_USER.as("claimer");
         var row = sql.select(SALES_ORDER.fields())
-                .select(CLIENT.NAME, enterer.DISPLAY_NAME, claimer.DISPLAY_NAME, PROMISED)
+                .select(CLIENT.NAME, enterer.DISPLAY_NAME, claimer.DISPLAY_NAME, PROMISED, AGREEMENT.NUMBER)
                 .from(SALES_ORDER)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
@@ -79,6 +81,8 @@ public class SalesOrders {
                 .on(enterer.ID.eq(SALES_ORDER.ENTERED_BY_ID))
                 .leftJoin(claimer)
                 .on(claimer.ID.eq(SALES_ORDER.CLAIMED_BY_ID))
+                .leftJoin(AGREEMENT)
+                .on(AGREEMENT.ID.eq(SALES_ORDER.AGREEMENT_ID))
                 .where(SALES_ORDER.ID.eq(id.value()))
                 .and(Clients.seenBy(scope))
                 .fetchOptional()
@@ -116,6 +120,10 @@ public class SalesOrders {
                 money(row.get(SALES_ORDER.CONFIRMED_AMOUNT), currency),
                 money(row.get(PROMISED), currency),
                 row.get(SALES_ORDER.AGREED_DISCOUNTS),
+                Optional.ofNullable(row.get(SALES_ORDER.AGREEMENT_ID))
+                        .map(agreement -> new SalesOrder.UnderAgreement(
+                                agreement, Objects.requireNonNull(row.get(AGREEMENT.NUMBER))))
+                        .orElse(null),
                 hands,
                 lines,
                 row.get(SALES_ORDER.VERSION));
@@ -128,10 +136,12 @@ public class SalesOrders {
     /** In their order; the caller has seen the order. */
     List<OrderLine> lines(SalesOrderId id) {
         return sql.select(ORDER_LINE.fields())
-                .select(ITEM.CODE, ITEM.NAME)
+                .select(ITEM.CODE, ITEM.NAME, PROMOTION.NAME)
                 .from(ORDER_LINE)
                 .join(ITEM)
                 .on(ITEM.ID.eq(ORDER_LINE.ITEM_ID))
+                .leftJoin(PROMOTION)
+                .on(PROMOTION.ID.eq(ORDER_LINE.PROMOTION_ID))
                 .where(ORDER_LINE.ORDER_ID.eq(id.value()))
                 .orderBy(ORDER_LINE.LINE_NO)
                 .fetch(SalesOrders::line);
@@ -159,7 +169,13 @@ public class SalesOrders {
                         .orElse(null),
                 Objects.requireNonNull(row.get(ORDER_LINE.DELIVERED_QUANTITY)),
                 Objects.requireNonNull(row.get(ORDER_LINE.GIVEN_UP_QUANTITY)),
-                row.get(ORDER_LINE.BUYER_LINE));
+                row.get(ORDER_LINE.BUYER_LINE),
+                Optional.ofNullable(row.get(ORDER_LINE.PROMOTION_ID))
+                        .map(promotion -> new OrderLine.Given(
+                                promotion,
+                                Objects.requireNonNull(row.get(PROMOTION.NAME)),
+                                Objects.requireNonNull(row.get(ORDER_LINE.PROMOTION_BOUGHT))))
+                        .orElse(null));
     }
 
     /** Everything that happened to it, the first first; the caller has seen the order. */

@@ -34,7 +34,8 @@ public class SplitOrder {
             throw Invalid.field("", "ordering.invalid.split");
         }
         var order = answer.order();
-        var head = new KeepOrder.Head(order.customerReference(), order.requestedOn(), order.note());
+        var head =
+                new KeepOrder.Head(order.customerReference(), order.requestedOn(), order.note(), order.agreementId());
         var stays = answer.now().quantities();
         var rest = IntStream.range(0, stays.size())
                 .mapToObj(i -> order.lines().get(i).quantity().subtract(stays.get(i)))

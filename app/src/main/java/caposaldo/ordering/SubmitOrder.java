@@ -19,6 +19,7 @@ import caposaldo.kernel.Right;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,20 +104,25 @@ public class SubmitOrder {
         if (order.getPricedOn().equals(scope.date())) {
             return false;
         }
-        var today = pricing.lines(
-                scope,
-                client,
-                lines.stream()
-                        .map(line ->
-                                new KeepOrder.Wanted(line.item(), line.quantity(), line.discount(), line.buyerLine()))
-                        .toList());
+        var today = pricing.lines(scope, client, order.getAgreementId(), OrderLine.wanted(lines));
         var changed = !OrderTotals.of(today.stream().map(OrderLine::part).toList())
-                .equals(OrderTotals.of(lines.stream().map(OrderLine::part).toList()));
+                        .equals(OrderTotals.of(
+                                lines.stream().map(OrderLine::part).toList()))
+                || !given(today).equals(given(lines));
         store.write(order, today, scope.date());
         if (changed) {
             store.save(order);
         }
         return changed;
+    }
+
+    /** What promotions give, as it reads. */
+    private static List<String> given(List<OrderLine> lines) {
+        return lines.stream()
+                .filter(line -> !line.isBought())
+                .map(line -> Objects.requireNonNull(line.given()).promotion() + " " + line.code() + " "
+                        + line.quantity().stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     private Outcome go(
@@ -149,7 +155,7 @@ public class SubmitOrder {
         if (order.getNumber() == null) {
             order.setNumber(numbers.next(SERIES, scope.date().getYear()));
         }
-        return java.util.Objects.requireNonNull(order.getNumber());
+        return Objects.requireNonNull(order.getNumber());
     }
 
     private void askCredit(

@@ -157,8 +157,9 @@ public class TakeOrderDocument {
 
     private List<OtherPrice> otherPrices(SalesOrder order, OrderDocument document) {
         var others = new ArrayList<OtherPrice>();
-        for (var i = 0; i < order.lines().size(); i++) {
-            var line = order.lines().get(i);
+        var bought = order.lines().stream().filter(OrderLine::isBought).toList();
+        for (var i = 0; i < bought.size(); i++) {
+            var line = bought.get(i);
             var asked = document.lines().get(i);
             // A price of a pack is of as many units as we count in it.
             var units = line.quantity().divide(asked.quantity(), 6, RoundingMode.HALF_UP);

@@ -140,9 +140,12 @@ public class WhatFits {
             if (found.isNothing()) {
                 return new Part(Optional.of(room), found.quantities(), found.gross(), found.proven());
             }
-            var gross = OrderTotals.of(pricing.lines(scope, client, wanted(order, found.quantities())).stream()
-                            .map(OrderLine::part)
-                            .toList())
+            var gross = OrderTotals.of(
+                            pricing
+                                    .lines(scope, client, order.agreementId(), wanted(order, found.quantities()))
+                                    .stream()
+                                    .map(OrderLine::part)
+                                    .toList())
                     .gross();
             if (gross.compareTo(room) <= 0) {
                 return new Part(Optional.of(room), found.quantities(), gross, found.proven() && i == 0);
@@ -153,10 +156,11 @@ public class WhatFits {
         return new Part(Optional.of(room), nothing, BigDecimal.ZERO, false);
     }
 
-    /** The lines of an order in other quantities, those of nothing left out. */
+    /** What is bought with an order in other quantities, lines of nothing left out. */
     static List<KeepOrder.Wanted> wanted(SalesOrder order, List<BigDecimal> quantities) {
         return IntStream.range(0, quantities.size())
-                .filter(i -> quantities.get(i).signum() > 0)
+                .filter(i ->
+                        quantities.get(i).signum() > 0 && order.lines().get(i).isBought())
                 .mapToObj(i -> {
                     var line = order.lines().get(i);
                     return new KeepOrder.Wanted(line.item(), quantities.get(i), line.discount(), line.buyerLine());

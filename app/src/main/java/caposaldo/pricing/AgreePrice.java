@@ -1,6 +1,7 @@
 package caposaldo.pricing;
 
 import static caposaldo.db.pricing.Tables.AGREED_PRICE;
+import static caposaldo.db.pricing.Tables.AGREEMENT;
 import static org.jooq.impl.DSL.noCondition;
 
 import caposaldo.account.Client;
@@ -29,6 +30,7 @@ public class AgreePrice {
      * What is agreed, of one unit in the company's currency.
      *
      * @param until the last day; null for no end
+     * @param agreement number of the client's agreement it is agreed under; null for none
      */
     public record Terms(
             ItemId item,
@@ -36,7 +38,19 @@ public class AgreePrice {
             BigDecimal price,
             LocalDate from,
             @Nullable LocalDate until,
-            String reason) {}
+            String reason,
+            @Nullable Long agreement) {
+
+        public Terms(
+                ItemId item,
+                BigDecimal minQuantity,
+                BigDecimal price,
+                LocalDate from,
+                @Nullable LocalDate until,
+                String reason) {
+            this(item, minQuantity, price, from, until, reason, null);
+        }
+    }
 
     private static final int LONGEST_REASON = 200;
 
@@ -59,6 +73,7 @@ public class AgreePrice {
         trail.worksOn(scope, clients.get(scope, client).portfolioId());
         items.get(scope, terms.item);
         check(scope, terms);
+        checkAgreement(client, terms);
         return put(client, terms);
     }
 
@@ -76,6 +91,7 @@ public class AgreePrice {
                 .set(AGREED_PRICE.VALID_FROM, terms.from)
                 .set(AGREED_PRICE.VALID_TO, terms.until)
                 .set(AGREED_PRICE.REASON, terms.reason.strip())
+                .set(AGREED_PRICE.AGREEMENT_ID, terms.agreement)
                 .onConflictDoNothing()
                 .returningResult(AGREED_PRICE.ID)
                 .fetchOptional(row -> row.value1())
@@ -95,6 +111,15 @@ public class AgreePrice {
                         .and(terms.until == null ? noCondition() : AGREED_PRICE.VALID_FROM.le(terms.until)));
         if (taken) {
             throw Invalid.field("from", "pricing.invalid.agreed.twice");
+        }
+    }
+
+    /** @throws Invalid when the client has no such agreement */
+    void checkAgreement(ClientId client, Terms terms) {
+        if (terms.agreement != null
+                && !sql.fetchExists(
+                        AGREEMENT, AGREEMENT.ID.eq(terms.agreement).and(AGREEMENT.CLIENT_ID.eq(client.value())))) {
+            throw Invalid.field("agreement", "pricing.invalid.agreement");
         }
     }
 

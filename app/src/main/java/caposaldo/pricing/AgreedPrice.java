@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param minQuantity from so many units on
  * @param until the last day; null for no end
  * @param reason why it was agreed
+ * @param agreement number of the agreement it was agreed under, without which it does not hold; null for none
  */
 public record AgreedPrice(
         long id,
@@ -22,6 +23,7 @@ public record AgreedPrice(
         LocalDate from,
         @Nullable LocalDate until,
         String reason,
+        @Nullable Long agreement,
         int version) {
 
     public boolean holdsOn(LocalDate day) {

@@ -1,6 +1,7 @@
 package caposaldo.pricing;
 
 import static caposaldo.db.pricing.Tables.AGREED_PRICE;
+import static caposaldo.db.pricing.Tables.AGREEMENT;
 import static caposaldo.db.pricing.Tables.ASKED_PRICE;
 
 import caposaldo.account.ClientId;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Prices agreed with one of two clients, or asked for, when both are one: where both agreed for the same days, or ask for the
- * same, that of the kept one holds.
+ * Prices agreed with one of two clients, or asked for, and its agreements, when both are one: where both agreed for the same
+ * days, ask for the same, or have an agreement of that number, that of the kept one holds.
  */
 @Component
 class AgreedPriceMoves implements ClientMoves {
@@ -46,6 +47,16 @@ class AgreedPriceMoves implements ClientMoves {
             select coalesce(jsonb_agg(id), '[]') as what, count(*)::integer as rows from moved
             """;
 
+    private static final String MOVE_AGREEMENTS = """
+            with moved as (
+                update pricing.agreement m set client_id = {1}
+                where m.client_id = {0} and not exists (
+                    select from pricing.agreement k where k.client_id = {1} and lower(k.number) = lower(m.number))
+                returning id
+            )
+            select coalesce(jsonb_agg(id), '[]') as what, count(*)::integer as rows from moved
+            """;
+
     private final DSLContext sql;
     private final JsonMapper json;
 
@@ -61,7 +72,7 @@ class AgreedPriceMoves implements ClientMoves {
 
     @Override
     public Set<String> tables() {
-        return Set.of("pricing.agreed_price", "pricing.asked_price");
+        return Set.of("pricing.agreed_price", "pricing.asked_price", "pricing.agreement");
     }
 
     private OwnerChange<?> agreed() {
@@ -72,20 +83,29 @@ class AgreedPriceMoves implements ClientMoves {
         return new OwnerChange<>(sql, ASKED_PRICE.ID, ASKED_PRICE.CLIENT_ID);
     }
 
+    private OwnerChange<?> agreements() {
+        return new OwnerChange<>(sql, AGREEMENT.ID, AGREEMENT.CLIENT_ID);
+    }
+
     @Override
     public int count(ClientId client) {
-        return agreed().count(client) + asked().count(client);
+        return agreed().count(client) + asked().count(client) + agreements().count(client);
     }
 
     @Override
     public Moved move(ClientId merged, ClientId kept, LocalDate today) {
         var agreed = sql.fetchSingle(MOVE, DSL.val(merged.value()), DSL.val(kept.value()));
         var asked = sql.fetchSingle(MOVE_ASKED, DSL.val(merged.value()), DSL.val(kept.value()));
+        var agreements = sql.fetchSingle(MOVE_AGREEMENTS, DSL.val(merged.value()), DSL.val(kept.value()));
         var what = json.createObjectNode();
         what.set("agreed", json.readTree(agreed.get("what", JSONB.class).data()));
         what.set("asked", json.readTree(asked.get("what", JSONB.class).data()));
+        what.set("agreements", json.readTree(agreements.get("what", JSONB.class).data()));
         return new Moved(
-                agreed.get("rows", Integer.class) + asked.get("rows", Integer.class), JSONB.valueOf(what.toString()));
+                agreed.get("rows", Integer.class)
+                        + asked.get("rows", Integer.class)
+                        + agreements.get("rows", Integer.class),
+                JSONB.valueOf(what.toString()));
     }
 
     @Override
@@ -93,5 +113,11 @@ class AgreedPriceMoves implements ClientMoves {
         var moved = json.readTree(what.data());
         agreed().moveBack(merged, kept, JSONB.valueOf(moved.get("agreed").toString()));
         asked().moveBack(merged, kept, JSONB.valueOf(moved.get("asked").toString()));
+        // Of clients that were made one before there were agreements, none was moved.
+        if (moved.has("agreements")) {
+            agreements()
+                    .moveBack(
+                            merged, kept, JSONB.valueOf(moved.get("agreements").toString()));
+        }
     }
 }

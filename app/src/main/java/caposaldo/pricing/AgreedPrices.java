@@ -53,6 +53,7 @@ public class AgreedPrices {
                                 row.get(AGREED_PRICE.VALID_FROM),
                                 row.get(AGREED_PRICE.VALID_TO),
                                 row.get(AGREED_PRICE.REASON),
+                                row.get(AGREED_PRICE.AGREEMENT_ID),
                                 row.get(AGREED_PRICE.VERSION)),
                         row.get(ITEM.CODE),
                         row.get(ITEM.NAME)));

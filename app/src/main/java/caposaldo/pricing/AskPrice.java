@@ -66,6 +66,7 @@ public class AskPrice {
         agree.namesBoth(scope, of);
         var item = items.get(scope, terms.item());
         AgreePrice.check(scope, terms);
+        agree.checkAgreement(client, terms);
         agree.refuseSecond(client, terms);
         var asked = insert(scope, client, terms);
         var answer = ask.ask(
@@ -111,6 +112,7 @@ public class AskPrice {
                 .set(ASKED_PRICE.VALID_FROM, terms.from())
                 .set(ASKED_PRICE.VALID_TO, terms.until())
                 .set(ASKED_PRICE.REASON, terms.reason().strip())
+                .set(ASKED_PRICE.AGREEMENT_ID, terms.agreement())
                 .set(ASKED_PRICE.ASKED_BY_ID, scope.userId())
                 .onConflictDoNothing()
                 .returningResult(ASKED_PRICE.ID)
@@ -136,7 +138,8 @@ public class AskPrice {
                     asked.getPrice(),
                     asked.getValidFrom(),
                     asked.getValidTo(),
-                    asked.getReason());
+                    asked.getReason(),
+                    asked.getAgreementId());
             asked.setAgreedId(agree.agree(decided.by().orElseThrow(), new ClientId(asked.getClientId()), terms));
             asked.setState("AGREED");
         } else {

@@ -87,7 +87,8 @@ public class AskedPrices {
                         row.get(ASKED_PRICE.PRICE),
                         row.get(ASKED_PRICE.VALID_FROM),
                         row.get(ASKED_PRICE.VALID_TO),
-                        row.get(ASKED_PRICE.REASON)),
+                        row.get(ASKED_PRICE.REASON),
+                        row.get(ASKED_PRICE.AGREEMENT_ID)),
                 row.get(ITEM.CODE),
                 row.get(ITEM.NAME),
                 State.valueOf(row.get(ASKED_PRICE.STATE)));

@@ -1,6 +1,7 @@
 package caposaldo.pricing;
 
 import static caposaldo.db.pricing.Tables.COLUMN_RULE;
+import static caposaldo.db.pricing.Tables.PROMOTION;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ColumnRules {
 
     private static final int MOST_MONTHS = 36;
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(365);
     private static final int LONGEST = 60;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -134,6 +136,9 @@ public class ColumnRules {
         facts.volume().ifPresent(v -> requireVolume(v.months(), v.least()));
         row.setVolumeMonths(facts.volume().map(ColumnRule.LeastVolume::months).orElse(null));
         row.setVolumeFrom(facts.volume().map(ColumnRule.LeastVolume::least).orElse(null));
+        row.setDaysLate(facts.daysLate().map(ColumnRules::days).orElse(null));
+        row.setAgreement(text("agreement", facts.agreement()));
+        row.setPromotionId(facts.promotion().map(this::promotion).orElse(null));
         TypePrice.requireDay("from", facts.from(), scope.date());
         var until = facts.until();
         if (until != null && until.isBefore(facts.from())) {
@@ -142,6 +147,20 @@ public class ColumnRules {
         row.setValidFrom(facts.from());
         row.setValidTo(until);
         return row;
+    }
+
+    private static BigDecimal days(BigDecimal days) {
+        if (days.abs().compareTo(MOST_DAYS) > 0 || days.stripTrailingZeros().scale() > 1) {
+            throw Invalid.field("daysLate", "pricing.invalid.days", MOST_DAYS);
+        }
+        return days;
+    }
+
+    private long promotion(long id) {
+        if (!sql.fetchExists(PROMOTION, PROMOTION.ID.eq(id))) {
+            throw Invalid.field("promotion", "pricing.invalid.promotion");
+        }
+        return id;
     }
 
     private static void requireVolume(int months, BigDecimal least) {

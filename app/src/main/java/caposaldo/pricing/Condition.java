@@ -1,7 +1,9 @@
 package caposaldo.pricing;
 
+import caposaldo.receivable.PaymentHabits.Habit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -44,4 +46,42 @@ public sealed interface Condition {
             return bought.compareTo(least) >= 0;
         }
     }
+
+    /**
+     * @param most days late that a client may pay on average; below 0 for early
+     * @param found null when nothing is known: then it is not met
+     */
+    record Payment(BigDecimal most, @Nullable Habit found) implements Condition {
+
+        @Override
+        public boolean isMet() {
+            return found != null && found.daysLate().compareTo(most) <= 0;
+        }
+    }
+
+    /**
+     * @param wanted number of an agreement
+     * @param found those of the client that count
+     */
+    record Agreed(String wanted, List<Agreement> found) implements Condition {
+
+        @Override
+        public boolean isMet() {
+            return found.stream()
+                    .anyMatch(one -> one.number().toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /** Whether the promotion holds on the day, for the client. */
+    record Promoted(
+            Promotion promotion, LocalDate day, @Nullable String segment) implements Condition {
+
+        @Override
+        public boolean isMet() {
+            return promotion.holdsOn(day) && promotion.isFor(segment);
+        }
+    }
+
+    /** @param isMet whether the promotion is for the product */
+    record Product(Promotion promotion, boolean isMet) implements Condition {}
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param listPrice the catalogue's
  * @param typed what is typed into columns, by column, smallest quantity first
  * @param agreed with the client, smallest quantity first
+ * @param promotions numbers of those that are for the product
  */
-public record Offer(ItemId item, @Nullable Dated listPrice, Map<Long, List<Typed>> typed, List<AgreedPrice> agreed) {
+public record Offer(
+        ItemId item,
+        @Nullable Dated listPrice,
+        Map<Long, List<Typed>> typed,
+        List<AgreedPrice> agreed,
+        Set<Long> promotions) {
+
+    public Offer(ItemId item, @Nullable Dated listPrice, Map<Long, List<Typed>> typed, List<AgreedPrice> agreed) {
+        this(item, listPrice, typed, agreed, Set.of());
+    }
 
     /** A price with the day it has held since. */
     public record Dated(LocalDate from, BigDecimal price) {}

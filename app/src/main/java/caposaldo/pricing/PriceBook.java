@@ -4,13 +4,13 @@ import static caposaldo.db.pricing.Tables.COLUMN_FORMULA;
 import static caposaldo.db.pricing.Tables.COLUMN_RULE;
 import static caposaldo.db.pricing.Tables.LIST_COLUMN;
 import static caposaldo.db.pricing.Tables.PRICE_LIST;
+import static caposaldo.db.pricing.Tables.PROMOTION;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.trueCondition;
 
 import caposaldo.account.ClientId;
 import caposaldo.catalog.ItemId;
-import caposaldo.db.pricing.tables.records.ColumnRuleRecord;
 import caposaldo.kernel.Percent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -33,16 +35,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PriceBook {
 
-    /** {0} products, {1} client, {2} day, {3} columns. */
+    /** {0} products, {1} client, {2} day, {3} columns, {4} agreements that count. */
     private static final String OFFERS = """
             select 'LIST' as what, i.item_id, null::bigint as key, 0::numeric as min_quantity, p.valid_from, null::date as valid_to,
-                p.price, null::text as reason, 0 as version
+                p.price, null::text as reason, null::bigint as agreement_id, 0 as version
             from unnest({0}::bigint[]) i (item_id)
             cross join lateral (
                 select valid_from, price from catalog.list_price
                 where item_id = i.item_id and valid_from <= {2} order by valid_from desc limit 1) p
             union all
-            select 'TYPED', t.item_id, t.column_id, t.min_quantity, t.valid_from, null, t.price, null, 0
+            select 'TYPED', t.item_id, t.column_id, t.min_quantity, t.valid_from, null, t.price, null, null, 0
             from (
                 select distinct on (item_id, column_id, min_quantity) item_id, column_id, min_quantity, valid_from, price
                 from pricing.column_price
@@ -50,16 +52,19 @@ class PriceBook {
                 order by item_id, column_id, min_quantity, valid_from desc) t
             where t.price is not null
             union all
-            select 'AGREED', a.item_id, a.id, a.min_quantity, a.valid_from, a.valid_to, a.price, a.reason, a.version
+            select 'AGREED', a.item_id, a.id, a.min_quantity, a.valid_from, a.valid_to, a.price, a.reason, a.agreement_id, a.version
             from pricing.agreed_price a
             where a.client_id = {1} and a.item_id = any ({0}) and {2} between a.valid_from and coalesce(a.valid_to, 'infinity')
+                and (a.agreement_id is null or a.agreement_id = any ({4}))
             order by 2, 4
             """;
 
     private final DSLContext sql;
+    private final Promotions promotions;
 
-    PriceBook(DSLContext sql) {
+    PriceBook(DSLContext sql, Promotions promotions) {
         this.sql = sql;
+        this.promotions = promotions;
     }
 
     /** Every column, by list and from left to right. */
@@ -127,10 +132,18 @@ class PriceBook {
     }
 
     List<ColumnRule> rules() {
-        return sql.selectFrom(COLUMN_RULE).orderBy(COLUMN_RULE.POSITION).fetch(PriceBook::rule);
+        return sql.select(COLUMN_RULE.fields())
+                .select(PROMOTION.fields())
+                .from(COLUMN_RULE)
+                .leftJoin(PROMOTION)
+                .on(PROMOTION.ID.eq(COLUMN_RULE.PROMOTION_ID))
+                .orderBy(COLUMN_RULE.POSITION)
+                .fetch(PriceBook::rule);
     }
 
-    static ColumnRule rule(ColumnRuleRecord row) {
+    private static ColumnRule rule(Record all) {
+        var row = all.into(COLUMN_RULE);
+        var promotion = Optional.ofNullable(row.getPromotionId());
         var months = row.getVolumeMonths();
         return new ColumnRule(
                 row.getId(),
@@ -146,13 +159,33 @@ class PriceBook {
                                 ? Optional.empty()
                                 : Optional.of(new ColumnRule.LeastVolume(
                                         months, Objects.requireNonNull(row.getVolumeFrom()))),
+                        Optional.ofNullable(row.getDaysLate()),
+                        row.getAgreement(),
+                        promotion,
                         row.getValidFrom(),
                         row.getValidTo()),
+                promotion.map(named -> Promotions.promotion(all)),
                 row.getVersion());
     }
 
-    /** One offer a product, in the order of the products. */
-    List<Offer> offers(@Nullable ClientId client, List<ItemId> items, LocalDate day, Collection<Long> columns) {
+    /** For any client. */
+    List<Offer> offers(List<ItemId> items, LocalDate day, Collection<Long> columns) {
+        return offers(null, items, day, columns, List.of(), Set.of());
+    }
+
+    /**
+     * One offer a product, in the order of the products.
+     *
+     * @param agreements those that count: a price agreed under another does not
+     * @param asked numbers of the promotions that rules ask for
+     */
+    List<Offer> offers(
+            @Nullable ClientId client,
+            List<ItemId> items,
+            LocalDate day,
+            Collection<Long> columns,
+            List<Agreement> agreements,
+            Set<Long> asked) {
         var ids = items.stream().map(ItemId::value).toArray(Long[]::new);
         var drafts = new HashMap<Long, Draft>();
         sql.resultQuery(
@@ -160,11 +193,17 @@ class PriceBook {
                         DSL.val(ids),
                         DSL.val(client == null ? 0L : client.value()),
                         DSL.val(day),
-                        DSL.val(columns.toArray(Long[]::new)))
+                        DSL.val(columns.toArray(Long[]::new)),
+                        DSL.val(agreements.stream().map(Agreement::id).toArray(Long[]::new)))
                 .forEach(row -> drafts.computeIfAbsent(row.get("item_id", Long.class), Draft::new)
                         .add(row, client));
+        var covered = promotions.covered(items, asked);
         return items.stream()
-                .map(item -> drafts.computeIfAbsent(item.value(), Draft::new).offer())
+                .map(item -> drafts.computeIfAbsent(item.value(), Draft::new)
+                        .offer(covered.entrySet().stream()
+                                .filter(promotion -> promotion.getValue().contains(item))
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.toSet())))
                 .toList();
     }
 
@@ -199,12 +238,13 @@ class PriceBook {
                             from,
                             row.get("valid_to", LocalDate.class),
                             row.get("reason", String.class),
+                            row.get("agreement_id", Long.class),
                             row.get("version", Integer.class)));
             }
         }
 
-        Offer offer() {
-            return new Offer(item, listPrice, Map.copyOf(typed), List.copyOf(agreed));
+        Offer offer(Set<Long> promotions) {
+            return new Offer(item, listPrice, Map.copyOf(typed), List.copyOf(agreed), promotions);
         }
     }
 }

@@ -29,6 +29,25 @@ public final class PriceEngine {
         Outcome refused() {
             return listHolds ? Outcome.CONDITION : Outcome.LIST;
         }
+
+        Outcome fires() {
+            return rule.promotion()
+                            .filter(p -> !(p.facts().products() instanceof Promotion.Products.Every))
+                            .isPresent()
+                    ? Outcome.PRODUCT
+                    : Outcome.FIRED;
+        }
+
+        /** With what it asks of the product. */
+        Asked of(Offer offer) {
+            if (rule.promotion().isEmpty()) {
+                return this;
+            }
+            var promotion = rule.promotion().get();
+            var all = new ArrayList<>(conditions);
+            all.add(new Condition.Product(promotion, offer.promotions().contains(promotion.id())));
+            return new Asked(rule, names, List.copyOf(all), listHolds);
+        }
     }
 
     private final Columns columns;
@@ -53,17 +72,14 @@ public final class PriceEngine {
         return new Asked(rule, column, rule.asked(buyer, day), column.list().holdsOn(day));
     }
 
-    /** What the rules say before any product is looked at: the first that is met fires. */
+    /** What the rules say before any product is looked at: the first that is met for every product fires. */
     public List<RuleTrace> rules() {
         var rules = new ArrayList<RuleTrace>();
         var open = true;
         for (var one : asked) {
-            rules.add(new RuleTrace(
-                    one.rule,
-                    one.names,
-                    one.conditions,
-                    one.isMet() ? open ? Outcome.FIRED : Outcome.LATER : one.refused()));
-            open = open && !one.isMet();
+            var outcome = !one.isMet() ? one.refused() : open ? one.fires() : Outcome.LATER;
+            rules.add(new RuleTrace(one.rule, one.names, one.conditions, outcome));
+            open = open && outcome != Outcome.FIRED;
         }
         return List.copyOf(rules);
     }
@@ -120,7 +136,8 @@ public final class PriceEngine {
         var steps = new ArrayList<PriceStep>();
         Optional<PriceColumn> fired = Optional.empty();
         Optional<BigDecimal> price = Optional.empty();
-        for (var one : asked) {
+        for (var rule : asked) {
+            var one = rule.of(offer);
             var outcome = Outcome.LATER;
             if (!one.isMet()) {
                 outcome = one.refused();
@@ -140,6 +157,15 @@ public final class PriceEngine {
                 fired.isPresent() ? price : Columns.listPrice(offer, steps),
                 List.copyOf(rules),
                 List.copyOf(steps));
+    }
+
+    /** Numbers of the promotions that rules ask for which are met but for the product. */
+    Set<Long> promotionsThatMatter() {
+        return asked.stream()
+                .filter(Asked::isMet)
+                .flatMap(a -> a.rule.promotion().stream())
+                .map(Promotion::id)
+                .collect(Collectors.toSet());
     }
 
     /** The columns whose prices matter for the client: those that met rules name, with their bases. */

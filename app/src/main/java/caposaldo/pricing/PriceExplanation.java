@@ -46,6 +46,8 @@ public record PriceExplanation(
         CONDITION,
         /** The list of its column does not hold on that day. */
         LIST,
+        /** It is met for the products of its promotion only. */
+        PRODUCT,
         /** Its column has no price for the product. */
         NO_PRICE,
         /** One before it had named the column. */

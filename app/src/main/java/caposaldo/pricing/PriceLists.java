@@ -103,10 +103,7 @@ public class PriceLists {
                 .limit(limit)
                 .fetch();
         var offers = book.offers(
-                null,
-                items.map(row -> new ItemId(row.value1())),
-                day,
-                columns.byId().keySet());
+                items.map(row -> new ItemId(row.value1())), day, columns.byId().keySet());
         var rows = new ArrayList<Row>();
         for (var i = 0; i < items.size(); i++) {
             var item = items.get(i);

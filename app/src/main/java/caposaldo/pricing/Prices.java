@@ -6,13 +6,16 @@ import caposaldo.account.Clients;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.PaymentHabits;
 import caposaldo.sales.BoughtVolume;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Prices {
 
+    /** What is known of a client that rules ask for. */
+    @Component
+    record Known(BoughtVolume volume, PaymentHabits paid, Agreements agreements) {}
+
     private final Clients clients;
-    private final BoughtVolume volume;
+    private final Known known;
     private final PriceBook book;
     private final Currency currency;
 
-    Prices(Clients clients, BoughtVolume volume, PriceBook book, @Value("${caposaldo.currency:EUR}") String currency) {
+    Prices(Clients clients, Known known, PriceBook book, @Value("${caposaldo.currency:EUR}") String currency) {
         this.clients = clients;
-        this.volume = volume;
+        this.known = known;
         this.book = book;
         this.currency = Currency.getInstance(currency);
     }
@@ -42,7 +49,21 @@ public class Prices {
     @Transactional(readOnly = true)
     public PriceExplanation explain(
             AccessScope scope, ClientId client, ItemId item, LocalDate day, BigDecimal quantity) {
-        return of(scope, client, List.of(item), day, quantity).getFirst();
+        return explain(scope, client, null, item, day, quantity);
+    }
+
+    /** @param agreement the one that counts, where it holds on the day; null for every one that does */
+    @Transactional(readOnly = true)
+    public PriceExplanation explain(
+            AccessScope scope,
+            ClientId client,
+            @Nullable Long agreement,
+            ItemId item,
+            LocalDate day,
+            BigDecimal quantity) {
+        scope.require(Right.ITEM_READ);
+        return each(scope, clients.get(scope, client), agreement, List.of(new Wanted(item, quantity)), day)
+                .getFirst();
     }
 
     /**
@@ -54,10 +75,19 @@ public class Prices {
     public List<PriceExplanation> of(
             AccessScope scope, ClientId client, List<ItemId> items, LocalDate day, BigDecimal quantity) {
         scope.require(Right.ITEM_READ);
-        var engine = engine(scope, clients.get(scope, client), day);
-        return book.offers(client, items, day, engine.columnsThatMatter()).stream()
-                .map(offer -> engine.explain(offer, quantity))
+        var asked = asked(scope, clients.get(scope, client), day, null);
+        return asked.offers(book, client, items, day).stream()
+                .map(offer -> asked.engine.explain(offer, quantity))
                 .toList();
+    }
+
+    /** The engine, and the agreements that count. */
+    private record Asked(PriceEngine engine, List<Agreement> agreements) {
+
+        List<Offer> offers(PriceBook book, ClientId client, List<ItemId> items, LocalDate day) {
+            return book.offers(
+                    client, items, day, engine.columnsThatMatter(), agreements, engine.promotionsThatMatter());
+        }
     }
 
     /** A product and how many of it are wanted. */
@@ -66,17 +96,20 @@ public class Prices {
     /**
      * The same for each product in a quantity of its own, in the order given; one may come twice.
      *
+     * @param agreement the one that counts, where it holds on the day; null for every one that does
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional(readOnly = true)
-    public List<PriceExplanation> each(AccessScope scope, Client client, List<Wanted> wanted, LocalDate day) {
+    public List<PriceExplanation> each(
+            AccessScope scope, Client client, @Nullable Long agreement, List<Wanted> wanted, LocalDate day) {
         scope.require(Right.ITEM_READ);
-        var engine = engine(scope, client, day);
+        var asked = asked(scope, client, day, agreement);
         var items = wanted.stream().map(Wanted::item).distinct().toList();
-        var offers = book.offers(client.id(), items, day, engine.columnsThatMatter()).stream()
+        var offers = asked.offers(book, client.id(), items, day).stream()
                 .collect(Collectors.toMap(Offer::item, offer -> offer));
         return wanted.stream()
-                .map(line -> engine.explain(java.util.Objects.requireNonNull(offers.get(line.item())), line.quantity()))
+                .map(line -> asked.engine.explain(
+                        java.util.Objects.requireNonNull(offers.get(line.item())), line.quantity()))
                 .toList();
     }
 
@@ -87,19 +120,33 @@ public class Prices {
      */
     @Transactional(readOnly = true)
     public List<PriceExplanation.RuleTrace> rules(AccessScope scope, ClientId client, LocalDate day) {
-        scope.require(Right.ITEM_READ);
-        return engine(scope, clients.get(scope, client), day).rules();
+        return rules(scope, client, day, null);
     }
 
-    private PriceEngine engine(AccessScope scope, Client client, LocalDate day) {
+    /** @param agreement the one that counts, where it holds on the day; null for every one that does */
+    @Transactional(readOnly = true)
+    public List<PriceExplanation.RuleTrace> rules(
+            AccessScope scope, ClientId client, LocalDate day, @Nullable Long agreement) {
+        scope.require(Right.ITEM_READ);
+        return asked(scope, clients.get(scope, client), day, agreement).engine.rules();
+    }
+
+    private Asked asked(AccessScope scope, Client client, LocalDate day, @Nullable Long agreement) {
         var rules = book.rules();
+        var agreements = known.agreements.on(client.id(), day).stream()
+                .filter(one -> agreement == null || agreement == one.id())
+                .toList();
         var buyer = new Buyer(
                 client.segment(),
                 client.channel(),
                 client.sizeClass(),
                 client.country(),
-                volume.of(scope, client.id(), day, months(rules)));
-        return new PriceEngine(Columns.of(book.columns(day)), rules, buyer, day, currency);
+                known.volume.of(scope, client.id(), day, months(rules)),
+                rules.stream().anyMatch(rule -> rule.facts().daysLate().isPresent())
+                        ? known.paid.of(scope, client.id(), day)
+                        : Optional.empty(),
+                agreements);
+        return new Asked(new PriceEngine(Columns.of(book.columns(day)), rules, buyer, day, currency), agreements);
     }
 
     private static Set<Integer> months(List<ColumnRule> rules) {

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import caposaldo.approval.ApprovalKind;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.security.AuditSubject;
@@ -31,6 +32,11 @@ import org.springframework.context.annotation.Configuration;
 /** The lists of prices, and where the pages of this room stand in the house. */
 @Configuration(proxyBeanMethods = false)
 class PricingConfiguration {
+
+    @Bean
+    static ApprovalKind approvalOfPrices() {
+        return new ApprovalKind(AskPrice.KIND);
+    }
 
     @Bean
     static RailEntry pricesInTheRail() {

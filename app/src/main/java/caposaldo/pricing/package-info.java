@@ -6,7 +6,17 @@
  * price without its reasons, nor hold what was sold.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "web", "security", "account", "catalog", "sales", "approval", "exchange"
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "web",
+            "security",
+            "account",
+            "catalog",
+            "sales",
+            "receivable",
+            "approval",
+            "exchange"
         })
 @NullMarked
 package caposaldo.pricing;

@@ -81,7 +81,7 @@ class PriceEngineTests {
     }
 
     private static Buyer buyer(String segment, String bought) {
-        return new Buyer(segment, null, null, "IT", Map.of(12, new BigDecimal(bought)));
+        return new Buyer(segment, null, null, "IT", Map.of(12, new BigDecimal(bought)), Optional.empty(), List.of());
     }
 
     /** List price 20.00; retail typed at 14.50, at 13.20 from 24 units on. */
@@ -99,7 +99,16 @@ class PriceEngineTests {
 
     private static AgreedPrice agreed(String least, String price) {
         return new AgreedPrice(
-                9, new ClientId(1), new ItemId(7), cents(least), cents(price), JANUARY, null, "Opening of the shop", 1);
+                9,
+                new ClientId(1),
+                new ItemId(7),
+                cents(least),
+                cents(price),
+                JANUARY,
+                null,
+                "Opening of the shop",
+                null,
+                1);
     }
 
     private static PriceExplanation explain(Buyer buyer, Offer offer, String quantity, ColumnRule... rules) {

@@ -238,14 +238,15 @@ class PricesTests {
                 .mapToObj(n -> n % 100 == 0 ? fixture.item("Item " + n) : lamp)
                 .toList();
         var statements = new AtomicInteger();
-        var counted = new PriceBook(DSL.using(sql.configuration().derive(new ExecuteListener() {
+        var counting = DSL.using(sql.configuration().derive(new ExecuteListener() {
             @Override
             public void executeStart(ExecuteContext context) {
                 statements.incrementAndGet();
             }
-        })));
+        }));
+        var counted = new PriceBook(counting, new Promotions(counting));
         var columns = Set.of(fixture.column(list, "RET"), fixture.column(list, "WHO"));
-        assertThat(counted.offers(fixture.range().client("Casa Nova"), items, TODAY, columns))
+        assertThat(counted.offers(fixture.range().client("Casa Nova"), items, TODAY, columns, List.of(), Set.of()))
                 .hasSize(1000)
                 .allMatch(offer -> offer.listPrice() != null);
         assertThat(statements).hasValue(1);

@@ -17,6 +17,9 @@ class PaymentSignalTests extends LedgerScenario {
     @Autowired
     private PaymentFigures figures;
 
+    @Autowired
+    private PaymentHabits habits;
+
     @Test
     void thePaymentIndexOfEachClientIsTheOneOnItsPage() {
         var adige = ledger.client("Adige Alimentari");
@@ -32,6 +35,14 @@ class PaymentSignalTests extends LedgerScenario {
             assertThat(told.get(client.value()))
                     .isCloseTo(figures.of(finance, client).index().orElseThrow(), within(1e-9));
         }
+        for (var client : List.of(adige, brixia)) {
+            var habit = habits.of(finance, client, TODAY).orElseThrow();
+            assertThat(habit.daysLate().doubleValue())
+                    .as("what rules of prices are told")
+                    .isCloseTo(figures.of(finance, client).weightedDays().orElseThrow(), within(0.0501));
+            assertThat(habit.until()).isEqualTo(TODAY);
+        }
+        assertThat(habits.of(finance, ledger.client("Garda Market"), TODAY)).isEmpty();
         assertThat(told.get(brixia.value())).isLessThan(told.get(adige.value()));
     }
 }

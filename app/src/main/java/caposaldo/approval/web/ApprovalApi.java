@@ -1,6 +1,7 @@
 package caposaldo.approval.web;
 
 import caposaldo.approval.Approval;
+import caposaldo.approval.ApprovalPolicy;
 import caposaldo.approval.Approvals;
 import caposaldo.approval.AskApproval;
 import caposaldo.approval.DecideApproval;
@@ -34,6 +35,7 @@ class ApprovalApi {
             String askedBy,
             Instant askedAt,
             LocalDate expiresOn,
+            ApprovalPolicy.Manner manner,
             List<Approval.Step> steps,
             int version) {
 
@@ -49,6 +51,7 @@ class ApprovalApi {
                     approval.askedByName(),
                     approval.askedAt(),
                     approval.expiresOn(),
+                    approval.manner(),
                     approval.steps(),
                     approval.version());
         }

@@ -43,9 +43,7 @@ class ApprovalController {
 
     private JteModel page(long id, Form form, AccessScope scope, Ui ui) {
         var approval = approvals.get(scope, id);
-        var mine = approval.turn()
-                .filter(turn -> scope.positions().contains(turn.position()))
-                .isPresent();
+        var mine = approval.turns().stream().anyMatch(turn -> scope.positions().contains(turn.position()));
         var asked = approval.askedBy() == scope.userId();
         return templates.approvalRequest(
                 ui, approval, mine && !asked, asked && approval.state() == Approval.State.PENDING, form);

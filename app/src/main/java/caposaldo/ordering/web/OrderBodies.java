@@ -36,6 +36,7 @@ final class OrderBodies {
             OrderState.@Nullable ResponseCode responseCode,
             @Nullable LocalDate requestedOn,
             @Nullable String note,
+            @Nullable Long agreement,
             BigDecimal net,
             BigDecimal vat,
             BigDecimal gross,
@@ -57,6 +58,7 @@ final class OrderBodies {
                     order.state().code().orElse(null),
                     order.requestedOn(),
                     order.note(),
+                    order.agreementId(),
                     order.net().amount(),
                     order.vat().amount(),
                     order.gross().amount(),
@@ -68,7 +70,10 @@ final class OrderBodies {
         }
     }
 
-    /** @param response 3 changed, 5 accepted, 7 not accepted; none until support answered */
+    /**
+     * @param response 3 changed, 5 accepted, 7 not accepted; none until support answered
+     * @param promotion the one that gives it, for so many bought: such lines are reckoned anew and not sent back
+     */
     record LineBody(
             int no,
             long item,
@@ -88,7 +93,9 @@ final class OrderBodies {
             @Nullable LocalDate confirmedOn,
             LineResponse.@Nullable Refusal refusal,
             BigDecimal deliveredQuantity,
-            BigDecimal givenUpQuantity) {
+            BigDecimal givenUpQuantity,
+            @Nullable Long promotion,
+            @Nullable BigDecimal promotionBought) {
 
         static LineBody of(OrderLine line) {
             return new LineBody(
@@ -110,7 +117,9 @@ final class OrderBodies {
                     line.confirmedOn(),
                     line.refusal(),
                     line.deliveredQuantity(),
-                    line.givenUpQuantity());
+                    line.givenUpQuantity(),
+                    line.given() == null ? null : line.given().promotion(),
+                    line.given() == null ? null : line.given().bought());
         }
     }
 
@@ -130,6 +139,7 @@ final class OrderBodies {
 
     /**
      * @param kind STANDARD when it is left out; it stands once the order is entered
+     * @param agreement the client's that counts for the prices; every one that holds when it is left out
      * @param key with {@code source}: sent again, the same order is answered
      * @param confirmOn confirmed as ordered for that day in the same transaction, by who may answer orders; its state says how
      *     far it got
@@ -140,13 +150,14 @@ final class OrderBodies {
             @Nullable String customerReference,
             @Nullable LocalDate requestedOn,
             @Nullable String note,
+            @Nullable Long agreement,
             @Nullable List<WantedLine> lines,
             @Nullable String source,
             @Nullable String key,
             @Nullable LocalDate confirmOn) {
 
         KeepOrder.Head head() {
-            return new KeepOrder.Head(customerReference, requestedOn, note);
+            return new KeepOrder.Head(customerReference, requestedOn, note, agreement);
         }
 
         List<KeepOrder.Wanted> wanted() {

@@ -22,7 +22,8 @@ final class OrderForms {
         return new KeepOrder.Head(
                 typed.orNull("customerReference"),
                 typed.dateOrWrong("requestedOn").orElse(null),
-                typed.orNull("note"));
+                typed.orNull("note"),
+                typed.key("agreement").orElse(null));
     }
 
     /**
@@ -32,7 +33,7 @@ final class OrderForms {
      */
     static List<KeepOrder.Wanted> lines(SalesOrder order, Typed typed, Optional<ItemId> added) {
         var wanted = new ArrayList<KeepOrder.Wanted>();
-        for (var line : order.lines()) {
+        for (var line : order.lines().stream().filter(OrderLine::isBought).toList()) {
             var quantity = typed.number("quantity-" + line.no()).orElse(BigDecimal.ZERO);
             if (quantity.signum() != 0) {
                 wanted.add(new KeepOrder.Wanted(

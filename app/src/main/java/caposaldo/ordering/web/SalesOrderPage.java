@@ -135,6 +135,10 @@ public record SalesOrderPage(
                         sight.column().map(trace -> trace.names().title()).orElse(ui.t("ordering.listPrice")))
                 .small(sight.column().map(trace -> trace.rule().facts().name()).orElse(""))
                 .why(client.id().path() + "/prices"));
+        if (order.agreement() != null) {
+            facts.add(Fact.of(ui.t("pricing.agreement"), order.agreement().number())
+                    .opens(client.id().path() + "/prices"));
+        }
         var range = sight.range();
         Percent.share(BigDecimal.valueOf(range.had()), BigDecimal.valueOf(range.wanted()))
                 .ifPresent(share -> facts.add(Fact.of(ui.t("ordering.range"), ui.percent(share))
@@ -171,10 +175,28 @@ public record SalesOrderPage(
                 : ui.t("ordering.service", Duration.between(from, until).toHours());
     }
 
+    /** None, and the agreements by which it may be entered. */
+    public List<Option> agreementOptions(Ui ui) {
+        return Stream.concat(
+                        Stream.of(new Option("", ui.t("pricing.agreement.any"))),
+                        sight.agreements().stream()
+                                .filter(one -> one.holdsOn(ui.today())
+                                        || Long.valueOf(one.id()).equals(order.agreementId()))
+                                .map(one -> new Option(Long.toString(one.id()), one.number())))
+                .toList();
+    }
+
+    /** Of a line that a promotion gives. */
+    public static String given(OrderLine line, Ui ui) {
+        var given = line.given();
+        return given == null ? "" : ui.t("ordering.givenFree", given.name(), ui.number(given.bought(), 3));
+    }
+
     /** Why the price of a line is what it is. */
     public String why(OrderLine line) {
         return client.id().path() + "/prices/" + line.item().value() + "?quantity="
-                + line.quantity().toPlainString() + "&on=" + order.pricedOn();
+                + line.quantity().toPlainString() + "&on=" + order.pricedOn()
+                + (order.agreementId() == null ? "" : "&agreement=" + order.agreementId());
     }
 
     public static String from(OrderLine line, Ui ui) {

@@ -88,6 +88,9 @@ class SalesOrderPages {
         var requested = order.requestedOn();
         values.put("customerReference", order.customerReference() == null ? "" : order.customerReference());
         values.put("requestedOn", requested == null ? "" : requested.toString());
+        values.put(
+                "agreement",
+                order.agreementId() == null ? "" : order.agreementId().toString());
         values.put("note", order.note() == null ? "" : order.note());
         values.put("deliveredOn", scope.date().toString());
         var promised = requested == null || requested.isBefore(scope.date()) ? scope.date() : requested;

@@ -24,6 +24,7 @@ final class AgreedBodies {
             LocalDate from,
             @Nullable LocalDate until,
             String reason,
+            @Nullable Long agreement,
             int version) {
 
         static AgreedBody of(AgreedPrice agreed) {
@@ -35,6 +36,7 @@ final class AgreedBodies {
                     agreed.from(),
                     agreed.until(),
                     agreed.reason(),
+                    agreed.agreement(),
                     agreed.version());
         }
     }
@@ -45,7 +47,8 @@ final class AgreedBodies {
             @Nullable BigDecimal price,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Long agreement) {
 
         AgreePrice.Terms terms() {
             return new AgreePrice.Terms(
@@ -54,7 +57,8 @@ final class AgreedBodies {
                     required(price, "price"),
                     required(from, "from"),
                     until,
-                    required(reason, "reason"));
+                    required(reason, "reason"),
+                    agreement);
         }
     }
 

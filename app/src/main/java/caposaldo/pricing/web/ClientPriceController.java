@@ -66,6 +66,7 @@ class ClientPriceController {
                 check.of(
                         scope,
                         of,
+                        typed.key("agreement").orElse(null),
                         new ItemId(item),
                         typed.dateOrWrong("on").orElse(scope.date()),
                         PriceCheck.quantity(typed.number("quantity"))));

@@ -7,6 +7,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.AgreedPrice;
 import caposaldo.pricing.AgreedPrices;
+import caposaldo.pricing.Agreements;
 import caposaldo.pricing.AskPrice;
 import caposaldo.pricing.AskedPrices;
 import caposaldo.pricing.Prices;
@@ -25,7 +26,11 @@ class ClientPrices {
     private static final int QUIET_MONTHS = 6;
 
     private final Prices prices;
-    private final AgreedPrices agreed;
+    /** What is agreed with clients, as a whole and of products. */
+    @Component
+    record Kept(AgreedPrices prices, Agreements agreements) {}
+
+    private final Kept agreed;
     private final AskedPrices asked;
     private final Approvals approvals;
     private final ClientProducts products;
@@ -33,7 +38,7 @@ class ClientPrices {
 
     ClientPrices(
             Prices prices,
-            AgreedPrices agreed,
+            Kept agreed,
             AskedPrices asked,
             Approvals approvals,
             ClientProducts products,
@@ -51,7 +56,8 @@ class ClientPrices {
                 client,
                 prices.rules(scope, client, scope.date()),
                 scope.may(Right.SALES_READ) ? lines(scope, client) : List.of(),
-                agreed.of(scope, client),
+                agreed.prices.of(scope, client),
+                agreed.agreements.of(scope, client),
                 scope.may(Right.MARGIN_READ),
                 asked(scope, client),
                 scope.may(Right.PRICE_AGREE),
@@ -96,6 +102,6 @@ class ClientPrices {
     }
 
     AgreedPrice agreed(AccessScope scope, ClientId client, long id) {
-        return agreed.get(scope, client, id);
+        return agreed.prices.get(scope, client, id);
     }
 }

@@ -3,12 +3,16 @@ package caposaldo.pricing.web;
 import caposaldo.account.ClientId;
 import caposaldo.catalog.ItemId;
 import caposaldo.kernel.Percent;
+import caposaldo.pricing.AgreedPrice;
 import caposaldo.pricing.AgreedPrices;
+import caposaldo.pricing.Agreement;
 import caposaldo.pricing.AskedPrices;
 import caposaldo.pricing.PriceExplanation;
 import caposaldo.pricing.PriceExplanation.Outcome;
 import caposaldo.pricing.PriceExplanation.RuleTrace;
 import caposaldo.sales.LastPrices;
+import caposaldo.web.Option;
+import caposaldo.web.Ui;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,7 @@ import java.util.Optional;
 /**
  * Prices of a client as its record shows them.
  *
+ * @param agreements the latest first
  * @param asked what was asked for beyond somebody's rights and is not agreed
  * @param lines what it buys most, with today's price of one unit
  */
@@ -24,6 +29,7 @@ public record ClientPricesPage(
         List<RuleTrace> rules,
         List<Line> lines,
         List<AgreedPrices.Row> agreed,
+        List<Agreement> agreements,
         boolean margins,
         List<Asked> asked,
         boolean mayAgree,
@@ -41,6 +47,24 @@ public record ClientPricesPage(
 
     /** @param path the page of its approval; empty for who does not see it */
     public record Asked(AskedPrices.Asked wanted, String path) {}
+
+    /** None, and those under which a price may be agreed. */
+    public List<Option> agreementOptions(Ui ui) {
+        return AgreementWords.options(
+                agreements.stream()
+                        .filter(one -> one.until() == null || !one.until().isBefore(today))
+                        .toList(),
+                ui);
+    }
+
+    /** Of a price that was agreed under one; empty for none. */
+    public String agreementOf(AgreedPrice agreed) {
+        return agreements.stream()
+                .filter(one -> Long.valueOf(one.id()).equals(agreed.agreement()))
+                .map(Agreement::number)
+                .findFirst()
+                .orElse("");
+    }
 
     /** The rule that names the column; empty when none does and list prices hold. */
     public Optional<RuleTrace> chosen() {

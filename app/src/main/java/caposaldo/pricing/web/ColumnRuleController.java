@@ -7,6 +7,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.ColumnRules;
 import caposaldo.pricing.PriceLists;
+import caposaldo.pricing.Promotions;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
@@ -15,6 +16,7 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,20 +32,20 @@ class ColumnRuleController {
     private final Templates templates;
     private final ColumnRules rules;
     private final PriceLists lists;
+    private final Promotions promotions;
     private final PriceCheck check;
     private final ClientChoice clients;
     private final ItemChoice items;
 
-    ColumnRuleController(
-            Templates templates,
-            ColumnRules rules,
-            PriceLists lists,
-            PriceCheck check,
-            ClientChoice clients,
-            ItemChoice items) {
+    /** What rules are, and what they name. */
+    @Component
+    record Kept(ColumnRules rules, PriceLists lists, Promotions promotions) {}
+
+    ColumnRuleController(Templates templates, Kept kept, PriceCheck check, ClientChoice clients, ItemChoice items) {
         this.templates = templates;
-        this.rules = rules;
-        this.lists = lists;
+        this.rules = kept.rules;
+        this.lists = kept.lists;
+        this.promotions = kept.promotions;
         this.check = check;
         this.clients = clients;
         this.items = items;
@@ -64,7 +66,12 @@ class ColumnRuleController {
         return templates.pricingRules(
                 ui,
                 new ColumnRulesPage(
-                        rules.all(scope), lists.columns(scope), scope.may(Right.PRICE_EDIT), scope.date(), result),
+                        rules.all(scope),
+                        lists.columns(scope),
+                        promotions.toChoose(scope, Optional.empty()),
+                        scope.may(Right.PRICE_EDIT),
+                        scope.date(),
+                        result),
                 form,
                 tried);
     }
@@ -112,7 +119,14 @@ class ColumnRuleController {
     }
 
     private JteModel edit(long id, Form form, AccessScope scope, Ui ui) {
-        return templates.pricingRule(ui, rules.get(scope, id), PriceWords.options(lists.columns(scope), true), form);
+        var rule = rules.get(scope, id);
+        return templates.pricingRule(
+                ui,
+                rule,
+                PriceWords.options(lists.columns(scope), true),
+                ColumnRulesPage.promotionOptions(
+                        promotions.toChoose(scope, rule.facts().promotion()), ui),
+                form);
     }
 
     @PostMapping("/prices/rules/{id:\\d+}")

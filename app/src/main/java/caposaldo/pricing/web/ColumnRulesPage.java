@@ -2,21 +2,25 @@ package caposaldo.pricing.web;
 
 import caposaldo.pricing.ColumnRule;
 import caposaldo.pricing.PriceColumn;
+import caposaldo.pricing.Promotion;
 import caposaldo.web.Option;
 import caposaldo.web.Ui;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules in their order.
  *
+ * @param promotions that a rule may ask for
  * @param result what was tried, if anything was
  */
 public record ColumnRulesPage(
         List<ColumnRule> rules,
         List<PriceColumn> columns,
+        List<Promotion> promotions,
         boolean mayEdit,
         LocalDate today,
         Optional<PriceCheckPage> result) {
@@ -33,9 +37,28 @@ public record ColumnRulesPage(
         return PriceWords.options(columns, true);
     }
 
+    /** None, and those that may be named. */
+    public static List<Option> promotionOptions(List<Promotion> promotions, Ui ui) {
+        return Stream.concat(
+                        Stream.of(new Option("", ui.t("pricing.rule.promotion.none"))),
+                        promotions.stream().map(p -> new Option(Long.toString(p.id()), p.name())))
+                .toList();
+    }
+
     /** What the rule asks of a client; every client when it asks nothing. */
     public static String asks(ColumnRule rule, Ui ui) {
         var facts = rule.facts();
+        var asks = client(facts, ui);
+        facts.volume().ifPresent(v -> asks.add(ui.t("pricing.asks.volume", v.months(), ui.moneyRounded(v.least()))));
+        facts.daysLate().ifPresent(days -> asks.add(ui.t("pricing.asks.daysLate", ui.number(days, 1))));
+        if (facts.agreement() != null) {
+            asks.add(ui.t("pricing.asks.agreement", facts.agreement()));
+        }
+        rule.promotion().ifPresent(p -> asks.add(ui.t("pricing.asks.promotion", p.name())));
+        return asks.isEmpty() ? ui.t("pricing.asks.nothing") : String.join(" · ", asks);
+    }
+
+    private static List<String> client(ColumnRule.Facts facts, Ui ui) {
         var asks = new ArrayList<String>();
         if (facts.segment() != null) {
             asks.add(ui.t("pricing.asks.segment", facts.segment()));
@@ -49,7 +72,6 @@ public record ColumnRulesPage(
         if (facts.country() != null) {
             asks.add(ui.t("pricing.asks.country", facts.country()));
         }
-        facts.volume().ifPresent(v -> asks.add(ui.t("pricing.asks.volume", v.months(), ui.moneyRounded(v.least()))));
-        return asks.isEmpty() ? ui.t("pricing.asks.nothing") : String.join(" · ", asks);
+        return asks;
     }
 }

@@ -166,6 +166,11 @@ final class PriceBodies {
     /** @param column its code */
     record CellBody(String column, @Nullable BigDecimal price, boolean typed) {}
 
+    /**
+     * @param daysLate how many days late a client may pay on average
+     * @param agreement number of an agreement that must hold
+     * @param promotion number of a promotion that must hold
+     */
     record RuleBody(
             long id,
             int position,
@@ -177,6 +182,9 @@ final class PriceBodies {
             @Nullable String country,
             @Nullable Integer volumeMonths,
             @Nullable BigDecimal volumeFrom,
+            @Nullable BigDecimal daysLate,
+            @Nullable String agreement,
+            @Nullable Long promotion,
             LocalDate from,
             @Nullable LocalDate until,
             int version) {
@@ -194,6 +202,9 @@ final class PriceBodies {
                     facts.country(),
                     facts.volume().map(ColumnRule.LeastVolume::months).orElse(null),
                     facts.volume().map(ColumnRule.LeastVolume::least).orElse(null),
+                    facts.daysLate().orElse(null),
+                    facts.agreement(),
+                    facts.promotion().orElse(null),
                     facts.from(),
                     facts.until(),
                     rule.version());
@@ -209,6 +220,9 @@ final class PriceBodies {
             @Nullable String country,
             @Nullable Integer volumeMonths,
             @Nullable BigDecimal volumeFrom,
+            @Nullable BigDecimal daysLate,
+            @Nullable String agreement,
+            @Nullable Long promotion,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable Integer version) {
@@ -222,6 +236,9 @@ final class PriceBodies {
                             sizeClass,
                             country,
                             Optional.empty(),
+                            Optional.ofNullable(daysLate),
+                            agreement,
+                            Optional.ofNullable(promotion),
                             required(from, "from"),
                             until),
                     Optional.ofNullable(volumeMonths).map(BigDecimal::valueOf),

@@ -1,5 +1,6 @@
 package caposaldo.pricing.web;
 
+import caposaldo.pricing.Agreement;
 import caposaldo.pricing.Condition;
 import caposaldo.pricing.PriceColumn;
 import caposaldo.pricing.PriceExplanation;
@@ -10,6 +11,7 @@ import caposaldo.pricing.PriceStep;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A price with its reasons, as programs read it. */
@@ -28,7 +30,7 @@ record PriceBody(
 
     record RuleAsked(long rule, String name, String column, Outcome outcome, List<Asked> asked) {}
 
-    /** @param what DAYS, SEGMENT, CHANNEL, SIZE_CLASS, COUNTRY or VOLUME */
+    /** @param what DAYS, SEGMENT, CHANNEL, SIZE_CLASS, COUNTRY, VOLUME, DAYS_LATE, AGREEMENT, PROMOTION or PRODUCT */
     record Asked(String what, String wanted, @Nullable String found, boolean met) {}
 
     /**
@@ -80,6 +82,28 @@ record PriceBody(
                         least.toPlainString() + " in P" + months + "M",
                         bought.toPlainString(),
                         condition.isMet());
+            case Condition.Payment(var most, var found) ->
+                new Asked(
+                        "DAYS_LATE",
+                        most.toPlainString(),
+                        found == null
+                                ? null
+                                : found.daysLate().toPlainString() + " in " + found.from() + "/" + found.until(),
+                        condition.isMet());
+            case Condition.Agreed(var wanted, var found) ->
+                new Asked(
+                        "AGREEMENT",
+                        wanted,
+                        found.stream().map(Agreement::number).collect(Collectors.joining(", ")),
+                        condition.isMet());
+            case Condition.Promoted(var promotion, var day, var segment) ->
+                new Asked(
+                        "PROMOTION",
+                        promotion.name() + " in " + promotion.facts().from() + "/"
+                                + promotion.facts().until(),
+                        day.toString(),
+                        condition.isMet());
+            case Condition.Product(var promotion, var met) -> new Asked("PRODUCT", promotion.name(), null, met);
         };
     }
 

@@ -105,6 +105,9 @@ final class PriceForms {
                         typed.orNull("sizeClass"),
                         typed.orNull("country"),
                         Optional.empty(),
+                        typed.number("daysLate"),
+                        typed.orNull("agreement"),
+                        typed.key("promotion"),
                         typed.day("from"),
                         typed.dateOrWrong("until").orElse(null)),
                 typed.number("volumeMonths"),
@@ -129,6 +132,9 @@ final class PriceForms {
                 facts.sizeClass(),
                 facts.country(),
                 volume,
+                facts.daysLate(),
+                facts.agreement(),
+                facts.promotion(),
                 facts.from(),
                 facts.until());
     }
@@ -147,6 +153,9 @@ final class PriceForms {
             values.put("volumeMonths", Integer.toString(v.months()));
             values.put("volumeFrom", v.least().toPlainString());
         });
+        facts.daysLate().ifPresent(days -> values.put("daysLate", days.toPlainString()));
+        put(values, "agreement", facts.agreement());
+        facts.promotion().ifPresent(named -> values.put("promotion", Long.toString(named)));
         values.put("from", facts.from().toString());
         values.put("until", day(facts.until()));
         return values;
@@ -172,6 +181,7 @@ final class PriceForms {
                 typed.requireNumber("price", "pricing.invalid.amount"),
                 typed.day("from"),
                 typed.dateOrWrong("until").orElse(null),
-                typed.text("reason"));
+                typed.text("reason"),
+                typed.key("agreement").orElse(null));
     }
 }

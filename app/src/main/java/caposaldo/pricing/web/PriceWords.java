@@ -1,6 +1,7 @@
 package caposaldo.pricing.web;
 
 import caposaldo.kernel.Percent;
+import caposaldo.pricing.Agreement;
 import caposaldo.pricing.Condition;
 import caposaldo.pricing.DiscountRight;
 import caposaldo.pricing.Formula;
@@ -9,6 +10,7 @@ import caposaldo.pricing.PriceExplanation.Outcome;
 import caposaldo.pricing.PriceList;
 import caposaldo.pricing.PriceStep;
 import caposaldo.pricing.Rounding;
+import caposaldo.receivable.PaymentHabits;
 import caposaldo.web.Chip;
 import caposaldo.web.Option;
 import caposaldo.web.Ui;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +94,39 @@ public final class PriceWords {
                 ui.t("pricing.condition.same", what, wanted, found == null ? "—" : found);
             case Condition.Volume(var months, var least, var bought) ->
                 ui.t("pricing.condition.volume", months, ui.moneyRounded(least), ui.moneyRounded(bought));
+            case Condition.Payment(var most, var found) -> told(most, found, ui);
+            case Condition.Agreed(var wanted, var found) ->
+                ui.t(
+                        "pricing.condition.agreement",
+                        wanted,
+                        found.isEmpty()
+                                ? "—"
+                                : found.stream().map(Agreement::number).collect(Collectors.joining(", ")));
+            case Condition.Promoted(var promotion, var day, var segment) ->
+                ui.t(
+                        "pricing.condition.promotion",
+                        promotion.name(),
+                        days(promotion.facts().from(), promotion.facts().until(), ui),
+                        ui.date(day),
+                        promotion.facts().segment() == null ? 0 : 1,
+                        promotion.facts().segment() == null
+                                ? ""
+                                : promotion.facts().segment(),
+                        segment == null ? "—" : segment);
+            case Condition.Product(var promotion, var met) ->
+                ui.t("pricing.condition.product", promotion.name(), met ? 1 : 0);
         };
+    }
+
+    private static String told(BigDecimal most, PaymentHabits.@Nullable Habit found, Ui ui) {
+        return found == null
+                ? ui.t("pricing.condition.payment.unknown", ui.number(most, 1))
+                : ui.t(
+                        "pricing.condition.payment",
+                        ui.number(most, 1),
+                        ui.number(found.daysLate(), 1),
+                        ui.date(found.from()),
+                        ui.date(found.until()));
     }
 
     public static String days(LocalDate from, @Nullable LocalDate until, Ui ui) {
@@ -105,7 +140,7 @@ public final class PriceWords {
         return switch (outcome) {
             case FIRED -> Chip.good(said);
             case NO_PRICE -> Chip.warn(said);
-            case CONDITION, LIST, LATER -> Chip.plain(said);
+            case CONDITION, LIST, PRODUCT, LATER -> Chip.plain(said);
         };
     }
 

@@ -1,0 +1,62 @@
+package caposaldo.pricing;
+
+import static caposaldo.db.pricing.Tables.AGREEMENT;
+
+import caposaldo.account.ClientId;
+import caposaldo.account.Clients;
+import caposaldo.db.AccessScope;
+import caposaldo.kernel.Right;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the agreements of clients. */
+@Component
+public class Agreements {
+
+    private final DSLContext sql;
+    private final Clients clients;
+
+    Agreements(DSLContext sql, Clients clients) {
+        this.sql = sql;
+        this.clients = clients;
+    }
+
+    /**
+     * The latest first, those over and to come included.
+     *
+     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     */
+    @Transactional(readOnly = true)
+    public List<Agreement> of(AccessScope scope, ClientId client) {
+        scope.require(Right.ITEM_READ);
+        clients.check(scope, client);
+        return all(client);
+    }
+
+    /** Those that hold on the day; the caller has seen the client. */
+    List<Agreement> on(ClientId client, LocalDate day) {
+        return all(client).stream().filter(one -> one.holdsOn(day)).toList();
+    }
+
+    private List<Agreement> all(ClientId client) {
+        return sql.selectFrom(AGREEMENT)
+                .where(AGREEMENT.CLIENT_ID.eq(client.value()))
+                .orderBy(AGREEMENT.VALID_FROM.desc(), AGREEMENT.ID.desc())
+                .fetch(Agreements::agreement);
+    }
+
+    static Agreement agreement(Record row) {
+        return new Agreement(
+                row.get(AGREEMENT.ID),
+                new ClientId(row.get(AGREEMENT.CLIENT_ID)),
+                Objects.requireNonNull(row.get(AGREEMENT.NUMBER)),
+                Objects.requireNonNull(row.get(AGREEMENT.VALID_FROM)),
+                row.get(AGREEMENT.VALID_TO),
+                row.get(AGREEMENT.VERSION));
+    }
+}
