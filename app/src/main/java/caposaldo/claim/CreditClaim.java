@@ -10,9 +10,13 @@ import caposaldo.receivable.ExternalKey;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.PostDocument;
+import caposaldo.receivable.Receivables;
+import caposaldo.sales.PostSales;
+import caposaldo.sales.SoldDocument;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,15 +31,20 @@ class CreditClaim {
      * @param key what posted it: the same again finds the note that was posted
      * @param reference what the client knows it by
      * @param quantities by the delivered line's row, above zero
+     * @param cameBack goods came back; otherwise they were never there
      */
-    record Credit(ExternalKey key, String reference, Map<Long, BigDecimal> quantities) {}
+    record Credit(ExternalKey key, String reference, Map<Long, BigDecimal> quantities, boolean cameBack) {}
 
     private final ClaimStore claims;
     private final PostDocument post;
+    private final Receivables ledger;
+    private final PostSales sales;
 
-    CreditClaim(ClaimStore claims, PostDocument post) {
+    CreditClaim(ClaimStore claims, PostDocument post, Receivables ledger, PostSales sales) {
         this.claims = claims;
         this.post = post;
+        this.ledger = ledger;
+        this.sales = sales;
     }
 
     /**
@@ -46,14 +55,38 @@ class CreditClaim {
     LedgerItemId post(AccessScope scope, DeliveryNote note, Credit credit) {
         var invoice = note.invoice().orElseThrow(() -> Invalid.field("", "claim.invalid.notInvoiced"));
         var before = claims.credited(note.id());
-        var after = credited(claims.delivered(note.id()), invoice.amount().amount(), credit.quantities());
+        var lines = claims.delivered(note.id());
+        var after = credited(lines, invoice.amount().amount(), credit.quantities());
         var amount = after.subtract(before);
         if (amount.signum() <= 0) {
             throw Invalid.field("", "claim.invalid.noCredit");
         }
         claims.credit(note.id(), credit.quantities(), invoice.amount().amount(), after);
-        return posted(
+        var posted = posted(
                 scope, note.client(), credit, new Money(amount, invoice.amount().currency()));
+        var document = ledger.get(scope, posted);
+        sales.post(new SoldDocument(
+                note.client(),
+                document.number(),
+                document.issuedOn(),
+                new SoldDocument.Correction(invoice.number(), credit.cameBack()),
+                sold(lines, credit.quantities())));
+        return posted;
+    }
+
+    /** The net of what is left of each line, in steps as the whole amount is. */
+    private static List<SoldDocument.Line> sold(List<DeliveredLine> lines, Map<Long, BigDecimal> quantities) {
+        return lines.stream()
+                .filter(line -> quantities.containsKey(line.id()))
+                .map(line -> {
+                    var before = line.accepted().subtract(line.claimed().credited());
+                    var quantity = Objects.requireNonNull(quantities.get(line.id()));
+                    var net = line.part(before)
+                            .net()
+                            .subtract(line.part(before.subtract(quantity)).net());
+                    return new SoldDocument.Line(line.no(), line.item(), quantity, net);
+                })
+                .toList();
     }
 
     private LedgerItemId posted(AccessScope scope, ClientId client, Credit credit, Money amount) {

@@ -132,7 +132,7 @@ public class HandleReturn {
                 scope,
                 taken.note,
                 new CreditClaim.Credit(
-                        new ExternalKey(SOURCE, Long.toString(id.value())), taken.goods.number(), came(taken)));
+                        new ExternalKey(SOURCE, Long.toString(id.value())), taken.goods.number(), came(taken), true));
         taken.row.setCreditNoteId(note.value());
         store.save(taken.row);
         return note;

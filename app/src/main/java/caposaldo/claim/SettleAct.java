@@ -106,7 +106,7 @@ public class SettleAct {
         var note = credit.post(
                 scope,
                 taken.note,
-                new CreditClaim.Credit(key(id), taken.act.number(), taken.missing(Discovered.LATER)));
+                new CreditClaim.Credit(key(id), taken.act.number(), taken.missing(Discovered.LATER), false));
         taken.row.setCreditNoteId(note.value());
         store.settle(scope, taken.row, "CREDIT");
         return note;

@@ -14,6 +14,7 @@
             "security",
             "account",
             "catalog",
+            "sales",
             "receivable",
             "ordering",
             "ubl"

@@ -35,7 +35,7 @@ public class InvoiceDelivery {
     private final DeliveryNotes notes;
     private final DeliveryStore deliveries;
     private final ReserveCredit credit;
-    private final PostDocument post;
+    private final BillDelivery bill;
 
     InvoiceDelivery(
             OrderStore store,
@@ -43,13 +43,13 @@ public class InvoiceDelivery {
             DeliveryNotes notes,
             DeliveryStore deliveries,
             ReserveCredit credit,
-            PostDocument post) {
+            BillDelivery bill) {
         this.store = store;
         this.orders = orders;
         this.notes = notes;
         this.deliveries = deliveries;
         this.credit = credit;
-        this.post = post;
+        this.bill = bill;
     }
 
     /**
@@ -76,8 +76,9 @@ public class InvoiceDelivery {
             throw Invalid.field("", "ordering.invalid.invoiceHeld");
         }
         var total = notes.get(scope, id).totals().gross();
-        var invoice = post.post(
+        var invoice = bill.post(
                 scope,
+                id,
                 new PostDocument.Document(
                         client,
                         LedgerItem.Kind.INVOICE,

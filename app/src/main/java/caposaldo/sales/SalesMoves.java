@@ -1,6 +1,7 @@
 package caposaldo.sales;
 
 import static caposaldo.db.sales.Tables.SALES_LINE;
+import static caposaldo.db.sales.Tables.WAITING_LINE;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.ClientMoves;
@@ -30,11 +31,13 @@ class SalesMoves implements ClientMoves {
 
     private final DSLContext sql;
     private final SalesRollups rollups;
+    private final TakePostedSales posted;
     private final ApplicationEventPublisher events;
 
-    SalesMoves(DSLContext sql, SalesRollups rollups, ApplicationEventPublisher events) {
+    SalesMoves(DSLContext sql, SalesRollups rollups, TakePostedSales posted, ApplicationEventPublisher events) {
         this.sql = sql;
         this.rollups = rollups;
+        this.posted = posted;
         this.events = events;
     }
 
@@ -48,6 +51,7 @@ class SalesMoves implements ClientMoves {
     public Set<String> tables() {
         return Set.of(
                 "sales.sales_line",
+                "sales.waiting_line",
                 "sales.client_item_month",
                 "sales.client_item",
                 "sales.client_month",
@@ -57,7 +61,7 @@ class SalesMoves implements ClientMoves {
 
     @Override
     public int count(ClientId client) {
-        return lines().count(client);
+        return lines().count(client) + new OwnerChange<>(sql, WAITING_LINE.ID, WAITING_LINE.CLIENT_ID).count(client);
     }
 
     private OwnerChange<?> lines() {
@@ -66,6 +70,7 @@ class SalesMoves implements ClientMoves {
 
     @Override
     public Moved move(ClientId merged, ClientId kept, LocalDate today) {
+        posted.takeOf(merged, today);
         var moved = lines().move(merged, kept);
         if (moved.rows() > 0) {
             recount(merged, kept, today);

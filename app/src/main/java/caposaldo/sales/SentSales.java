@@ -59,7 +59,7 @@ class SentSales {
 
     /**
      * A document is a credit note when the file says so, when nearly all lines under its letter take something back (C
-     * for credit), or when all its own lines do.
+     * for credit), or when all its own lines do. What we invoiced or credited ourselves is here already.
      */
     private static final String DOCUMENTS = """
             create temporary table sent_document on commit drop as
@@ -74,11 +74,16 @@ class SentSales {
                 group by 1
                 having sum(negative) >= 0.95 * sum(lines) and sum(amount) < 0
             )
-            select d.no, d.amount, case
+            select d.no, d.amount, o.no is not null as own, case
                 when d.type is not null then d.type = 'CREDIT_NOTE'
                 else l.letter is not null or d.negative = d.lines and d.amount < 0 end as credit_note
             from documents d
             left join letters l on l.letter = substring(d.no from '^[[:alpha:]]+')
+            left join (
+                select document_no as no from sales.sales_line where own
+                union
+                select document_no from sales.waiting_line
+            ) o on o.no = d.no
             """;
 
     /** {0} run, {1} whether missing records may be made, {2} today, {3} whether the file numbers lines, {4} a line's number. */
@@ -100,7 +105,8 @@ class SentSales {
                 (l.client_id, l.item_id, l.sold_on, l.quantity, l.net_amount, l.cost_amount, l.document_type)
                     is not distinct from (c.client_id, i.item_id, s.sold_on, s.quantity, s.net_amount,
                         coalesce(s.cost_amount, l.cost_amount), case when d.credit_note then 'CREDIT_NOTE' else 'INVOICE' end) as unchanged,
-                case when c.no is null then 'client:MISSING'
+                case when d.own then 'document:OWN'
+                    when c.no is null then 'client:MISSING'
                     when c.hidden or c.client_id is null and not {1} and c.ref <> '?' then 'client:UNKNOWN'
                     when i.item_id is null and not {1} then 'item:UNKNOWN'
                     when s.net_amount is null then 'net:MISSING'
@@ -176,7 +182,7 @@ class SentSales {
                 """);
         var faults = sql.resultQuery("""
                 select r.line_no, r.fault, case split_part(r.fault, ':', 1) when 'client' then c.ref when 'item' then i.ref
-                    when 'date' then r.sold_on::text when 'line' then r.document_no || ' / ' || r.document_line else '' end as value
+                    when 'date' then r.sold_on::text when 'document' then r.document_no when 'line' then r.document_no || ' / ' || r.document_line else '' end as value
                 from resolved r
                 join ref_item i on i.no = r.item_no
                 left join ref_client c on c.no = r.client_no
