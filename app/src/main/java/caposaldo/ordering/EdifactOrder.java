@@ -3,14 +3,7 @@ package caposaldo.ordering;
 import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
 import caposaldo.ordering.OrderDocument.Format;
-import io.xlate.edi.stream.EDIInputFactory;
-import io.xlate.edi.stream.EDIStreamException;
-import io.xlate.edi.stream.EDIStreamReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -19,17 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one order of EDIFACT, message ORDERS D.96A and the versions near it, as EANCOM 1997 uses it: BGM, DTM, NAD, CUX and
+ * One order of EDIFACT as its segments come in, message ORDERS D.96A and the versions near it, as EANCOM 1997 uses it: BGM, DTM, NAD, CUX and
  * FTX of the head; LIN, PIA, QTY and PRI of the lines. Other segments are passed over.
  */
 final class EdifactOrder {
 
-    private static final int MOST_SEGMENTS = 100_000;
     private static final int MOST_LINES = 999;
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-
-    /** UNA and the six signs that part what follows. */
-    private static final int ADVICE = 9;
 
     private final List<Draft> lines = new ArrayList<>();
     private final List<String> buyer = new ArrayList<>();
@@ -39,7 +28,6 @@ final class EdifactOrder {
     private String note = "";
     private @Nullable LocalDate requestedOn;
     private boolean atBuyer;
-    private int messages;
     private int place;
 
     /** A line as its segments come in. */
@@ -63,80 +51,27 @@ final class EdifactOrder {
         }
     }
 
-    private EdifactOrder() {}
+    /** @param place the number of the segment it begins with */
+    EdifactOrder(int place) {
+        this.place = place;
+    }
 
-    /**
-     * @param content at its beginning, which can be marked
-     * @throws Invalid naming the segment and the reason when it is none
-     */
-    static OrderDocument read(InputStream content) {
-        var reading = new EdifactOrder();
-        checkSeparators(content);
-        var factory = EDIInputFactory.newFactory();
-        try (var reader = factory.createEDIStreamReader(content)) {
-            reading.segments(reader);
-        } catch (EDIStreamException | RuntimeException e) {
-            if (e instanceof Invalid refused) {
-                throw refused;
-            }
-            throw FileText.because(FileText.refused("ordering.document.broken", reading.place + 1, ""), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** As far as it has been read. */
+    String number() {
+        return number;
+    }
+
+    /** @throws Invalid when it cannot be an order */
+    OrderDocument document() {
         return new OrderDocument(
                 Format.EDIFACT,
-                reading.number,
-                reading.requestedOn,
-                reading.currency,
-                reading.buyer,
-                reading.buyerName,
-                reading.note,
-                reading.lines.stream().map(Draft::line).toList());
-    }
-
-    /** The parser makes patterns of them: a letter or figure would be read as one of its own. */
-    private static void checkSeparators(InputStream content) {
-        try {
-            content.mark(ADVICE);
-            var begins = new String(content.readNBytes(ADVICE), StandardCharsets.ISO_8859_1);
-            content.reset();
-            if (begins.startsWith("UNA")
-                    && begins.substring(3).chars().anyMatch(c -> Character.isLetterOrDigit(c) || c == '\\')) {
-                throw FileText.refused("ordering.document.broken", 1, "");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void segments(EDIStreamReader reader) throws EDIStreamException {
-        String tag = "";
-        var elements = new ArrayList<List<String>>();
-        var composite = false;
-        while (reader.hasNext()) {
-            switch (reader.next()) {
-                case START_SEGMENT -> {
-                    tag = reader.getText();
-                    elements = new ArrayList<>();
-                    if (++place > MOST_SEGMENTS) {
-                        throw Invalid.field("file", "ordering.document.long", place);
-                    }
-                }
-                case START_COMPOSITE -> {
-                    composite = true;
-                    elements.add(new ArrayList<>());
-                }
-                case END_COMPOSITE -> composite = false;
-                case ELEMENT_DATA -> {
-                    if (!composite) {
-                        elements.add(new ArrayList<>());
-                    }
-                    elements.getLast().add(reader.getText());
-                }
-                case END_SEGMENT -> segment(tag, elements);
-                default -> {}
-            }
-        }
+                number,
+                requestedOn,
+                currency,
+                buyer,
+                buyerName,
+                note,
+                lines.stream().map(Draft::line).toList());
     }
 
     private static String at(List<List<String>> elements, int element, int component) {
@@ -145,10 +80,15 @@ final class EdifactOrder {
                 : "";
     }
 
-    private void segment(String tag, List<List<String>> elements) {
+    /**
+     * @param at the number of the segment in the file
+     * @throws Invalid naming it and the reason
+     */
+    void segment(String tag, List<List<String>> elements, int at) {
+        place = at;
         var first = at(elements, 0, 0);
         switch (tag) {
-            case "UNH" -> message(at(elements, 1, 0));
+            case "UNH" -> kind(at(elements, 1, 0));
             case "BGM" -> number = at(elements, 1, 0);
             case "DTM" -> day(elements);
             case "NAD" -> party(first, elements);
@@ -163,11 +103,9 @@ final class EdifactOrder {
         }
     }
 
-    private void message(String type) {
+    private static void kind(String type) {
         if (!type.equals("ORDERS")) {
             throw Invalid.field("file", "ordering.document.kind", FileText.shown(type));
-        } else if (++messages > 1) {
-            throw Invalid.field("file", "ordering.document.several", place);
         }
     }
 

@@ -6,15 +6,11 @@ import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Right;
+import caposaldo.ordering.TakenOrder.OtherPrice;
 import caposaldo.pricing.Prices;
 import caposaldo.receivable.ExternalKey;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
  * number. What cannot be is named line by line, and then nothing is taken; the same order again is the same draft.
  */
 @Component
-public class TakeOrderDocument {
-
-    /** Where the buyer reckoned with another price than ours, without tax. */
-    public record OtherPrice(int line, BigDecimal theirs, BigDecimal ours) {}
+class TakeOrderDocument {
 
     /** @param fresh false when it was here already */
-    public record Taken(SalesOrderId order, boolean fresh, List<OtherPrice> otherPrices) {}
+    record Taken(SalesOrderId order, boolean fresh, List<OtherPrice> otherPrices) {}
 
     private static final int LONGEST_NOTE = 1000;
     private static final int LONGEST_LINE = 60;
-    private static final int SNIFFED = 4096;
 
     private final NamedParties parties;
     private final KeepOrder keep;
@@ -55,9 +47,8 @@ public class TakeOrderDocument {
      * @throws Invalid naming each place and reason
      */
     @Transactional
-    public Taken take(AccessScope scope, Optional<ClientId> client, InputStream content) {
+    public Taken take(AccessScope scope, Optional<ClientId> client, OrderDocument document) {
         scope.require(Right.ORDER_EDIT);
-        var document = read(content);
         var buyer = client.orElseGet(() -> buyer(scope, document));
         check(document);
         var key = new ExternalKey(document.format().name(), buyer.value() + "/" + document.number());
@@ -68,32 +59,6 @@ public class TakeOrderDocument {
         }
         keep.save(scope, order, version, head(scope, document), wanted(document));
         return new Taken(order, true, otherPrices(orders.get(scope, order), document));
-    }
-
-    /** By how it begins: XML with a bracket, EDIFACT with its service string or interchange header. */
-    static OrderDocument read(InputStream content) {
-        var buffered = new BufferedInputStream(content, SNIFFED);
-        var begins = begins(buffered);
-        if (begins.startsWith("<") || begins.startsWith("\uFEFF<")) {
-            return UblOrder.read(buffered);
-        } else if (begins.startsWith("UNA") || begins.startsWith("UNB")) {
-            return EdifactOrder.read(buffered);
-        }
-        throw Invalid.field(
-                "file",
-                "ordering.document.kind",
-                FileText.shown(begins.lines().findFirst().orElse("")));
-    }
-
-    private static String begins(BufferedInputStream content) {
-        try {
-            content.mark(SNIFFED);
-            var begins = new String(content.readNBytes(SNIFFED / 4), StandardCharsets.UTF_8);
-            content.reset();
-            return begins.stripLeading();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void check(OrderDocument document) {

@@ -21,9 +21,13 @@ public final class FuzzedOrders extends FuzzedReader {
 
     @Override
     protected Object read(byte[] file) {
-        var order = TakeOrderDocument.read(new ByteArrayInputStream(file));
-        assertThat(order.lines()).isNotEmpty();
-        return order;
+        var orders = ReadOrder.of(new ByteArrayInputStream(file)).stream()
+                .map(ReadOrder::document)
+                .toList();
+        assertThat(orders)
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(order.lines()).isNotEmpty());
+        return orders;
     }
 
     @Override

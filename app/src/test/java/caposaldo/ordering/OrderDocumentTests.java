@@ -45,7 +45,11 @@ class OrderDocumentTests {
             """;
 
     private static OrderDocument read(String text) {
-        return TakeOrderDocument.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static OrderDocument read(byte[] content) {
+        return ReadOrder.of(new ByteArrayInputStream(content)).getFirst().document();
     }
 
     static byte[] example(String name) {
@@ -66,7 +70,7 @@ class OrderDocumentTests {
             UBL-Order-2.1-Example.xml                  | 34           | SEK | 2
             """)
     void readsTheExamplesOfTheStandard(String name, String number, String currency, int lines) {
-        var order = TakeOrderDocument.read(new ByteArrayInputStream(example(name)));
+        var order = read(example(name));
         assertThat(order.format()).isEqualTo(Format.UBL);
         assertThat(order.number()).isEqualTo(number);
         assertThat(order.lines()).hasSize(lines);
@@ -87,7 +91,7 @@ class OrderDocumentTests {
 
     @Test
     void readsWhoBuysWhatForHowMuchUntilWhen() {
-        var order = TakeOrderDocument.read(new ByteArrayInputStream(example("UBL-Order-2.1-Example.xml")));
+        var order = read(example("UBL-Order-2.1-Example.xml"));
         assertThat(order.buyer()).contains("7300072311115", "7300070011115", "PartyID123");
         assertThat(order.buyerName()).isEqualTo("Johnssons Byggvaror AB");
         assertThat(order.requestedOn()).isEqualTo(LocalDate.of(2010, 2, 25));
@@ -141,8 +145,7 @@ class OrderDocumentTests {
     }
 
     private static Invalid refused(byte[] content) {
-        return Objects.requireNonNull(
-                catchThrowableOfType(Invalid.class, () -> TakeOrderDocument.read(new ByteArrayInputStream(content))));
+        return Objects.requireNonNull(catchThrowableOfType(Invalid.class, () -> read(content)));
     }
 
     @Test
@@ -161,6 +164,33 @@ class OrderDocumentTests {
                         .getFirst()
                         .messageKey())
                 .isEqualTo("ordering.document.kind");
+    }
+
+    /** The second cannot be read; the interchange counts its messages. */
+    @Test
+    void anInterchangeOfSeveralMessagesIsAnOrderEachOrSaysWhyNot() {
+        var message = EDIFACT.substring(EDIFACT.indexOf("UNH"), EDIFACT.indexOf("UNZ"));
+        var three = EDIFACT.replace(
+                        message,
+                        message
+                                + message.replace("UNH+1", "UNH+2")
+                                        .replace("18+1'", "18+2'")
+                                        .replace("C1441747", "SECOND")
+                                        .replace("QTY+21:288'", "QTY+21:many'")
+                                + message.replace("UNH+1", "UNH+3")
+                                        .replace("18+1'", "18+3'")
+                                        .replace("C1441747", "THIRD"))
+                .replace("UNZ+1", "UNZ+3");
+        var orders = ReadOrder.of(new ByteArrayInputStream(three.getBytes(StandardCharsets.UTF_8)));
+        assertThat(orders).extracting(ReadOrder::number).containsExactly("C1441747", "SECOND", "THIRD");
+        assertThat(orders.get(0).document().lines()).isEqualTo(read(EDIFACT).lines());
+        assertThat(orders.get(2).document().lines()).hasSize(2);
+        var why = Objects.requireNonNull(
+                catchThrowableOfType(Invalid.class, () -> orders.get(1).document()));
+        assertThat(why.problems().getFirst().messageKey()).isEqualTo("ordering.document.amount");
+        assertThat(why.problems().getFirst().arguments().getFirst())
+                .as("the segment, counted in the whole file")
+                .isEqualTo(33);
     }
 
     @Test

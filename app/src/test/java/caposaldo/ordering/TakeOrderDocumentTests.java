@@ -95,7 +95,12 @@ class TakeOrderDocumentTests extends OrderScenario {
     }
 
     private TakeOrderDocument.Taken take(String text) {
-        return take.take(elena, Optional.empty(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return take.take(
+                elena,
+                Optional.empty(),
+                ReadOrder.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                        .getFirst()
+                        .document());
     }
 
     private Invalid refused(String text) {
@@ -117,7 +122,7 @@ class TakeOrderDocumentTests extends OrderScenario {
         assertThat(order.lines()).allSatisfy(line -> assertThat(line.item()).isEqualTo(lamp));
         assertThat(taken.otherPrices())
                 .as("a carton for 120.00, which is 135.00 with us")
-                .containsExactly(new TakeOrderDocument.OtherPrice(2, new BigDecimal("120.00"), new BigDecimal("135")));
+                .containsExactly(new TakenOrder.OtherPrice(2, new BigDecimal("120.00"), new BigDecimal("135")));
     }
 
     @Test
@@ -183,5 +188,52 @@ class TakeOrderDocumentTests extends OrderScenario {
                 .hasStatusOk()
                 .bodyText()
                 .contains("no product is known by: 4006381333931");
+    }
+
+    private static MockMultipartFile file(String name, String text) {
+        return new MockMultipartFile("file", name, "text/xml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private MvcTestResult uploadThree(String path, String mark) {
+        return mvc.perform(mvc.post()
+                .uri(path)
+                .multipart()
+                .file(file("first.xml", ubl(mark + "-1", lampGtin)))
+                .file(file("second.xml", ubl(mark + "-2", "4006381333931")))
+                .file(file("third.edi", edifact(mark + "-3")))
+                .with(user(fixture.range().login("Elena")))
+                .with(csrf()));
+    }
+
+    private int known(String number) {
+        return sql.fetchCount(
+                caposaldo.db.ordering.Tables.SALES_ORDER,
+                caposaldo.db.ordering.Tables.SALES_ORDER.CUSTOMER_REFERENCE.eq(number));
+    }
+
+    @Test
+    void severalAreTakenEachOnItsOwnAndOfEachIsSaidWhatBecame() {
+        var mark = "ALL-" + casa.value();
+        var answer = uploadThree("/api/v1/orders/documents", mark);
+        assertThat(answer)
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$[*].number")
+                .asArray()
+                .containsExactly(mark + "-1", mark + "-2", mark + "-3");
+        assertThat(answer).bodyJson().extractingPath("$[1].file").isEqualTo("second.xml");
+        assertThat(answer).bodyJson().extractingPath("$[1].order").isNull();
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$[1].problems[0]")
+                .asString()
+                .contains("4006381333931");
+        assertThat(known(mark + "-1")).isEqualTo(1);
+        assertThat(known(mark + "-2")).as("nothing of what is refused").isZero();
+        assertThat(uploadThree("/orders/documents", mark))
+                .hasStatusOk()
+                .bodyText()
+                .contains("second.xml", "no product is known by: 4006381333931", "This order was here already");
+        assertThat(known(mark + "-3")).as("sent twice, here once").isEqualTo(1);
     }
 }

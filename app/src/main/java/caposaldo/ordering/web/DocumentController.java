@@ -7,7 +7,8 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.OrderResponses;
 import caposaldo.ordering.SalesOrderId;
-import caposaldo.ordering.TakeOrderDocument;
+import caposaldo.ordering.TakeOrderDocuments;
+import caposaldo.ordering.TakenOrder;
 import caposaldo.ubl.UblAnswer;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -17,10 +18,11 @@ import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -37,14 +39,14 @@ class DocumentController {
 
     private final Templates templates;
     private final SalesOrderPages pages;
-    private final TakeOrderDocument take;
+    private final TakeOrderDocuments take;
     private final OrderResponses responses;
     private final ClientChoice clients;
 
     DocumentController(
             Templates templates,
             SalesOrderPages pages,
-            TakeOrderDocument take,
+            TakeOrderDocuments take,
             OrderResponses responses,
             ClientChoice clients) {
         this.templates = templates;
@@ -54,23 +56,28 @@ class DocumentController {
         this.clients = clients;
     }
 
+    /** One order is opened; of several it is said what became of each. */
     @PostMapping("/orders/documents")
     Object take(
-            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
             @RequestParam MultiValueMap<String, String> values,
             AccessScope scope,
             Ui ui,
-            RedirectAttributes redirect)
-            throws IOException {
+            RedirectAttributes redirect) {
         scope.require(Right.ORDER_EDIT);
         var typed = new Typed(values);
-        try (var content = content(file)) {
+        try {
             var from = typed.text("from").isEmpty()
                     ? Optional.<ClientId>empty()
                     : Optional.of(clients.chosen(scope, typed.text("from"), "from"));
-            var taken = take.take(scope, from, content);
-            new Toast(said(taken, ui)).after(redirect);
-            return "redirect:" + taken.order().path();
+            var taken = take.take(scope, from, sent(files));
+            if (taken.size() > 1) {
+                return templates.orderingDocuments(ui, taken);
+            }
+            refuseIfAllAre(taken);
+            var draft = (TakenOrder.Draft) taken.getFirst();
+            new Toast(TakenOrderText.said(draft, ui)).after(redirect);
+            return "redirect:" + draft.order().path();
         } catch (Invalid why) {
             // The other form of the page begins an order by hand: it needs its mark against being sent twice.
             var kept = new HashMap<>(typed.single());
@@ -79,11 +86,13 @@ class DocumentController {
         }
     }
 
-    @GetMapping("/orders/{id:\\d+}/response")
-    Object response(@PathVariable long id, AccessScope scope, Ui ui) {
-        scope.require(Right.ORDER_READ);
-        var order = new SalesOrderId(id);
-        return pages.after(scope, order, Typed.NOTHING, ui, () -> UblAnswer.of(responses.of(scope, order)));
+    /** @throws Invalid with all there is to say when nothing was taken, and nothing was here already */
+    static void refuseIfAllAre(List<TakenOrder> taken) {
+        if (taken.stream().allMatch(TakenOrder.Refused.class::isInstance)) {
+            throw new Invalid(taken.stream()
+                    .flatMap(one -> ((TakenOrder.Refused) one).problems().stream())
+                    .toList());
+        }
     }
 
     static InputStream content(@Nullable MultipartFile file) throws IOException {
@@ -93,18 +102,20 @@ class DocumentController {
         return file.getInputStream();
     }
 
-    private static String said(TakeOrderDocument.Taken taken, Ui ui) {
-        if (!taken.fresh()) {
-            return ui.t("ordering.document.known");
-        }
-        var others = taken.otherPrices();
-        return others.isEmpty()
-                ? ui.t("ordering.document.taken")
-                : ui.t(
-                        "ordering.document.taken.prices",
-                        others.size(),
-                        others.stream()
-                                .map(other -> Integer.toString(other.line()))
-                                .collect(Collectors.joining(", ")));
+    static List<TakeOrderDocuments.Sent> sent(@Nullable List<MultipartFile> files) {
+        return files == null
+                ? List.of()
+                : files.stream()
+                        .filter(file -> !file.isEmpty())
+                        .map(file -> new TakeOrderDocuments.Sent(
+                                Objects.requireNonNullElse(file.getOriginalFilename(), ""), file))
+                        .toList();
+    }
+
+    @GetMapping("/orders/{id:\\d+}/response")
+    Object response(@PathVariable long id, AccessScope scope, Ui ui) {
+        scope.require(Right.ORDER_READ);
+        var order = new SalesOrderId(id);
+        return pages.after(scope, order, Typed.NOTHING, ui, () -> UblAnswer.of(responses.of(scope, order)));
     }
 }
