@@ -66,8 +66,7 @@ public class ConfirmAtOnce {
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public SubmitOrder.Outcome confirm(
-            AccessScope scope, SalesOrderId id, int version, String reason, LocalDate on) {
+    public SubmitOrder.Outcome confirm(AccessScope scope, SalesOrderId id, int version, String reason, LocalDate on) {
         scope.require(Right.ORDER_CONFIRM);
         var order = orders.get(scope, id);
         if (order.version() != version) {

@@ -29,12 +29,7 @@ class QueueController {
 
     /** What moves an order once it is submitted. */
     @Component
-    record Acts(
-            WorkOnOrder work,
-            AnswerOrder answer,
-            CancelOrder cancel,
-            AskRelease release,
-            GiveUpRest rest) {}
+    record Acts(WorkOnOrder work, AnswerOrder answer, CancelOrder cancel, AskRelease release, GiveUpRest rest) {}
 
     private final SalesOrderPages pages;
     private final SalesOrders orders;

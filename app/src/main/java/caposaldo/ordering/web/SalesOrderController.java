@@ -163,7 +163,8 @@ class SalesOrderController {
         var reason = typed.text("reason");
         try {
             switch (go(scope, id, version, typed)) {
-                case SubmitOrder.Outcome.Submitted(var number) -> new Toast(said(scope, id, number, ui)).after(redirect);
+                case SubmitOrder.Outcome.Submitted(var number) ->
+                    new Toast(said(scope, id, number, ui)).after(redirect);
                 case SubmitOrder.Outcome.InApproval(var number, var requests) ->
                     new Toast(ui.t("ordering.inApproval", number, requests.size())).after(redirect);
                 case SubmitOrder.Outcome.Repriced() -> new Toast(ui.t("ordering.repriced")).after(redirect);

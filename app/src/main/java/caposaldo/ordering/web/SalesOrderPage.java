@@ -59,7 +59,8 @@ public record SalesOrderPage(
             var edit = scope.may(Right.ORDER_EDIT);
             var confirm = scope.may(Right.ORDER_CONFIRM);
             var claimedBy = order.hands().claimedById();
-            var submit = edit && steps.contains(OrderStep.SUBMIT) && !order.lines().isEmpty();
+            var submit =
+                    edit && steps.contains(OrderStep.SUBMIT) && !order.lines().isEmpty();
             var free = claimedBy == null || claimedBy == scope.userId();
             return new May(
                     edit && order.state().isOpen(),
