@@ -92,6 +92,9 @@ public class TakePostedSales {
     /** While sales are imported it waits for the next time. */
     @Transactional
     public void take() {
+        if (!sql.fetchExists(WAITING_LINE)) {
+            return;
+        }
         var turn = sql.fetchSingle("select pg_try_advisory_xact_lock(" + TURN + ")");
         if (Boolean.TRUE.equals(turn.get(0, Boolean.class))) {
             take(DSL.noCondition(), LocalDate.now(clock));

@@ -12,6 +12,7 @@ import caposaldo.ordering.ConfirmAtOnce;
 import caposaldo.ordering.KeepOrder;
 import caposaldo.ordering.OrderFigures;
 import caposaldo.ordering.OrderKind;
+import caposaldo.ordering.OrderState;
 import caposaldo.ordering.PasteLines;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
