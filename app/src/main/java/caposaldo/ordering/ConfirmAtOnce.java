@@ -19,6 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConfirmAtOnce {
 
+    /**
+     * How it is answered.
+     *
+     * @param on the day all of it is promised for
+     * @param reason for what has to be asked for; may be empty when nothing has
+     */
+    public record Promise(LocalDate on, String reason) {}
+
     private final KeepOrder keep;
     private final SubmitOrder submit;
     private final AnswerOrder answer;
@@ -33,7 +41,6 @@ public class ConfirmAtOnce {
 
     /**
      * @param key null for one that no other system knows; an order that is known by it stays as it is
-     * @param on the day all of it is promised for
      * @return in the state it got to: a draft when a rule blocks it, in approval when something has to be decided, submitted
      *     when credit holds what is confirmed
      * @throws Invalid naming each line that cannot be, when the client is archived, the key was another client's, or something
@@ -47,12 +54,12 @@ public class ConfirmAtOnce {
             @Nullable ExternalKey key,
             KeepOrder.Head head,
             List<KeepOrder.Wanted> wanted,
-            LocalDate on) {
+            Promise promise) {
         scope.require(Right.ORDER_CONFIRM);
         var id = keep.enter(scope, client, OrderKind.STANDARD, key, head, wanted);
         var order = orders.get(scope, id);
         if (order.state() == OrderState.DRAFT) {
-            confirm(scope, order, "", on);
+            confirm(scope, order, promise);
         }
         return id;
     }
@@ -60,28 +67,26 @@ public class ConfirmAtOnce {
     /**
      * An order that is typed already.
      *
-     * @param reason for what has to be asked for; may be empty when nothing has
-     * @param on the day all of it is promised for
      * @throws Invalid when it may not be submitted any more, or something has to be asked for without a reason
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public SubmitOrder.Outcome confirm(AccessScope scope, SalesOrderId id, int version, String reason, LocalDate on) {
+    public SubmitOrder.Outcome confirm(AccessScope scope, SalesOrderId id, int version, Promise promise) {
         scope.require(Right.ORDER_CONFIRM);
         var order = orders.get(scope, id);
         if (order.version() != version) {
             throw new Stale("order " + id.value());
         }
-        return confirm(scope, order, reason, on);
+        return confirm(scope, order, promise);
     }
 
-    private SubmitOrder.Outcome confirm(AccessScope scope, SalesOrder order, String reason, LocalDate on) {
-        if (on.isBefore(scope.date())) {
+    private SubmitOrder.Outcome confirm(AccessScope scope, SalesOrder order, Promise promise) {
+        if (promise.on.isBefore(scope.date())) {
             throw Invalid.field("confirmOn", "ordering.invalid.past");
         }
-        var outcome = submit.submit(scope, order.id(), order.version(), reason);
+        var outcome = submit.submit(scope, order.id(), order.version(), promise.reason);
         if (outcome instanceof SubmitOrder.Outcome.Submitted) {
-            answer.answer(scope, order.id(), order.version() + 1, asOrdered(order.lines(), on), null);
+            answer.answer(scope, order.id(), order.version() + 1, asOrdered(order.lines(), promise.on), null);
         }
         return outcome;
     }

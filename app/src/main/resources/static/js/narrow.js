@@ -7,9 +7,12 @@ export function start(table) {
   const name = heads.findIndex((head) => head);
 
   function label(row) {
-    [...row.cells].forEach((cell, i) => {
+    let column = 0;
+    [...row.cells].forEach((cell) => {
+      const i = column;
+      column += cell.colSpan;
       if (i > name && heads[i] && cell.colSpan === 1) cell.dataset.head = heads[i];
-      if (["", "—"].includes(cell.textContent.trim()) && !cell.querySelector("input, select, button")) cell.classList.add("none");
+      if (["", "—"].includes(cell.textContent.trim()) && !cell.querySelector("input, select, button, output")) cell.classList.add("none");
     });
   }
 

@@ -103,6 +103,12 @@ class OrderApiTests extends OrderScenario {
         limit(casa, "50");
         var body = atOnce("held-" + lamp.value(), TODAY);
         assertThat(send(HttpMethod.POST, "Sam", "/api/v1/orders", body)).hasStatus(422);
+        var asked = atOnce("asked-" + lamp.value(), TODAY)
+                .replace("\"clientId\"", "\"reason\": \"The fair\", \"clientId\"");
+        assertThat(send(HttpMethod.POST, "Sam", "/api/v1/orders", asked))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("IN_APPROVAL");
         limit(casa, "1000");
         assertThat(send(HttpMethod.POST, "Sam", "/api/v1/orders", body))
                 .bodyJson()

@@ -68,7 +68,7 @@ class OrderApi {
         }
         var id = on == null
                 ? acts.keep().enter(scope, client, kind, key, wanted.head(), wanted.wanted())
-                : acts.atOnce().take(scope, client, key, wanted.head(), wanted.wanted(), on);
+                : acts.atOnce().take(scope, client, key, wanted.head(), wanted.wanted(), wanted.promise(on));
         return ResponseEntity.created(URI.create("/api/v1" + id.path())).body(body(scope, id));
     }
 

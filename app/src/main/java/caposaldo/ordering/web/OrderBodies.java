@@ -3,6 +3,7 @@ package caposaldo.ordering.web;
 import caposaldo.catalog.ItemId;
 import caposaldo.kernel.Invalid;
 import caposaldo.ordering.AnswerOrder;
+import caposaldo.ordering.ConfirmAtOnce;
 import caposaldo.ordering.KeepOrder;
 import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.OrderKind;
@@ -143,6 +144,7 @@ final class OrderBodies {
      * @param key with {@code source}: sent again, the same order is answered
      * @param confirmOn confirmed as ordered for that day in the same transaction, by who may answer orders; its state says how
      *     far it got
+     * @param reason for what has to be asked for on the way
      */
     record NewOrder(
             @Nullable Long clientId,
@@ -154,7 +156,12 @@ final class OrderBodies {
             @Nullable List<WantedLine> lines,
             @Nullable String source,
             @Nullable String key,
-            @Nullable LocalDate confirmOn) {
+            @Nullable LocalDate confirmOn,
+            @Nullable String reason) {
+
+        ConfirmAtOnce.Promise promise(LocalDate on) {
+            return new ConfirmAtOnce.Promise(on, Objects.requireNonNullElse(reason, ""));
+        }
 
         KeepOrder.Head head() {
             return new KeepOrder.Head(customerReference, requestedOn, note, agreement);

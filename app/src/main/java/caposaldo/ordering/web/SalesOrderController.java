@@ -181,7 +181,7 @@ class SalesOrderController {
     private SubmitOrder.Outcome go(AccessScope scope, SalesOrderId id, int version, Typed typed) {
         var reason = typed.text("reason");
         return typed.text("then").equals("confirm")
-                ? acts.atOnce().confirm(scope, id, version, reason, promised(scope, id))
+                ? acts.atOnce().confirm(scope, id, version, new ConfirmAtOnce.Promise(promised(scope, id), reason))
                 : acts.submit().submit(scope, id, version, reason);
     }
 
