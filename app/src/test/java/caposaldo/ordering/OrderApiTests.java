@@ -103,12 +103,13 @@ class OrderApiTests extends OrderScenario {
         limit(casa, "50");
         var body = atOnce("held-" + lamp.value(), TODAY);
         assertThat(send(HttpMethod.POST, "Sam", "/api/v1/orders", body)).hasStatus(422);
+        // The reason is heard; above this man there is nobody who could let it go.
         var asked = atOnce("asked-" + lamp.value(), TODAY)
                 .replace("\"clientId\"", "\"reason\": \"The fair\", \"clientId\"");
         assertThat(send(HttpMethod.POST, "Sam", "/api/v1/orders", asked))
                 .bodyJson()
-                .extractingPath("$.state")
-                .isEqualTo("IN_APPROVAL");
+                .extractingPath("$.errors[0].code")
+                .isEqualTo("approval.invalid.nobody");
         limit(casa, "1000");
         assertThat(send(HttpMethod.POST, "Sam", "/api/v1/orders", body))
                 .bodyJson()

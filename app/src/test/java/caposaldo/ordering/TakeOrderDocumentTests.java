@@ -205,6 +205,23 @@ class TakeOrderDocumentTests extends OrderScenario {
                 .with(csrf()));
     }
 
+    @Test
+    void whereAllAreRefusedEachReasonNamesItsFile() {
+        var answer = mvc.perform(mvc.post()
+                .uri("/api/v1/orders/documents")
+                .multipart()
+                .file(file("first.xml", "no order"))
+                .file(file("second.xml", "no order either"))
+                .with(user(fixture.range().login("Elena")))
+                .with(csrf()));
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactly("first.xml", "second.xml");
+    }
+
     private int known(String number) {
         return sql.fetchCount(
                 caposaldo.db.ordering.Tables.SALES_ORDER,

@@ -4,6 +4,7 @@ import caposaldo.account.ClientChoice;
 import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.OrderResponses;
 import caposaldo.ordering.SalesOrderId;
@@ -86,11 +87,15 @@ class DocumentController {
         }
     }
 
-    /** @throws Invalid with all there is to say when nothing was taken, and nothing was here already */
+    /** @throws Invalid with all there is to say, of several by file, when nothing was taken and nothing was here already */
     static void refuseIfAllAre(List<TakenOrder> taken) {
         if (taken.stream().allMatch(TakenOrder.Refused.class::isInstance)) {
             throw new Invalid(taken.stream()
-                    .flatMap(one -> ((TakenOrder.Refused) one).problems().stream())
+                    .flatMap(one -> ((TakenOrder.Refused) one)
+                            .problems().stream()
+                                    .map(problem -> taken.size() == 1
+                                            ? problem
+                                            : new Problem(one.file(), problem.messageKey(), problem.arguments())))
                     .toList());
         }
     }
