@@ -8,6 +8,7 @@ import caposaldo.kernel.Stale;
 import caposaldo.receivable.ExternalKey;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,19 +66,22 @@ public class ConfirmAtOnce {
     }
 
     /**
-     * An order that is typed already.
+     * An order that is typed already, for the day it is wanted for, or today: whoever confirms at once has the goods before
+     * them.
      *
+     * @param reason for what has to be asked for; may be empty when nothing has
      * @throws Invalid when it may not be submitted any more, or something has to be asked for without a reason
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public SubmitOrder.Outcome confirm(AccessScope scope, SalesOrderId id, int version, Promise promise) {
+    public SubmitOrder.Outcome confirm(AccessScope scope, SalesOrderId id, int version, String reason) {
         scope.require(Right.ORDER_CONFIRM);
         var order = orders.get(scope, id);
         if (order.version() != version) {
             throw new Stale("order " + id.value());
         }
-        return confirm(scope, order, promise);
+        var on = Objects.requireNonNullElse(order.requestedOn(), scope.date());
+        return confirm(scope, order, new Promise(on, reason));
     }
 
     private SubmitOrder.Outcome confirm(AccessScope scope, SalesOrder order, Promise promise) {

@@ -134,7 +134,7 @@ public class KeepOrder {
         if (known.isPresent()) {
             return known.get();
         }
-        check(scope, client, head);
+        check(scope, head);
         var order = store.fresh(scope, client, kind, prices.currency().getCurrencyCode(), key);
         take(order, head);
         return store.insert(order, pricing.lines(scope, of, head.agreement, kind.charged(wanted)))
@@ -158,7 +158,7 @@ public class KeepOrder {
     @Transactional
     public void save(AccessScope scope, SalesOrderId id, int version, Head head, List<Wanted> wanted) {
         var order = open(scope, id, version);
-        check(scope, new ClientId(order.getClientId()), head);
+        check(scope, head);
         take(order, head);
         write(scope, order, wanted);
     }
@@ -180,8 +180,7 @@ public class KeepOrder {
         store.save(order);
     }
 
-    private void check(AccessScope scope, ClientId client, Head head) {
-        pricing.checkAgreement(scope, client, head.agreement);
+    private static void check(AccessScope scope, Head head) {
         if (head.customerReference != null && head.customerReference.length() > LONGEST_REFERENCE) {
             throw Invalid.field("customerReference", "ordering.invalid.reference", LONGEST_REFERENCE);
         } else if (head.note != null && head.note.length() > LONGEST_NOTE) {

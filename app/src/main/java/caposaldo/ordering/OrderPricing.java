@@ -3,7 +3,6 @@ package caposaldo.ordering;
 import static caposaldo.db.catalog.Tables.ITEM;
 
 import caposaldo.account.Client;
-import caposaldo.account.ClientId;
 import caposaldo.catalog.Item;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
@@ -53,13 +52,6 @@ class OrderPricing {
         this.agreements = agreements;
     }
 
-    /** @throws Invalid when the client has no such agreement */
-    void checkAgreement(AccessScope scope, ClientId client, @Nullable Long agreement) {
-        if (agreement != null && agreements.of(scope, client).stream().noneMatch(one -> one.id() == agreement)) {
-            throw Invalid.field("agreement", "pricing.invalid.agreement");
-        }
-    }
-
     /**
      * What is bought, and after it what promotions give for it.
      *
@@ -67,6 +59,7 @@ class OrderPricing {
      * @throws Invalid naming each line that cannot be: {@code item-2}, {@code quantity-2}, {@code discount-2}
      */
     List<OrderLine> lines(AccessScope scope, Client client, @Nullable Long agreement, List<KeepOrder.Wanted> wanted) {
+        agreements.check(client.id(), agreement);
         if (wanted.isEmpty()) {
             return List.of();
         } else if (wanted.size() > LONGEST) {

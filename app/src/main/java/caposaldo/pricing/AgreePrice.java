@@ -1,7 +1,6 @@
 package caposaldo.pricing;
 
 import static caposaldo.db.pricing.Tables.AGREED_PRICE;
-import static caposaldo.db.pricing.Tables.AGREEMENT;
 import static org.jooq.impl.DSL.noCondition;
 
 import caposaldo.account.Client;
@@ -57,12 +56,14 @@ public class AgreePrice {
     private final DSLContext sql;
     private final Clients clients;
     private final Items items;
+    private final Agreements agreements;
     private final Trail trail;
 
-    AgreePrice(DSLContext sql, Clients clients, Items items, Trail trail) {
+    AgreePrice(DSLContext sql, Clients clients, Items items, Agreements agreements, Trail trail) {
         this.sql = sql;
         this.clients = clients;
         this.items = items;
+        this.agreements = agreements;
         this.trail = trail;
     }
 
@@ -72,9 +73,14 @@ public class AgreePrice {
         scope.require(Right.PRICE_AGREE);
         trail.worksOn(scope, clients.get(scope, client).portfolioId());
         items.get(scope, terms.item);
-        check(scope, terms);
-        checkAgreement(client, terms);
+        check(scope, client, terms);
         return put(client, terms);
+    }
+
+    /** @throws Invalid when a term cannot be, or the client has no such agreement */
+    void check(AccessScope scope, ClientId client, Terms terms) {
+        check(scope, terms);
+        agreements.check(client, terms.agreement);
     }
 
     void namesBoth(AccessScope scope, Client client) {
@@ -114,16 +120,7 @@ public class AgreePrice {
         }
     }
 
-    /** @throws Invalid when the client has no such agreement */
-    void checkAgreement(ClientId client, Terms terms) {
-        if (terms.agreement != null
-                && !sql.fetchExists(
-                        AGREEMENT, AGREEMENT.ID.eq(terms.agreement).and(AGREEMENT.CLIENT_ID.eq(client.value())))) {
-            throw Invalid.field("agreement", "pricing.invalid.agreement");
-        }
-    }
-
-    static void check(AccessScope scope, Terms terms) {
+    private static void check(AccessScope scope, Terms terms) {
         TypePrice.requireAmount("price", terms.price);
         TypePrice.requireQuantity("minQuantity", terms.minQuantity);
         TypePrice.requireDay("from", terms.from, scope.date());

@@ -5,12 +5,14 @@ import static caposaldo.db.pricing.Tables.AGREEMENT;
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +38,19 @@ public class Agreements {
         scope.require(Right.ITEM_READ);
         clients.check(scope, client);
         return all(client);
+    }
+
+    /**
+     * The caller has seen the client.
+     *
+     * @param id null for none
+     * @throws Invalid when the client has no such agreement
+     */
+    public void check(ClientId client, @Nullable Long id) {
+        if (id != null
+                && !sql.fetchExists(AGREEMENT, AGREEMENT.ID.eq(id).and(AGREEMENT.CLIENT_ID.eq(client.value())))) {
+            throw Invalid.field("agreement", "pricing.invalid.agreement");
+        }
     }
 
     /** Those that hold on the day; the caller has seen the client. */

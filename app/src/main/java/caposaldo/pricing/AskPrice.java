@@ -65,8 +65,7 @@ public class AskPrice {
         var of = clients.get(scope, client);
         agree.namesBoth(scope, of);
         var item = items.get(scope, terms.item());
-        AgreePrice.check(scope, terms);
-        agree.checkAgreement(client, terms);
+        agree.check(scope, client, terms);
         agree.refuseSecond(client, terms);
         var asked = insert(scope, client, terms);
         var answer = ask.ask(

@@ -4,105 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import caposaldo.CaposaldoTest;
-import caposaldo.TestClock;
-import caposaldo.db.AccessScope;
 import caposaldo.kernel.Forbidden;
-import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
 import caposaldo.people.Absence;
 import caposaldo.people.AnnounceAbsence;
-import caposaldo.people.PeopleFixture;
-import caposaldo.security.AccessScopes;
 import caposaldo.security.AuditTrail;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Elena, a key account manager, asks for more than her rights; Marta heads her department, Dario is Marta's superior. */
-@CaposaldoTest
-class ApprovalTests {
+class ApprovalTests extends ApprovalScenario {
 
-    private static final LocalDate TODAY = TestClock.TODAY;
-    private static final String KIND = "test.discount";
-    private static final Predicate<Role> HEAD = role -> role.rights().contains(Right.PRICE_AGREE);
-    private static final AtomicInteger SUBJECTS = new AtomicInteger();
-
-    @Autowired
-    private AskApproval ask;
-
-    @Autowired
-    private DecideApproval decide;
-
-    @Autowired
-    private EscalateApprovals escalation;
-
-    @Autowired
-    private Approvals approvals;
-
-    @Autowired
-    private AuditTrail trail;
-
-    @Autowired
-    private AnnounceAbsence absence;
-
-    @Autowired
-    private AccessScopes scopes;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private DSLContext sql;
-
-    private PeopleFixture company;
-    private String subject = "";
-
-    @BeforeEach
-    void found() {
-        clock.moveTo(TODAY);
-        company = new PeopleFixture(sql);
-        subject = "subject " + SUBJECTS.incrementAndGet();
-    }
-
-    @AfterEach
-    void today() {
-        clock.moveTo(TODAY);
-    }
-
-    private AccessScope as(String given) {
-        return as(given, TODAY);
-    }
-
-    private AccessScope as(String given, LocalDate day) {
-        return scopes.of(company.login(given), day).orElseThrow();
-    }
-
-    private AskApproval.Answer ask(String value, Predicate<Role> lastWord) {
-        return ask.ask(
-                as("Elena"),
-                new AskApproval.Wanted(
-                        KIND,
-                        subject,
-                        "Discount",
-                        "/",
-                        value,
-                        "The client opens a second shop",
-                        Right.PRICE_AGREE,
-                        lastWord,
-                        TODAY.plusDays(9)));
+    ApprovalTests() {
+        super("test.discount");
     }
 
     private long asked(String value) {
@@ -238,11 +159,5 @@ class ApprovalTests {
                         new AuditTrail.Subject.Single(Right.PEOPLE_READ, List.of(table), Long.toString(id)),
                         OptionalLong.empty())
                 .entries();
-    }
-
-    private static String problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable done) {
-        var why = catchThrowable(done);
-        assertThat(why).isInstanceOf(Invalid.class);
-        return ((Invalid) why).problems().getFirst().messageKey();
     }
 }

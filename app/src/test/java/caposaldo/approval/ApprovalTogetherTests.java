@@ -5,115 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import caposaldo.CaposaldoTest;
-import caposaldo.TestClock;
-import caposaldo.db.AccessScope;
 import caposaldo.kernel.Forbidden;
-import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
 import caposaldo.kernel.Stale;
 import caposaldo.people.Absence;
 import caposaldo.people.AnnounceAbsence;
-import caposaldo.people.PeopleFixture;
-import caposaldo.security.AccessScopes;
 import caposaldo.security.AuditTrail;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several are asked at once: Marta, who heads Elena's department, and Dario, Marta's superior. */
-@CaposaldoTest
-class ApprovalTogetherTests {
-
-    private static final LocalDate TODAY = TestClock.TODAY;
-    private static final String KIND = "test.together";
-    private static final Predicate<Role> HEAD = role -> role.rights().contains(Right.PRICE_AGREE);
-    private static final AtomicInteger SUBJECTS = new AtomicInteger();
-
-    @Autowired
-    private AskApproval ask;
-
-    @Autowired
-    private DecideApproval decide;
-
-    @Autowired
-    private EscalateApprovals escalation;
-
-    @Autowired
-    private Approvals approvals;
+class ApprovalTogetherTests extends ApprovalScenario {
 
     @Autowired
     private ApprovalPolicies policies;
 
-    @Autowired
-    private AuditTrail trail;
-
-    @Autowired
-    private AnnounceAbsence absence;
-
-    @Autowired
-    private AccessScopes scopes;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private DSLContext sql;
-
-    private PeopleFixture company;
-    private String subject = "";
-
-    @BeforeEach
-    void found() {
-        clock.moveTo(TODAY);
-        company = new PeopleFixture(sql);
-        subject = "together " + SUBJECTS.incrementAndGet();
+    ApprovalTogetherTests() {
+        super("test.together");
     }
 
     @AfterEach
-    void today() {
-        clock.moveTo(TODAY);
-        sql.deleteFrom(APPROVAL_POLICY).where(APPROVAL_POLICY.KIND.eq(KIND)).execute();
-    }
-
-    private AccessScope as(String given) {
-        return as(given, TODAY);
-    }
-
-    private AccessScope as(String given, LocalDate day) {
-        return scopes.of(company.login(given), day).orElseThrow();
-    }
-
-    private AskApproval.Answer ask(String value, Predicate<Role> lastWord) {
-        return ask.ask(
-                as("Elena"),
-                new AskApproval.Wanted(
-                        KIND,
-                        subject,
-                        "Discount",
-                        "/",
-                        value,
-                        "The client opens a second shop",
-                        Right.PRICE_AGREE,
-                        lastWord,
-                        TODAY.plusDays(9)));
+    void noPolicy() {
+        sql.deleteFrom(APPROVAL_POLICY).where(APPROVAL_POLICY.KIND.eq(kind)).execute();
     }
 
     /** For requests of this test alone, in the manner of the policy. */
     private void manner(ApprovalPolicy.Manner manner) {
         sql.insertInto(APPROVAL_POLICY)
-                .set(APPROVAL_POLICY.KIND, KIND)
+                .set(APPROVAL_POLICY.KIND, kind)
                 .set(APPROVAL_POLICY.MANNER, manner.name())
                 .execute();
     }
@@ -249,9 +177,9 @@ class ApprovalTogetherTests {
 
     @Test
     void thePolicyIsKeptForEachKindByTheDirectorsUnderItsVersion() {
-        assertThatThrownBy(() -> policies.set(as("Marta"), KIND, 0, ApprovalPolicy.Manner.ALL))
+        assertThatThrownBy(() -> policies.set(as("Marta"), kind, 0, ApprovalPolicy.Manner.ALL))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> policies.set(as("Dario"), KIND, 0, ApprovalPolicy.Manner.ALL))
+        assertThatThrownBy(() -> policies.set(as("Dario"), kind, 0, ApprovalPolicy.Manner.ALL))
                 .as("of a kind that no room asks for")
                 .isInstanceOf(Missing.class);
         assertThat(policies.all(as("Elena")))
@@ -272,11 +200,5 @@ class ApprovalTogetherTests {
                         new AuditTrail.Subject.Single(Right.PEOPLE_READ, List.of(table), Long.toString(id)),
                         OptionalLong.empty())
                 .entries();
-    }
-
-    private static String problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable done) {
-        var why = catchThrowable(done);
-        assertThat(why).isInstanceOf(Invalid.class);
-        return ((Invalid) why).problems().getFirst().messageKey();
     }
 }

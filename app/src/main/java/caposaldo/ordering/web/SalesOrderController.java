@@ -26,10 +26,8 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -181,13 +179,8 @@ class SalesOrderController {
     private SubmitOrder.Outcome go(AccessScope scope, SalesOrderId id, int version, Typed typed) {
         var reason = typed.text("reason");
         return typed.text("then").equals("confirm")
-                ? acts.atOnce().confirm(scope, id, version, new ConfirmAtOnce.Promise(promised(scope, id), reason))
+                ? acts.atOnce().confirm(scope, id, version, reason)
                 : acts.submit().submit(scope, id, version, reason);
-    }
-
-    /** The day it is wanted for, or today: whoever confirms at once has the goods before them. */
-    private LocalDate promised(AccessScope scope, SalesOrderId id) {
-        return Objects.requireNonNullElse(orders.get(scope, id).requestedOn(), scope.date());
     }
 
     private String said(AccessScope scope, SalesOrderId id, String number, Ui ui) {

@@ -13,7 +13,6 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +45,7 @@ class DiscountRightController {
     }
 
     private JteModel page(Form form, AccessScope scope, Ui ui) {
-        var choices = new ArrayList<Option>();
-        choices.add(new Option("", ui.t("pricing.right.everyProduct")));
-        groups.placed(scope)
-                .forEach(g -> choices.add(new Option(Long.toString(g.group().id()), g.names())));
+        var choices = PriceForms.groups(groups, scope, ui);
         return templates.pricingRights(
                 ui, rights.all(scope), DiscountRights.mayKeep(scope), roles(ui), choices, measures(ui), form);
     }

@@ -1,6 +1,8 @@
 package caposaldo.pricing.web;
 
+import caposaldo.catalog.ItemGroups;
 import caposaldo.catalog.ItemId;
+import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Percent;
 import caposaldo.pricing.AgreePrice;
@@ -10,10 +12,13 @@ import caposaldo.pricing.PriceList;
 import caposaldo.pricing.PriceListFacts;
 import caposaldo.pricing.Rounding;
 import caposaldo.pricing.VatRate;
+import caposaldo.web.Option;
 import caposaldo.web.Typed;
+import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +31,15 @@ final class PriceForms {
     private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(10_000);
 
     private PriceForms() {}
+
+    /** Every product, or those of a group. */
+    static List<Option> groups(ItemGroups groups, AccessScope scope, Ui ui) {
+        return Stream.concat(
+                        Stream.of(new Option("", ui.t("pricing.right.everyProduct"))),
+                        groups.placed(scope).stream()
+                                .map(g -> new Option(Long.toString(g.group().id()), g.names())))
+                .toList();
+    }
 
     static PriceListFacts list(Typed typed) {
         return new PriceListFacts(

@@ -11,15 +11,12 @@ import caposaldo.pricing.KeepPromotion;
 import caposaldo.pricing.Promotion;
 import caposaldo.pricing.Promotions;
 import caposaldo.web.Form;
-import caposaldo.web.Option;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,17 +62,8 @@ class PromotionController {
                 promotion == null ? ui.t("pricing.promotion.new") : promotion.name(),
                 promotion == null ? LIST : LIST + "/" + promotion.id(),
                 scope.may(Right.PRICE_EDIT),
-                groups(scope, ui),
+                PriceForms.groups(named.groups, scope, ui),
                 form);
-    }
-
-    private List<Option> groups(AccessScope scope, Ui ui) {
-        var choices = new ArrayList<Option>();
-        choices.add(new Option("", ui.t("pricing.right.everyProduct")));
-        named.groups
-                .placed(scope)
-                .forEach(g -> choices.add(new Option(Long.toString(g.group().id()), g.names())));
-        return choices;
     }
 
     @PostMapping("/prices/promotions")
