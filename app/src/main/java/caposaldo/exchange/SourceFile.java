@@ -159,17 +159,16 @@ record SourceFile(Path path, SourceFormat format) {
 
     private void readXlsx(Taker taker) throws IOException {
         var first = true;
-        try (var book = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, false));
-                var rows = book.getFirstSheet().openStream()) {
-            for (var row : (Iterable<Row>) rows::iterator) {
+        try (var book = undamaged(() -> new ReadableWorkbook(path.toFile(), new ReadingOptions(true, false)));
+                var rows = undamaged(() -> book.getFirstSheet().openStream())) {
+            var each = rows.iterator();
+            while (undamaged(each::hasNext)) {
+                var row = undamaged(each::next);
                 if (first) {
                     refuseWide(row.getCellCount());
                     first = false;
                 }
-                var cells = new ArrayList<String>(row.getCellCount());
-                for (var at = 0; at < Math.min(row.getCellCount(), MOST_COLUMNS); at++) {
-                    cells.add(row.getOptionalCell(at).map(this::plain).orElse(""));
-                }
+                var cells = undamaged(() -> cells(row));
                 if (cells.stream().allMatch(String::isEmpty)) {
                     continue;
                 }
@@ -178,6 +177,29 @@ record SourceFile(Path path, SourceFormat format) {
                 }
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+
+        T read() throws IOException;
+    }
+
+    /** Of a workbook whose parts do not fit together the library tells by whatever exception it falls into. */
+    private static <T> T undamaged(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (RuntimeException e) {
+            throw new Refused("exchange.refused.damaged", e);
+        }
+    }
+
+    private List<String> cells(Row row) {
+        var cells = new ArrayList<String>(row.getCellCount());
+        for (var at = 0; at < Math.min(row.getCellCount(), MOST_COLUMNS); at++) {
+            cells.add(row.getOptionalCell(at).map(this::plain).orElse(""));
+        }
+        return cells;
     }
 
     private String plain(Cell cell) {

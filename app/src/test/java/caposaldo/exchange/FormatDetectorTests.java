@@ -7,12 +7,17 @@ import static caposaldo.exchange.ImportFilesFixture.text;
 import static caposaldo.exchange.ImportFilesFixture.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +115,22 @@ class FormatDetectorTests {
             }
         }
         assertThat(refusal(bytes(folder, bytes))).isIn("exchange.refused.bomb", "exchange.refused.cut");
+    }
+
+    @Test
+    void refusesAWorkbookOfWhichAPartHasNoPlace() throws IOException {
+        var whole = workbook(folder, new String[] {"a", "b"}, new String[] {"1", "2"});
+        var out = new ByteArrayOutputStream();
+        try (var from = new ZipFile(whole.toFile());
+                var to = new ZipOutputStream(out)) {
+            for (var entry : Collections.list(from.entries())) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                var part = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                to.write((entry.getName().endsWith("workbook.xml.rels") ? part.replace("Target=", "Place=") : part)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(refusal(bytes(folder, out.toByteArray()))).isEqualTo("exchange.refused.damaged");
     }
 
     @Test
