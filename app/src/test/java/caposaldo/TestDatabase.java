@@ -31,26 +31,33 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     private static final Server SERVER = start();
 
+    /** One process after the other: the migrations make a role where there is none, and a role is the whole server's. */
     private static Server start() {
-        try {
-            var server = Optional.ofNullable(System.getenv("CAPOSALDO_DB_URL"))
-                    .map(TestDatabase::outside)
-                    .orElseGet(TestDatabase::own);
-            execute(server.admin(), "drop database if exists " + TEMPLATE);
-            execute(
-                    server.admin(),
-                    "create database " + TEMPLATE + " owner " + server.owner().username());
-            Flyway.configure()
-                    .dataSource(server.owner().to(TEMPLATE).dataSource())
-                    .locations("classpath:db/migration")
-                    .defaultSchema("public")
-                    .outOfOrder(true)
-                    .load()
-                    .migrate();
+        var server = Optional.ofNullable(System.getenv("CAPOSALDO_DB_URL"))
+                .map(TestDatabase::outside)
+                .orElseGet(TestDatabase::own);
+        try (var turn = server.admin().connect();
+                var statement = turn.createStatement()) {
+            statement.execute("select pg_advisory_lock(1)");
+            migrateTemplate(server);
             return server;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void migrateTemplate(Server server) throws SQLException {
+        execute(server.admin(), "drop database if exists " + TEMPLATE);
+        execute(
+                server.admin(),
+                "create database " + TEMPLATE + " owner " + server.owner().username());
+        Flyway.configure()
+                .dataSource(server.owner().to(TEMPLATE).dataSource())
+                .locations("classpath:db/migration")
+                .defaultSchema("public")
+                .outOfOrder(true)
+                .load()
+                .migrate();
     }
 
     /** There one login owns and works, and it is no superuser: so is the one a company would give us. */
