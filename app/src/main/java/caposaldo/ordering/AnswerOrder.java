@@ -4,19 +4,17 @@ import caposaldo.account.ClientId;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
-import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
-import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,12 +45,10 @@ public class AnswerOrder {
     }
 
     private final OrderStore store;
-    private final SalesOrders orders;
     private final ReserveCredit credit;
 
-    AnswerOrder(OrderStore store, SalesOrders orders, ReserveCredit credit) {
+    AnswerOrder(OrderStore store, ReserveCredit credit) {
         this.store = store;
-        this.orders = orders;
         this.credit = credit;
     }
 
@@ -65,26 +61,40 @@ public class AnswerOrder {
     public Outcome answer(
             AccessScope scope, SalesOrderId id, int version, List<Answer> answers, @Nullable String note) {
         scope.require(Right.ORDER_CONFIRM);
-        var order = store.lock(scope, id, version);
-        if (order.getClaimedById() != null && order.getClaimedById() != scope.userId()) {
+        var order = store.take(scope, id, version);
+        var claimedBy = order.head().getClaimedById();
+        if (claimedBy != null && claimedBy != scope.userId()) {
             throw new Stale("order " + id.value());
         }
-        var lines = orders.lines(id);
-        check(scope, lines, answers);
-        var step = step(lines, answers);
-        var to = step.from(OrderState.valueOf(order.getState()))
-                .orElseThrow(() -> Invalid.field("", "ordering.invalid.answered"));
-        var confirmed = confirmed(order, lines, answers);
+        var outcome = answer(scope, order, answers, note);
+        if (outcome instanceof Outcome.Answered) {
+            store.save(order);
+        }
+        return outcome;
+    }
+
+    /** The same for who has done more to it, and saves it. */
+    Outcome answer(AccessScope scope, OrderInHand order, List<Answer> answers, @Nullable String note) {
+        check(scope, order.lines(), answers);
+        var step = step(order.lines(), answers);
+        var to = step.from(order.state()).orElseThrow(() -> Invalid.field("", "ordering.invalid.answered"));
+        var answered = answered(order.lines(), answers);
+        var confirmed = order.money(confirmed(answered));
+        var head = order.head();
         if (confirmed.amount().signum() > 0
-                && credit.reserve(scope, new ClientId(order.getClientId()), id.document(), confirmed)
+                && credit.reserve(
+                                scope,
+                                new ClientId(head.getClientId()),
+                                order.id().document(),
+                                confirmed)
                         instanceof ReserveCredit.Outcome.Held(var verdict)) {
             return new Outcome.Held(verdict);
         }
-        store.answer(order, answers);
-        order.setConfirmedAmount(confirmed.amount());
-        order.setAnsweredAt(store.now());
-        order.setClaimedById(scope.userId());
-        store.step(order, step, to, scope.userId(), note);
+        order.answer(answered);
+        head.setConfirmedAmount(confirmed.amount());
+        head.setAnsweredAt(store.now());
+        head.setClaimedById(scope.userId());
+        order.step(step, to, scope.userId(), note);
         return new Outcome.Answered(to);
     }
 
@@ -131,13 +141,19 @@ public class AnswerOrder {
         return whole ? OrderStep.CONFIRM : OrderStep.CONFIRM_PARTLY;
     }
 
+    private static List<OrderLine> answered(List<OrderLine> lines, List<Answer> answers) {
+        Map<Integer, Answer> byNo = new HashMap<>();
+        answers.forEach(answer -> byNo.put(answer.line, answer));
+        return lines.stream()
+                .map(line -> line.answered(Objects.requireNonNull(byNo.get(line.no()))))
+                .toList();
+    }
+
     /** With tax, by the same sum as the order's own. */
-    private static Money confirmed(SalesOrderRecord order, List<OrderLine> lines, List<Answer> answers) {
-        Map<Integer, BigDecimal> quantities = new HashMap<>();
-        answers.forEach(answer -> quantities.put(answer.line, answer.confirmed));
-        var totals = OrderTotals.of(lines.stream()
-                .map(line -> line.part(quantities.getOrDefault(line.no(), BigDecimal.ZERO)))
-                .toList());
-        return new Money(totals.gross(), Currency.getInstance(order.getCurrency()));
+    private static BigDecimal confirmed(List<OrderLine> answered) {
+        return OrderTotals.of(answered.stream()
+                        .map(line -> line.part(Objects.requireNonNull(line.confirmedQuantity())))
+                        .toList())
+                .gross();
     }
 }

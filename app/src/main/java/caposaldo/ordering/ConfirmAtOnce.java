@@ -4,7 +4,6 @@ import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
-import caposaldo.kernel.Stale;
 import caposaldo.receivable.ExternalKey;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,13 +30,13 @@ public class ConfirmAtOnce {
     private final KeepOrder keep;
     private final SubmitOrder submit;
     private final AnswerOrder answer;
-    private final SalesOrders orders;
+    private final OrderStore store;
 
-    ConfirmAtOnce(KeepOrder keep, SubmitOrder submit, AnswerOrder answer, SalesOrders orders) {
+    ConfirmAtOnce(KeepOrder keep, SubmitOrder submit, AnswerOrder answer, OrderStore store) {
         this.keep = keep;
         this.submit = submit;
         this.answer = answer;
-        this.orders = orders;
+        this.store = store;
     }
 
     /**
@@ -57,8 +56,14 @@ public class ConfirmAtOnce {
             List<KeepOrder.Wanted> wanted,
             Promise promise) {
         scope.require(Right.ORDER_CONFIRM);
+        if (key == null) {
+            var order = keep.unwritten(scope, client, head, wanted);
+            confirm(scope, order, promise);
+            return order.id();
+        }
+        // Its row stands before anything is done for it, so that of two who know it by the same key one goes on.
         var id = keep.enter(scope, client, OrderKind.STANDARD, key, head, wanted);
-        var order = orders.get(scope, id);
+        var order = store.take(scope, id);
         if (order.state() == OrderState.DRAFT) {
             confirm(scope, order, promise);
         }
@@ -76,21 +81,22 @@ public class ConfirmAtOnce {
     @Transactional
     public SubmitOrder.Outcome confirm(AccessScope scope, SalesOrderId id, int version, String reason) {
         scope.require(Right.ORDER_CONFIRM);
-        var order = orders.get(scope, id);
-        if (order.version() != version) {
-            throw new Stale("order " + id.value());
-        }
-        var on = Objects.requireNonNullElse(order.requestedOn(), scope.date());
+        scope.require(Right.ORDER_EDIT);
+        var order = store.take(scope, id, version);
+        var on = Objects.requireNonNullElse(order.head().getRequestedOn(), scope.date());
         return confirm(scope, order, new Promise(on, reason));
     }
 
-    private SubmitOrder.Outcome confirm(AccessScope scope, SalesOrder order, Promise promise) {
+    private SubmitOrder.Outcome confirm(AccessScope scope, OrderInHand order, Promise promise) {
         if (promise.on.isBefore(scope.date())) {
             throw Invalid.field("confirmOn", "ordering.invalid.past");
         }
-        var outcome = submit.submit(scope, order.id(), order.version(), promise.reason);
+        var outcome = submit.submit(scope, order, promise.reason);
         if (outcome instanceof SubmitOrder.Outcome.Submitted) {
-            answer.answer(scope, order.id(), order.version() + 1, asOrdered(order.lines(), promise.on), null);
+            answer.answer(scope, order, asOrdered(order.lines(), promise.on), null);
+        }
+        if (!(outcome instanceof SubmitOrder.Outcome.Blocked) || !order.isWritten()) {
+            store.save(order);
         }
         return outcome;
     }

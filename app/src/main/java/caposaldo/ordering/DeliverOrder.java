@@ -57,12 +57,15 @@ public class DeliverOrder {
 
     private final OrderStore store;
     private final SalesOrders orders;
+    private final OrderLines lines;
     private final DeliveryStore deliveries;
     private final ReserveCredit credit;
 
-    DeliverOrder(OrderStore store, SalesOrders orders, DeliveryStore deliveries, ReserveCredit credit) {
+    DeliverOrder(
+            OrderStore store, SalesOrders orders, OrderLines lines, DeliveryStore deliveries, ReserveCredit credit) {
         this.store = store;
         this.orders = orders;
+        this.lines = lines;
         this.deliveries = deliveries;
         this.credit = credit;
     }
@@ -79,15 +82,15 @@ public class DeliverOrder {
         if (!state.isDeliverable()) {
             throw Invalid.field("", "ordering.invalid.deliver");
         }
-        var lines = orders.lines(id);
-        check(scope, lines, despatch);
+        var all = lines.of(id.value());
+        check(scope, all, despatch);
         var client = new ClientId(order.getClientId());
         credit.hold(scope, client);
         var promised = orders.get(scope, id).promised();
         if (!credit.passes(scope, client, CheckPoint.DELIVERY, id.document(), promised)) {
             return new Outcome.Held(credit.check(scope, client, CheckPoint.DELIVERY, id.document(), promised));
         }
-        var left = left(lines, despatch);
+        var left = left(all, despatch);
         var amount = left.subtract(order.getDeliveredAmount());
         var note = deliveries.insert(scope, order, despatch, amount);
         if (amount.signum() > 0) {

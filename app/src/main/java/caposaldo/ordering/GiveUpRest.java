@@ -26,15 +26,14 @@ public class GiveUpRest {
     private static final int LONGEST = 500;
 
     private final OrderStore store;
-    private final SalesOrders orders;
+    private final OrderLines lines;
     private final ReserveCredit credit;
     private final ReleaseHold release;
     private final OrderProgress progress;
 
-    GiveUpRest(
-            OrderStore store, SalesOrders orders, ReserveCredit credit, ReleaseHold release, OrderProgress progress) {
+    GiveUpRest(OrderStore store, OrderLines lines, ReserveCredit credit, ReleaseHold release, OrderProgress progress) {
         this.store = store;
-        this.orders = orders;
+        this.lines = lines;
         this.credit = credit;
         this.release = release;
         this.progress = progress;
@@ -54,7 +53,8 @@ public class GiveUpRest {
         // In the order in which a decision takes them: the request, then the order.
         release.takeBack(id.document(), CheckPoint.DELIVERY);
         var order = store.lock(scope, id, version);
-        var open = orders.lines(id).stream().anyMatch(line -> line.backOrder().signum() > 0);
+        var open =
+                lines.of(id.value()).stream().anyMatch(line -> line.backOrder().signum() > 0);
         if (OrderState.valueOf(order.getState()) != OrderState.IN_DELIVERY || !open) {
             throw Invalid.field("", "ordering.invalid.giveUp");
         }
@@ -64,7 +64,7 @@ public class GiveUpRest {
         if (rest.signum() > 0) {
             credit.release(scope, client, id.document(), new Money(rest, Currency.getInstance(order.getCurrency())));
         }
-        store.giveUp(order, because);
+        lines.giveUp(order.getId(), because);
         order.setConfirmedAmount(order.getDeliveredAmount());
         store.tell(order, GIVEN_UP, OrderState.IN_DELIVERY, scope.userId(), note);
         if (!progress.complete(scope, order, null)) {

@@ -91,7 +91,7 @@ public class KeepOrder {
     public SalesOrderId begin(AccessScope scope, ClientId client, OrderKind kind, @Nullable ExternalKey key) {
         var of = buyer(scope, client);
         var order = store.fresh(scope, of.id(), kind, prices.currency().getCurrencyCode(), key);
-        return store.insert(order)
+        return store.insert(order, List.of())
                 .orElseGet(
                         () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
     }
@@ -134,12 +134,35 @@ public class KeepOrder {
         if (known.isPresent()) {
             return known.get();
         }
-        check(scope, head);
-        var order = store.fresh(scope, client, kind, prices.currency().getCurrencyCode(), key);
-        take(order, head);
-        return store.insert(order, pricing.lines(scope, of, head.agreement, kind.charged(wanted)))
+        var order = entered(scope, of, kind, key, head, wanted);
+        return store.insert(order.head(), order.lines())
                 .orElseGet(
                         () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
+    }
+
+    private OrderInHand entered(
+            AccessScope scope,
+            Client client,
+            OrderKind kind,
+            @Nullable ExternalKey key,
+            Head head,
+            List<Wanted> wanted) {
+        check(scope, head);
+        var order = store.fresh(scope, client.id(), kind, prices.currency().getCurrencyCode(), key);
+        take(order, head);
+        return OrderInHand.fresh(order, pricing.lines(scope, client, head.agreement, kind.charged(wanted)));
+    }
+
+    /**
+     * The same for who goes on with it in the same transaction: nothing is written yet.
+     *
+     * @throws Invalid naming each line that cannot be, or when the client is archived
+     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     */
+    OrderInHand unwritten(AccessScope scope, ClientId client, Head head, List<Wanted> wanted) {
+        var order = entered(scope, buyer(scope, client), OrderKind.STANDARD, null, head, wanted);
+        store.identify(order.head());
+        return order;
     }
 
     private static void take(SalesOrderRecord order, Head head) {
@@ -157,26 +180,25 @@ public class KeepOrder {
      */
     @Transactional
     public void save(AccessScope scope, SalesOrderId id, int version, Head head, List<Wanted> wanted) {
-        var order = open(scope, id, version);
+        scope.require(Right.ORDER_EDIT);
+        var order = open(store.take(scope, id, version));
         check(scope, head);
-        take(order, head);
+        take(order.head(), head);
         write(scope, order, wanted);
     }
 
-    private SalesOrderRecord open(AccessScope scope, SalesOrderId id, int version) {
-        scope.require(Right.ORDER_EDIT);
-        var order = store.lock(scope, id, version);
-        if (!OrderState.valueOf(order.getState()).isOpen()) {
+    private static OrderInHand open(OrderInHand order) {
+        if (!order.state().isOpen()) {
             throw Invalid.field("", "ordering.invalid.closed");
         }
         return order;
     }
 
-    private void write(AccessScope scope, SalesOrderRecord order, List<Wanted> wanted) {
-        var client = clients.get(scope, new ClientId(order.getClientId()));
+    private void write(AccessScope scope, OrderInHand order, List<Wanted> wanted) {
+        var client = clients.get(scope, new ClientId(order.head().getClientId()));
         trail.worksOn(scope, client.portfolioId());
-        var charged = OrderKind.valueOf(order.getKind()).charged(wanted);
-        store.write(order, pricing.lines(scope, client, order.getAgreementId(), charged), scope.date());
+        var charged = OrderKind.valueOf(order.head().getKind()).charged(wanted);
+        order.replace(pricing.lines(scope, client, order.head().getAgreementId(), charged), scope.date());
         store.save(order);
     }
 
@@ -198,13 +220,11 @@ public class KeepOrder {
      */
     @Transactional
     public void add(AccessScope scope, SalesOrderId id, int version, List<Wanted> more) {
-        var order = open(scope, id, version);
-        var all = Stream.concat(wanted(id).stream(), more.stream()).toList();
+        scope.require(Right.ORDER_EDIT);
+        var order = open(store.take(scope, id, version));
+        var all = Stream.concat(OrderLine.wanted(order.lines()).stream(), more.stream())
+                .toList();
         write(scope, order, all);
-    }
-
-    private List<Wanted> wanted(SalesOrderId id) {
-        return OrderLine.wanted(orders.lines(id));
     }
 
     /**
@@ -215,14 +235,9 @@ public class KeepOrder {
     @Transactional
     public SalesOrderId copy(AccessScope scope, SalesOrderId id) {
         var of = orders.get(scope, id);
-        var copy = begin(scope, of.client(), of.kind(), null);
-        var order = store.lock(scope, copy);
-        write(
-                scope,
-                order,
-                wanted(id).stream()
-                        .map(line -> new Wanted(line.item(), line.quantity(), BigDecimal.ZERO))
-                        .toList());
-        return copy;
+        var lines = OrderLine.wanted(of.lines()).stream()
+                .map(line -> new Wanted(line.item(), line.quantity(), BigDecimal.ZERO))
+                .toList();
+        return enter(scope, of.client(), of.kind(), null, new Head(null, null, null), lines);
     }
 }

@@ -18,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderDecisions {
 
     private final OrderStore store;
-    private final SalesOrders orders;
+    private final OrderLines lines;
     private final ReleaseHold release;
     private final Discounts discounts;
 
-    OrderDecisions(OrderStore store, SalesOrders orders, ReleaseHold release, Discounts discounts) {
+    OrderDecisions(OrderStore store, OrderLines lines, ReleaseHold release, Discounts discounts) {
         this.store = store;
-        this.orders = orders;
+        this.lines = lines;
         this.release = release;
         this.discounts = discounts;
     }
@@ -62,11 +62,11 @@ class OrderDecisions {
             store.step(order, OrderStep.DECLINE, OrderState.DRAFT, by, null);
             return;
         }
-        var lines = orders.lines(id);
+        var all = lines.of(id.value());
         if (decided.kind().equals(Discounts.KIND)) {
-            Discounts.agree(order, lines);
+            Discounts.agree(order, all);
         }
-        if (Discounts.isAgreed(order, lines) && !release.isAsked(id.document(), CheckPoint.ORDER)) {
+        if (Discounts.isAgreed(order, all) && !release.isAsked(id.document(), CheckPoint.ORDER)) {
             store.step(order, OrderStep.APPROVE, OrderState.SUBMITTED, by, null);
         } else {
             store.save(order);

@@ -77,6 +77,20 @@ public record OrderLine(
 
     /** The same line as a promotion gives it. */
     OrderLine given(FreeGoods.Free free) {
+        var by = new Given(free.promotion().id(), free.promotion().name(), free.bought());
+        return with(confirmedQuantity, confirmedOn, refusal, by);
+    }
+
+    /** The same line with what support says to it. */
+    OrderLine answered(AnswerOrder.Answer answer) {
+        return with(answer.confirmed(), answer.on(), answer.refusal(), given);
+    }
+
+    private OrderLine with(
+            @Nullable BigDecimal confirmed,
+            @Nullable LocalDate on,
+            LineResponse.@Nullable Refusal refused,
+            @Nullable Given by) {
         return new OrderLine(
                 no,
                 item,
@@ -91,13 +105,13 @@ public record OrderLine(
                 price,
                 vatRate,
                 net,
-                confirmedQuantity,
-                confirmedOn,
-                refusal,
+                confirmed,
+                on,
+                refused,
                 deliveredQuantity,
                 givenUpQuantity,
                 buyerLine,
-                new Given(free.promotion().id(), free.promotion().name(), free.bought()));
+                by);
     }
 
     OrderTotals.Part part() {

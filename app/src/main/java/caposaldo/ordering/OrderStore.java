@@ -1,8 +1,8 @@
 package caposaldo.ordering;
 
 import static caposaldo.db.account.Tables.CLIENT;
+import static caposaldo.db.ordering.Sequences.ORDER_NUMBER;
 import static caposaldo.db.ordering.Tables.ORDER_EVENT;
-import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
 
 import caposaldo.account.ClientId;
@@ -17,7 +17,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +27,16 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderStore {
 
+    private static final Field<Long> IDENTITY =
+            DSL.field("nextval('ordering.sales_order_id_seq')", SQLDataType.BIGINT.notNull());
+
     private final DSLContext sql;
+    private final OrderLines lines;
     private final Clock clock;
 
-    OrderStore(DSLContext sql, Clock clock) {
+    OrderStore(DSLContext sql, OrderLines lines, Clock clock) {
         this.sql = sql;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -45,6 +52,7 @@ class OrderStore {
         order.setKind(kind.name());
         order.setCurrency(currency);
         order.setState(OrderState.DRAFT.name());
+        order.setVersion(1);
         order.setPricedOn(scope.date());
         order.setEnteredById(scope.userId());
         order.setEnteredOn(scope.date());
@@ -54,21 +62,48 @@ class OrderStore {
         return order;
     }
 
-    /** @return empty when there is an order with its key, also one that somebody else began at the same moment */
-    Optional<SalesOrderId> insert(SalesOrderRecord order) {
-        return sql.insertInto(SALES_ORDER)
-                .set(order)
-                .onConflictDoNothing()
-                .returningResult(SALES_ORDER.ID)
-                .fetchOptional(row -> new SalesOrderId(row.value1()));
+    /**
+     * With a row of its own from now on.
+     *
+     * @return empty when there is an order with its key, also one that somebody else began at the same moment
+     */
+    Optional<SalesOrderId> insert(SalesOrderRecord order, List<OrderLine> lines) {
+        var fresh = OrderInHand.fresh(order, lines);
+        return insert(fresh) ? Optional.of(fresh.id()) : Optional.empty();
     }
 
-    /** With its lines. */
-    Optional<SalesOrderId> insert(SalesOrderRecord order, List<OrderLine> lines) {
-        addUp(order, lines);
-        var id = insert(order);
-        id.filter(some -> !lines.isEmpty()).ifPresent(some -> insert(some, lines));
-        return id;
+    /** @return false when there is an order with its key */
+    boolean insert(OrderInHand order) {
+        var id = sql.insertInto(SALES_ORDER)
+                .set(order.head())
+                .onConflictDoNothing()
+                .returningResult(SALES_ORDER.ID)
+                .fetchOptional(row -> row.value1());
+        id.ifPresent(some -> {
+            order.head().setId(some);
+            lines.insert(some, order.lines());
+            insert(some, order.trail(), now());
+            order.isSaved();
+            order.head().touched(false);
+        });
+        return id.isPresent();
+    }
+
+    /** With a row, if it has none: somebody else has to find it. */
+    void place(OrderInHand order) {
+        if (!order.isWritten() && !insert(order)) {
+            throw new IllegalStateException("There is an order with the key of " + order.head());
+        }
+    }
+
+    /** An identity for an order of which no row is to be written yet. */
+    void identify(SalesOrderRecord order) {
+        order.setId(sql.select(IDENTITY).fetchSingle().value1());
+    }
+
+    /** A number that no other order has; one that was drawn for nothing is missing ever after, and nobody waits for another. */
+    void number(SalesOrderRecord order, LocalDate on) {
+        order.setNumber("SO-%d-%04d".formatted(on.getYear(), sql.nextval(ORDER_NUMBER)));
     }
 
     Optional<SalesOrderId> known(ExternalKey key) {
@@ -109,6 +144,21 @@ class OrderStore {
         return order;
     }
 
+    /**
+     * With its lines, to be worked on.
+     *
+     * @throws Missing when there is no such order for this person
+     * @throws Stale when somebody changed it since {@code version} was read
+     */
+    OrderInHand take(AccessScope scope, SalesOrderId id, int version) {
+        return OrderInHand.held(lock(scope, id, version), lines.of(id.value()));
+    }
+
+    /** The same as it stands. */
+    OrderInHand take(AccessScope scope, SalesOrderId id) {
+        return OrderInHand.held(lock(scope, id), lines.of(id.value()));
+    }
+
     /** For who acts on a decision: it is about the order, whoever sees its client. */
     Optional<SalesOrderRecord> lock(SalesOrderId id) {
         return sql.selectFrom(SALES_ORDER)
@@ -117,93 +167,21 @@ class OrderStore {
                 .fetchOptional();
     }
 
-    /** The lines of an order in the place of those it had, with the sums they come to. */
-    void write(SalesOrderRecord order, List<OrderLine> lines, LocalDate pricedOn) {
-        sql.deleteFrom(ORDER_LINE).where(ORDER_LINE.ORDER_ID.eq(order.getId())).execute();
-        if (!lines.isEmpty()) {
-            insert(new SalesOrderId(order.getId()), lines);
+    /** What became of an order, in as few statements as it takes. */
+    void save(OrderInHand order) {
+        if (!order.isWritten()) {
+            place(order);
+            return;
         }
-        addUp(order, lines);
-        order.setPricedOn(pricedOn);
-    }
-
-    private static void addUp(SalesOrderRecord order, List<OrderLine> lines) {
-        var totals = OrderTotals.of(lines.stream().map(OrderLine::part).toList());
-        order.setNetAmount(totals.net());
-        order.setVatAmount(totals.vat());
-        order.setLineCount(lines.size());
-    }
-
-    private void insert(SalesOrderId order, List<OrderLine> lines) {
-        var insert = sql.insertInto(
-                ORDER_LINE,
-                ORDER_LINE.ORDER_ID,
-                ORDER_LINE.LINE_NO,
-                ORDER_LINE.ITEM_ID,
-                ORDER_LINE.QUANTITY,
-                ORDER_LINE.UNIT_CODE,
-                ORDER_LINE.BASE_PRICE,
-                ORDER_LINE.PRICE_SOURCE,
-                ORDER_LINE.PRICE_COLUMN,
-                ORDER_LINE.DISCOUNT_PERCENT,
-                ORDER_LINE.PRICE,
-                ORDER_LINE.VAT_RATE,
-                ORDER_LINE.NET_AMOUNT,
-                ORDER_LINE.BUYER_LINE,
-                ORDER_LINE.PROMOTION_ID,
-                ORDER_LINE.PROMOTION_BOUGHT);
-        for (var line : lines) {
-            var given = line.given();
-            insert = insert.values(
-                    order.value(),
-                    line.no(),
-                    line.item().value(),
-                    line.quantity(),
-                    line.unitCode(),
-                    line.basePrice(),
-                    line.source().name(),
-                    line.column(),
-                    line.discount(),
-                    line.price(),
-                    line.vatRate(),
-                    line.net(),
-                    line.buyerLine(),
-                    given == null ? null : given.promotion(),
-                    given == null ? null : given.bought());
+        var id = order.head().getId();
+        switch (order.changed()) {
+            case AS_THEY_STAND -> {}
+            case ANSWERED -> lines.answer(id, order.lines());
+            case REPLACED -> lines.replace(id, order.lines());
         }
-        insert.execute();
-    }
-
-    /** {0} order, {1} lines, {2} quantities, {3} days, {4} reasons. */
-    private static final String ANSWER = """
-            update ordering.order_line l
-            set confirmed_quantity = a.confirmed, confirmed_on = a.confirmed_on, refusal = a.refusal
-            from unnest({1}::integer[], {2}::numeric[], {3}::date[], {4}::text[]) a (line_no, confirmed, confirmed_on, refusal)
-            where l.order_id = {0} and l.line_no = a.line_no
-            """;
-
-    /** All lines at once. */
-    void answer(SalesOrderRecord order, List<AnswerOrder.Answer> answers) {
-        sql.execute(
-                ANSWER,
-                DSL.val(order.getId()),
-                DSL.val(answers.stream().map(AnswerOrder.Answer::line).toArray(Integer[]::new)),
-                DSL.val(answers.stream().map(AnswerOrder.Answer::confirmed).toArray(java.math.BigDecimal[]::new)),
-                DSL.val(answers.stream().map(AnswerOrder.Answer::on).toArray(LocalDate[]::new)),
-                DSL.val(answers.stream()
-                        .map(a ->
-                                Optional.ofNullable(a.refusal()).map(Enum::name).orElse(null))
-                        .toArray(String[]::new)));
-    }
-
-    /** What of each line has not left will not come. */
-    void giveUp(SalesOrderRecord order, LineResponse.Refusal because) {
-        sql.update(ORDER_LINE)
-                .set(ORDER_LINE.GIVEN_UP_QUANTITY, ORDER_LINE.CONFIRMED_QUANTITY.minus(ORDER_LINE.DELIVERED_QUANTITY))
-                .set(ORDER_LINE.GIVEN_UP_BECAUSE, because.name())
-                .where(ORDER_LINE.ORDER_ID.eq(order.getId()))
-                .and(ORDER_LINE.DELIVERED_QUANTITY.lt(ORDER_LINE.CONFIRMED_QUANTITY))
-                .execute();
+        insert(id, order.trail(), now());
+        save(order.head());
+        order.isSaved();
     }
 
     /**
@@ -212,27 +190,41 @@ class OrderStore {
      * @param by null for what followed by itself
      */
     void step(SalesOrderRecord order, OrderStep step, OrderState to, @Nullable Long by, @Nullable String note) {
-        tell(order, step.name(), to, by, note);
-        order.setState(to.name());
-        if (to == OrderState.DRAFT || to == OrderState.IN_APPROVAL) {
-            // It is out of support's hands until it comes again.
-            order.setClaimedById(null);
-            order.setClaimedAt(null);
-        }
-        save(order);
+        var inHand = OrderInHand.held(order, List.of());
+        inHand.step(step, to, by, note);
+        save(inHand);
     }
 
     /** Something that changes no state. */
     void tell(SalesOrderRecord order, String what, OrderState to, @Nullable Long by, @Nullable String note) {
-        sql.insertInto(ORDER_EVENT)
-                .set(ORDER_EVENT.ORDER_ID, order.getId())
-                .set(ORDER_EVENT.AT, now())
-                .set(ORDER_EVENT.BY_ID, by)
-                .set(ORDER_EVENT.STEP, what)
-                .set(ORDER_EVENT.FROM_STATE, order.getState())
-                .set(ORDER_EVENT.TO_STATE, to.name())
-                .set(ORDER_EVENT.NOTE, note == null || note.isBlank() ? null : note.strip())
-                .execute();
+        var from = OrderState.valueOf(order.getState());
+        insert(order.getId(), List.of(new OrderInHand.Told(what, from, to, by, note)), now());
+    }
+
+    private void insert(long order, List<OrderInHand.Told> trail, OffsetDateTime at) {
+        if (!trail.isEmpty()) {
+            var insert = sql.insertInto(
+                    ORDER_EVENT,
+                    ORDER_EVENT.ORDER_ID,
+                    ORDER_EVENT.AT,
+                    ORDER_EVENT.BY_ID,
+                    ORDER_EVENT.STEP,
+                    ORDER_EVENT.FROM_STATE,
+                    ORDER_EVENT.TO_STATE,
+                    ORDER_EVENT.NOTE);
+            for (var told : trail) {
+                var note = told.note();
+                insert = insert.values(
+                        order,
+                        at,
+                        told.by(),
+                        told.what(),
+                        told.from().name(),
+                        told.to().name(),
+                        note == null || note.isBlank() ? null : note.strip());
+            }
+            insert.execute();
+        }
     }
 
     void save(SalesOrderRecord order) {

@@ -1,23 +1,18 @@
 package caposaldo.ordering;
 
 import static caposaldo.db.account.Tables.CLIENT;
-import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
 import static caposaldo.db.ordering.Tables.ORDER_EVENT;
-import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
 import static caposaldo.db.pricing.Tables.AGREEMENT;
-import static caposaldo.db.pricing.Tables.PROMOTION;
 import static caposaldo.db.security.Tables.APP_USER;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
-import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
-import caposaldo.pricing.PriceExplanation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -51,6 +46,9 @@ public class SalesOrders {
             OrderState to,
             @Nullable String note) {}
 
+    /** An order with its trail. */
+    public record Whole(SalesOrder order, List<Event> events) {}
+
     /** What is confirmed and has not left, and what of that which left is not invoiced. */
     private static final Field<BigDecimal> PROMISED = SALES_ORDER
             .CONFIRMED_AMOUNT
@@ -61,9 +59,11 @@ public class SalesOrders {
             .as("promised");
 
     private final DSLContext sql;
+    private final OrderLines lines;
 
-    SalesOrders(DSLContext sql) {
+    SalesOrders(DSLContext sql, OrderLines lines) {
         this.sql = sql;
+        this.lines = lines;
     }
 
     /** @throws Missing when there is no such order for this person */
@@ -95,7 +95,18 @@ public class SalesOrders {
                 row.get(SALES_ORDER.CLAIMED_BY_ID),
                 row.get(claimer.DISPLAY_NAME),
                 instant(row.get(SALES_ORDER.ANSWERED_AT)));
-        return order(row, hands, lines(id));
+        return order(row, hands, lines.of(id.value()));
+    }
+
+    /**
+     * The order with everything that happened to it, the first first.
+     *
+     * @throws Missing when there is no such order for this person
+     */
+    @Transactional(readOnly = true)
+    public Whole whole(AccessScope scope, SalesOrderId id) {
+        var order = get(scope, id);
+        return new Whole(order, events(scope, order));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
@@ -131,51 +142,6 @@ public class SalesOrders {
 
     private static Money money(BigDecimal amount, Currency currency) {
         return new Money(amount, currency);
-    }
-
-    /** In their order; the caller has seen the order. */
-    List<OrderLine> lines(SalesOrderId id) {
-        return sql.select(ORDER_LINE.fields())
-                .select(ITEM.CODE, ITEM.NAME, PROMOTION.NAME)
-                .from(ORDER_LINE)
-                .join(ITEM)
-                .on(ITEM.ID.eq(ORDER_LINE.ITEM_ID))
-                .leftJoin(PROMOTION)
-                .on(PROMOTION.ID.eq(ORDER_LINE.PROMOTION_ID))
-                .where(ORDER_LINE.ORDER_ID.eq(id.value()))
-                .orderBy(ORDER_LINE.LINE_NO)
-                .fetch(SalesOrders::line);
-    }
-
-    private static OrderLine line(Record row) {
-        return new OrderLine(
-                row.get(ORDER_LINE.LINE_NO),
-                new ItemId(row.get(ORDER_LINE.ITEM_ID)),
-                Objects.requireNonNull(row.get(ITEM.CODE)),
-                Objects.requireNonNull(row.get(ITEM.NAME)),
-                Objects.requireNonNull(row.get(ORDER_LINE.QUANTITY)),
-                Objects.requireNonNull(row.get(ORDER_LINE.UNIT_CODE)),
-                Objects.requireNonNull(row.get(ORDER_LINE.BASE_PRICE)),
-                PriceExplanation.Source.valueOf(row.get(ORDER_LINE.PRICE_SOURCE)),
-                row.get(ORDER_LINE.PRICE_COLUMN),
-                Objects.requireNonNull(row.get(ORDER_LINE.DISCOUNT_PERCENT)),
-                Objects.requireNonNull(row.get(ORDER_LINE.PRICE)),
-                row.get(ORDER_LINE.VAT_RATE),
-                Objects.requireNonNull(row.get(ORDER_LINE.NET_AMOUNT)),
-                row.get(ORDER_LINE.CONFIRMED_QUANTITY),
-                row.get(ORDER_LINE.CONFIRMED_ON),
-                Optional.ofNullable(row.get(ORDER_LINE.REFUSAL))
-                        .map(LineResponse.Refusal::valueOf)
-                        .orElse(null),
-                Objects.requireNonNull(row.get(ORDER_LINE.DELIVERED_QUANTITY)),
-                Objects.requireNonNull(row.get(ORDER_LINE.GIVEN_UP_QUANTITY)),
-                row.get(ORDER_LINE.BUYER_LINE),
-                Optional.ofNullable(row.get(ORDER_LINE.PROMOTION_ID))
-                        .map(promotion -> new OrderLine.Given(
-                                promotion,
-                                Objects.requireNonNull(row.get(PROMOTION.NAME)),
-                                Objects.requireNonNull(row.get(ORDER_LINE.PROMOTION_BOUGHT))))
-                        .orElse(null));
     }
 
     /** Everything that happened to it, the first first; the caller has seen the order. */

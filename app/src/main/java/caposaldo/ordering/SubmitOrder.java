@@ -10,14 +10,11 @@ import caposaldo.credit.ReleaseHold;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
-import caposaldo.db.NumberSeries;
 import caposaldo.db.Trail;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Invalid;
-import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -50,22 +47,15 @@ public class SubmitOrder {
     @Component
     record Desk(Clients clients, Discounts discounts, ReserveCredit credit, ReleaseHold release) {}
 
-    private static final String SERIES = "SO";
-
     private final OrderStore store;
-    private final SalesOrders orders;
     private final OrderPricing pricing;
     private final Desk desk;
-    private final NumberSeries numbers;
     private final Trail trail;
 
-    SubmitOrder(
-            OrderStore store, SalesOrders orders, OrderPricing pricing, Desk desk, NumberSeries numbers, Trail trail) {
+    SubmitOrder(OrderStore store, OrderPricing pricing, Desk desk, Trail trail) {
         this.store = store;
-        this.orders = orders;
         this.pricing = pricing;
         this.desk = desk;
-        this.numbers = numbers;
         this.trail = trail;
     }
 
@@ -77,43 +67,46 @@ public class SubmitOrder {
     @Transactional
     public Outcome submit(AccessScope scope, SalesOrderId id, int version, String reason) {
         scope.require(Right.ORDER_EDIT);
-        var order = store.lock(scope, id, version);
-        if (OrderStep.SUBMIT.from(OrderState.valueOf(order.getState())).isEmpty()) {
-            throw Invalid.field("", "ordering.invalid.closed");
+        var order = store.take(scope, id, version);
+        var outcome = submit(scope, order, reason);
+        if (!(outcome instanceof Outcome.Blocked)) {
+            store.save(order);
         }
-        var lines = orders.lines(id);
-        if (lines.isEmpty()) {
+        return outcome;
+    }
+
+    /** The same for who goes on with it, and saves it. */
+    Outcome submit(AccessScope scope, OrderInHand order, String reason) {
+        if (OrderStep.SUBMIT.from(order.state()).isEmpty()) {
+            throw Invalid.field("", "ordering.invalid.closed");
+        } else if (order.lines().isEmpty()) {
             throw Invalid.field("item", "ordering.invalid.empty");
         }
-        var client = desk.clients().get(scope, new ClientId(order.getClientId()));
+        var client = desk.clients().get(scope, new ClientId(order.head().getClientId()));
         trail.worksOn(scope, client.portfolioId());
-        if (isRepriced(scope, order, client, lines)) {
+        if (isRepriced(scope, order, client)) {
             return new Outcome.Repriced();
         }
-        var gross =
-                new Money(order.getNetAmount().add(order.getVatAmount()), Currency.getInstance(order.getCurrency()));
-        var verdict = desk.credit().check(scope, client.id(), CheckPoint.ORDER, id.document(), gross);
+        var verdict = desk.credit()
+                .check(scope, client.id(), CheckPoint.ORDER, order.id().document(), order.gross());
         if (verdict.effect().filter(Effect.BLOCK::equals).isPresent()) {
             return new Outcome.Blocked(verdict);
         }
-        return go(scope, order, client, new Discounts.Asked(lines, reason), verdict);
+        return go(scope, order, client, new Discounts.Asked(order.lines(), reason), verdict);
     }
 
     /** Typed on an earlier day, and some price has changed since. */
-    private boolean isRepriced(AccessScope scope, SalesOrderRecord order, Client client, List<OrderLine> lines) {
-        if (order.getPricedOn().equals(scope.date())) {
+    private boolean isRepriced(AccessScope scope, OrderInHand order, Client client) {
+        if (order.head().getPricedOn().equals(scope.date())) {
             return false;
         }
-        var today = pricing.lines(scope, client, order.getAgreementId(), OrderLine.wanted(lines));
-        var changed = !OrderTotals.of(today.stream().map(OrderLine::part).toList())
+        var before = order.lines();
+        var today = pricing.lines(scope, client, order.head().getAgreementId(), OrderLine.wanted(before));
+        order.replace(today, scope.date());
+        return !OrderTotals.of(today.stream().map(OrderLine::part).toList())
                         .equals(OrderTotals.of(
-                                lines.stream().map(OrderLine::part).toList()))
-                || !given(today).equals(given(lines));
-        store.write(order, today, scope.date());
-        if (changed) {
-            store.save(order);
-        }
-        return changed;
+                                before.stream().map(OrderLine::part).toList()))
+                || !given(today).equals(given(before));
     }
 
     /** What promotions give, as it reads. */
@@ -125,53 +118,49 @@ public class SubmitOrder {
                 .toList();
     }
 
-    private Outcome go(
-            AccessScope scope, SalesOrderRecord order, Client client, Discounts.Asked asked, Verdict verdict) {
-        if (order.getSubmittedAt() == null) {
-            order.setSubmittedAt(store.now());
+    private Outcome go(AccessScope scope, OrderInHand order, Client client, Discounts.Asked asked, Verdict verdict) {
+        var head = order.head();
+        if (head.getSubmittedAt() == null) {
+            head.setSubmittedAt(store.now());
         }
         var waiting = new ArrayList<Long>();
-        if (!Discounts.isAgreed(order, asked.lines())) {
+        if (!Discounts.isAgreed(head, asked.lines())) {
             switch (ask(scope, client, order, asked)) {
                 case AskApproval.Answer.Asked(var request) -> waiting.add(request);
-                case AskApproval.Answer.Within() -> Discounts.agree(order, asked.lines());
-                case AskApproval.Answer.Holds(var request) -> Discounts.agree(order, asked.lines());
+                case AskApproval.Answer.Within() -> Discounts.agree(head, asked.lines());
+                case AskApproval.Answer.Holds(var request) -> Discounts.agree(head, asked.lines());
             }
         }
         askCredit(scope, order, client, asked.reason(), verdict, waiting);
         var step = waiting.isEmpty() ? OrderStep.SUBMIT : OrderStep.ASK_APPROVAL;
-        var to = step.from(OrderState.valueOf(order.getState())).orElseThrow();
-        var number = number(scope, order);
-        store.step(order, step, to, scope.userId(), asked.reason());
+        var number = number(scope, head);
+        order.step(step, step.from(order.state()).orElseThrow(), scope.userId(), asked.reason());
         return waiting.isEmpty() ? new Outcome.Submitted(number) : new Outcome.InApproval(number, List.copyOf(waiting));
     }
 
-    private AskApproval.Answer ask(AccessScope scope, Client client, SalesOrderRecord order, Discounts.Asked asked) {
-        return desk.discounts().ask(scope, client, new SalesOrderId(order.getId()), number(scope, order), asked);
+    /** Who is asked finds the order. */
+    private AskApproval.Answer ask(AccessScope scope, Client client, OrderInHand order, Discounts.Asked asked) {
+        store.place(order);
+        return desk.discounts().ask(scope, client, order.id(), number(scope, order.head()), asked);
     }
 
-    /** Drawn as late as can be: whoever draws the next waits until this order is committed. */
     private String number(AccessScope scope, SalesOrderRecord order) {
         if (order.getNumber() == null) {
-            order.setNumber(numbers.next(SERIES, scope.date().getYear()));
+            store.number(order, scope.date());
         }
         return Objects.requireNonNull(order.getNumber());
     }
 
     private void askCredit(
-            AccessScope scope,
-            SalesOrderRecord order,
-            Client client,
-            String reason,
-            Verdict verdict,
-            List<Long> waiting) {
-        var id = new SalesOrderId(order.getId());
+            AccessScope scope, OrderInHand order, Client client, String reason, Verdict verdict, List<Long> waiting) {
+        var document = order.id().document();
         var gross = verdict.facts().exposure().asked();
-        if (verdict.passes(false) || desk.credit().passes(scope, client.id(), CheckPoint.ORDER, id.document(), gross)) {
+        if (verdict.passes(false) || desk.credit().passes(scope, client.id(), CheckPoint.ORDER, document, gross)) {
             return;
         }
-        var held =
-                new ReleaseHold.Case(client, id.document(), number(scope, order), id.path() + "/asked", gross, reason);
+        store.place(order);
+        var number = number(scope, order.head());
+        var held = new ReleaseHold.Case(client, document, number, order.id().path() + "/asked", gross, reason);
         if (desk.release().ask(scope, held, verdict) instanceof ReleaseHold.Outcome.Asked(var request)) {
             waiting.add(request);
         }

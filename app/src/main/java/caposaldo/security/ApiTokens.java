@@ -83,8 +83,10 @@ public class ApiTokens {
         return token;
     }
 
-    /** Who the bearer is and what the token allows; empty for an unknown, expired or revoked one. */
-    @Transactional
+    /**
+     * Who the bearer is and what the token allows; empty for an unknown, expired or revoked one. Each request asks: one
+     * statement, and once a minute a second one, in no transaction of its own.
+     */
     public Optional<Grant> bearer(String token) {
         var now = OffsetDateTime.now(clock);
         var found = sql.select(API_TOKEN.ID, APP_USER.LOGIN, API_TOKEN.SCOPES, API_TOKEN.LAST_USED_AT, API_TOKEN.PREFIX)

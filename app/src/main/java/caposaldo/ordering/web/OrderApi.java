@@ -51,8 +51,7 @@ class OrderApi {
     }
 
     private OrderBodies.OrderBody body(AccessScope scope, SalesOrderId id) {
-        var order = orders.get(scope, id);
-        return OrderBodies.OrderBody.of(order, orders.events(scope, order));
+        return OrderBodies.OrderBody.of(orders.whole(scope, id));
     }
 
     /** At the prices of today: a draft with its lines, or confirmed as ordered at once for who may answer orders. */

@@ -9,7 +9,6 @@ import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.OrderKind;
 import caposaldo.ordering.OrderLine;
 import caposaldo.ordering.OrderState;
-import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.pricing.PriceExplanation;
 import caposaldo.receivable.ExternalKey;
@@ -47,7 +46,8 @@ final class OrderBodies {
             List<EventBody> events,
             int version) {
 
-        static OrderBody of(SalesOrder order, List<SalesOrders.Event> events) {
+        static OrderBody of(SalesOrders.Whole whole) {
+            var order = whole.order();
             return new OrderBody(
                     order.id().value(),
                     order.client().value(),
@@ -66,7 +66,7 @@ final class OrderBodies {
                     order.confirmed().amount(),
                     order.hands().claimedBy(),
                     order.lines().stream().map(LineBody::of).toList(),
-                    events.stream().map(EventBody::of).toList(),
+                    whole.events().stream().map(EventBody::of).toList(),
                     order.version());
         }
     }

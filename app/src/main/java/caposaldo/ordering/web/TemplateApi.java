@@ -147,9 +147,8 @@ class TemplateApi {
         scope.require(Right.ORDER_EDIT);
         var key = OrderBodies.key(wanted.source(), wanted.key());
         var made = acts.again().order(scope, new OrderTemplateId(id), wanted.requestedOn(), key);
-        var order = orders.get(scope, made);
         return ResponseEntity.created(URI.create("/api/v1" + made.path()))
-                .body(OrderBodies.OrderBody.of(order, orders.events(scope, order)));
+                .body(OrderBodies.OrderBody.of(orders.whole(scope, made)));
     }
 
     /** From now on it orders by itself. */

@@ -1,0 +1,138 @@
+package caposaldo.ordering;
+
+import caposaldo.db.ordering.tables.records.SalesOrderRecord;
+import caposaldo.kernel.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order that one transaction works on: its row, held or not written yet, its lines, and what its trail will say. Whatever
+ * becomes of it is written once, by {@link OrderStore#save(OrderInHand)}.
+ */
+final class OrderInHand {
+
+    /**
+     * A line of the trail to be.
+     *
+     * @param what an {@link OrderStep}, or the name of something that changes no state
+     * @param by null for what followed by itself
+     */
+    record Told(
+            String what,
+            OrderState from,
+            OrderState to,
+            @Nullable Long by,
+            @Nullable String note) {}
+
+    /** What of the lines is to be written. */
+    enum Lines {
+        AS_THEY_STAND,
+        ANSWERED,
+        REPLACED
+    }
+
+    private final SalesOrderRecord head;
+    private final List<Told> trail = new ArrayList<>();
+    private List<OrderLine> lines;
+    private boolean written;
+    private Lines changed;
+
+    private OrderInHand(SalesOrderRecord head, List<OrderLine> lines, boolean written) {
+        this.head = head;
+        this.lines = lines;
+        this.written = written;
+        this.changed = written ? Lines.AS_THEY_STAND : Lines.REPLACED;
+    }
+
+    /** @param lines all of them, or none when nothing is asked of them */
+    static OrderInHand held(SalesOrderRecord head, List<OrderLine> lines) {
+        return new OrderInHand(head, lines, true);
+    }
+
+    /** Of which no row is written yet; its identity is drawn. */
+    static OrderInHand fresh(SalesOrderRecord head, List<OrderLine> lines) {
+        var order = new OrderInHand(head, lines, false);
+        order.addUp();
+        return order;
+    }
+
+    SalesOrderRecord head() {
+        return head;
+    }
+
+    SalesOrderId id() {
+        return new SalesOrderId(head.getId());
+    }
+
+    /** With tax. */
+    Money gross() {
+        return money(head.getNetAmount().add(head.getVatAmount()));
+    }
+
+    Money money(BigDecimal amount) {
+        return new Money(amount, Currency.getInstance(head.getCurrency()));
+    }
+
+    OrderState state() {
+        return OrderState.valueOf(head.getState());
+    }
+
+    List<OrderLine> lines() {
+        return lines;
+    }
+
+    List<Told> trail() {
+        return trail;
+    }
+
+    boolean isWritten() {
+        return written;
+    }
+
+    Lines changed() {
+        return changed;
+    }
+
+    /** Other lines in the place of those it had, with the sums they come to. */
+    void replace(List<OrderLine> by, LocalDate pricedOn) {
+        lines = by;
+        changed = Lines.REPLACED;
+        head.setPricedOn(pricedOn);
+        addUp();
+    }
+
+    private void addUp() {
+        var totals = OrderTotals.of(lines.stream().map(OrderLine::part).toList());
+        head.setNetAmount(totals.net());
+        head.setVatAmount(totals.vat());
+        head.setLineCount(lines.size());
+    }
+
+    /** @param by each line with what is confirmed of it */
+    void answer(List<OrderLine> by) {
+        lines = by;
+        changed = changed == Lines.REPLACED ? changed : Lines.ANSWERED;
+    }
+
+    /** @param by null for what followed by itself */
+    void step(OrderStep step, OrderState to, @Nullable Long by, @Nullable String note) {
+        trail.add(new Told(step.name(), state(), to, by, note));
+        head.setState(to.name());
+        if (to == OrderState.DRAFT || to == OrderState.IN_APPROVAL) {
+            // It is out of support's hands until it comes again.
+            head.setClaimedById(null);
+            head.setClaimedAt(null);
+        }
+    }
+
+    /** It stands as it is here. */
+    void isSaved() {
+        written = true;
+        changed = Lines.AS_THEY_STAND;
+        trail.clear();
+    }
+}
