@@ -58,7 +58,7 @@ class SchemaTests {
         var silent = sql.fetch("""
                 select n.nspname || '.' || c.relname as relation
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind = 'r' and n.nspname in ('people', 'account', 'catalog', 'strategy', 'pricing', 'approval', 'receivable', 'credit', 'ordering', 'bank', 'reliability', 'reconciliation', 'claim', 'collection', 'mail')
+                where c.relkind = 'r' and n.nspname in ('people', 'account', 'catalog', 'strategy', 'pricing', 'approval', 'currency', 'receivable', 'credit', 'ordering', 'bank', 'reliability', 'reconciliation', 'claim', 'collection', 'mail')
                     and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'audited%')
                     and c.relname <> 'search_word'
                     and (n.nspname, c.relname) not in

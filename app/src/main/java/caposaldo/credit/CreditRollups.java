@@ -32,7 +32,8 @@ class CreditRollups {
     private static final String RECOUNT = """
             insert into credit.client_credit as k (client_id, currency, as_of, owed, overdue, unapplied, confirmed, delivered,
                 cover, limit_amount, limit_until, limit_ended_on, credit_class)
-            select o.client_id, {1}, o.as_of, coalesce(g.owed, 0), coalesce(g.overdue, 0), coalesce(g.unapplied, 0),
+            select o.client_id, {1}, o.as_of, coalesce(g.owed, 0) + f.owed, coalesce(g.overdue, 0) + f.overdue,
+                coalesce(g.unapplied, 0) + f.unapplied,
                 c.confirmed, c.delivered, v.cover, l.amount, l.valid_to, case when l.id is null then last.valid_to end,
                 last.credit_class
             from (
@@ -41,6 +42,7 @@ class CreditRollups {
                 left join credit.client_credit k on k.client_id = t.client_id and k.currency = {1}
             ) o
             left join receivable.client_ledger g on g.client_id = o.client_id and g.currency = {1}
+            cross join lateral receivable.other_ledgers(o.client_id, {1}, o.as_of) f
             left join credit.credit_limit l on l.client_id = o.client_id and l.currency = {1} and l.withdrawn_on is null
                 and o.as_of between l.valid_from and l.valid_to
             left join lateral (

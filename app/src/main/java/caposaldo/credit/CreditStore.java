@@ -36,7 +36,8 @@ class CreditStore {
      * is told without the document itself.
      */
     private static final String FACTS = """
-            select coalesce(g.owed, 0) as owed, coalesce(g.unapplied, 0) as unapplied, coalesce(g.overdue, 0) as overdue,
+            select coalesce(g.owed, 0) + f.owed as owed, coalesce(g.unapplied, 0) + f.unapplied as unapplied,
+                coalesce(g.overdue, 0) + f.overdue as overdue,
                 g.oldest_due_on, k.as_of as kept_since, l.amount as limit_amount, l.valid_to as limit_until,
                 last.valid_to as ended_on, last.credit_class, v.cover, c.confirmed, c.delivered, c.reserved,
                 terms.lengthened as terms_lengthened,
@@ -45,6 +46,7 @@ class CreditStore {
                         and r.client_id = {0} and r.amount >= {6}) as released
             from (select) one
             left join receivable.client_ledger g on g.client_id = {0} and g.currency = {1}
+            cross join receivable.other_ledgers({0}, {1}, {2}) f
             left join credit.client_credit k on k.client_id = {0} and k.currency = {1}
             left join credit.credit_limit l on l.client_id = {0} and l.currency = {1} and l.withdrawn_on is null
                 and {2} between l.valid_from and l.valid_to

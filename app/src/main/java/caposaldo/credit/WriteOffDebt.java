@@ -94,6 +94,8 @@ public class WriteOffDebt {
     private static void check(LedgerItem item, Money amount, String reason) {
         if (!item.kind().isDebit()) {
             throw Invalid.field("", "receivable.invalid.sides");
+        } else if (!amount.currency().equals(item.amount().currency())) {
+            throw Invalid.field("amount", "receivable.invalid.currencies");
         } else if (amount.amount().signum() <= 0) {
             throw Invalid.field("amount", "receivable.invalid.amount");
         } else if (amount.compareTo(item.open()) > 0) {

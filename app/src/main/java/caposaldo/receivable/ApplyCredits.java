@@ -91,6 +91,7 @@ public class ApplyCredits {
                 || shares.stream().anyMatch(share -> !side(sides, share.debt()).debit())) {
             throw Invalid.field("", "receivable.invalid.sides");
         }
+        refuseSeveralCurrencies(sides, shares);
         var problems = new ArrayList<Problem>();
         var wanted = new HashMap<LedgerItemId, Money>();
         for (var share : shares) {
@@ -117,6 +118,18 @@ public class ApplyCredits {
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);
+        }
+    }
+
+    private static void refuseSeveralCurrencies(Map<LedgerItemId, LedgerStore.Side> sides, List<Share> shares) {
+        var met = Stream.concat(
+                        sides.values().stream().map(LedgerStore.Side::open),
+                        shares.stream().map(Share::amount))
+                .map(Money::currency)
+                .distinct()
+                .count();
+        if (met > 1) {
+            throw Invalid.field("currency", "receivable.invalid.currencies");
         }
     }
 

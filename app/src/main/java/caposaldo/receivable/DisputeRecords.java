@@ -66,7 +66,7 @@ public class DisputeRecords {
                         row.get(DISPUTE.ID),
                         new LedgerItemId(row.get(DISPUTE.LEDGER_ITEM_ID)),
                         Dispute.Reason.valueOf(row.get(DISPUTE.REASON)),
-                        currency.money(row.get(DISPUTE.AMOUNT)),
+                        currency.money(row.get(DISPUTE.AMOUNT), row.get(DISPUTE.CURRENCY)),
                         row.get(DISPUTE.NOTE),
                         row.get(PERSON.FULL_NAME),
                         Objects.requireNonNull(row.get(DISPUTE.OPENED_ON)),

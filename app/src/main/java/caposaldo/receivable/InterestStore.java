@@ -24,12 +24,10 @@ import org.springframework.stereotype.Component;
 class InterestStore {
 
     private final DSLContext sql;
-    private final LedgerCurrency currency;
     private final String country;
 
-    InterestStore(DSLContext sql, LedgerCurrency currency, @Value("${caposaldo.country:IT}") String country) {
+    InterestStore(DSLContext sql, @Value("${caposaldo.country:IT}") String country) {
         this.sql = sql;
-        this.currency = currency;
         this.country = country;
     }
 
@@ -53,7 +51,7 @@ class InterestStore {
         var owed = new ArrayList<LateInterest.Owed>();
         owed.add(new LateInterest.Owed(LocalDate.MIN, left));
         for (var day : days) {
-            left = left.minus(currency.money(day.value2()));
+            left = left.minus(new Money(day.value2(), debt.amount().currency()));
             owed.add(new LateInterest.Owed(day.value1().plusDays(1), left));
         }
         var before = owed.stream().filter(o -> !o.from().isAfter(from)).count();
@@ -78,7 +76,7 @@ class InterestStore {
         sql.insertInto(INTEREST_CHARGE)
                 .set(INTEREST_CHARGE.LEDGER_ITEM_ID, debt.id().value())
                 .set(INTEREST_CHARGE.CLIENT_ID, debt.client().value())
-                .set(INTEREST_CHARGE.CURRENCY, currency.code())
+                .set(INTEREST_CHARGE.CURRENCY, debt.amount().currency().getCurrencyCode())
                 .set(INTEREST_CHARGE.FROM_ON, claim.from())
                 .set(INTEREST_CHARGE.UNTIL_ON, claim.until())
                 .set(INTEREST_CHARGE.AMOUNT, amount.amount())

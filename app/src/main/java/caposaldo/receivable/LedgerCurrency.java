@@ -1,18 +1,25 @@
 package caposaldo.receivable;
 
+import caposaldo.currency.ExchangeRate;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The currency documents are posted in. Ledgers are kept by currency; until exchange rates are kept only the company's own
- * is posted, so that no total ever mixes two.
+ * The currencies documents are posted in. Each has a ledger of its own, so that no total ever mixes two; what is told of all
+ * clients together is told in the company's.
  */
 @Component
 public class LedgerCurrency {
+
+    /** The ledger keeps cents. */
+    private static final int MOST_DECIMALS = 2;
 
     private final Currency own;
 
@@ -24,9 +31,42 @@ public class LedgerCurrency {
         return own.getCurrencyCode();
     }
 
-    /** An amount as the database keeps it. */
+    /** An amount of the company's currency as the database keeps it. */
     public Money money(BigDecimal amount) {
         return new Money(amount, own);
+    }
+
+    /** An amount of any currency as the database keeps it. */
+    public Money money(BigDecimal amount, String code) {
+        return new Money(amount, code.equals(own.getCurrencyCode()) ? own : Currency.getInstance(code));
+    }
+
+    /** What a currency was worth in the company's. */
+    ExchangeRate rate(String code, LocalDate day, BigDecimal units) {
+        return new ExchangeRate(own, Currency.getInstance(code), day, units);
+    }
+
+    public boolean isOwn(Currency currency) {
+        return currency.equals(own);
+    }
+
+    /**
+     * A currency as somebody names it.
+     *
+     * @param code null or blank is the company's
+     * @throws Invalid when there is no such currency, or it has more decimals than the ledger keeps
+     */
+    public Currency named(@Nullable String code) {
+        if (code == null || code.isBlank()) {
+            return own;
+        }
+        var wanted = code.strip().toUpperCase(Locale.ROOT);
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(wanted)
+                        && known.getDefaultFractionDigits() >= 0
+                        && known.getDefaultFractionDigits() <= MOST_DECIMALS)
+                .findFirst()
+                .orElseThrow(() -> Invalid.field("currency", "receivable.invalid.currency", wanted));
     }
 
     /**
@@ -35,9 +75,18 @@ public class LedgerCurrency {
      * @throws Invalid when it has more decimals than the currency
      */
     public Money exact(BigDecimal amount, String field) {
-        var money = money(amount);
+        return exact(amount, own, field);
+    }
+
+    /**
+     * The same of another currency.
+     *
+     * @throws Invalid when it has more decimals than the currency
+     */
+    public Money exact(BigDecimal amount, Currency of, String field) {
+        var money = new Money(amount, of);
         if (money.amount().compareTo(amount) != 0) {
-            throw Invalid.field(field, "receivable.invalid.decimals", own.getDefaultFractionDigits());
+            throw Invalid.field(field, "receivable.invalid.decimals", of.getDefaultFractionDigits());
         }
         return money;
     }

@@ -5,12 +5,14 @@ import static caposaldo.db.receivable.Tables.CLIENT_LEDGER;
 import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
 
 import caposaldo.account.ClientId;
+import caposaldo.currency.ExchangeRates;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Stale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,17 +53,27 @@ class LedgerStore {
     /** What was posted under an external key. */
     record Known(LedgerItemId id, ClientId client) {}
 
+    /** {0} and {1} clients. */
+    private static final String ALIKE = """
+            insert into receivable.client_ledger (client_id, currency, as_of)
+            select case l.client_id when {0} then {1} else {0} end, l.currency, l.as_of
+            from receivable.client_ledger l where l.client_id in ({0}, {1})
+            on conflict do nothing
+            """;
+
     private static final String NEXT_PAYMENT = "select 'P-' || nextval('receivable.payment_number')";
 
     private final DSLContext sql;
     private final LedgerCurrency currency;
+    private final ExchangeRates rates;
 
-    LedgerStore(DSLContext sql, LedgerCurrency currency) {
+    LedgerStore(DSLContext sql, LedgerCurrency currency, ExchangeRates rates) {
         this.sql = sql;
         this.currency = currency;
+        this.rates = rates;
     }
 
-    /** Until the end of the transaction nobody else posts or allocates for the client. */
+    /** Until the end of the transaction nobody else posts or allocates for the client, in whichever currency. */
     void lock(ClientId client, LocalDate today) {
         sql.insertInto(CLIENT_LEDGER)
                 .set(CLIENT_LEDGER.CLIENT_ID, client.value())
@@ -85,10 +97,27 @@ class LedgerStore {
         return Objects.requireNonNull(sql.fetchSingle(NEXT_PAYMENT).get(0, String.class));
     }
 
-    /** @throws Invalid when the number is taken */
+    /** Opens the ledger of another currency; who does it holds the client's lock. */
+    private void open(ClientId client, Currency of) {
+        sql.insertInto(CLIENT_LEDGER)
+                .columns(CLIENT_LEDGER.CLIENT_ID, CLIENT_LEDGER.CURRENCY, CLIENT_LEDGER.AS_OF)
+                .select(DSL.select(CLIENT_LEDGER.CLIENT_ID, DSL.val(of.getCurrencyCode()), CLIENT_LEDGER.AS_OF)
+                        .from(CLIENT_LEDGER)
+                        .where(CLIENT_LEDGER.CLIENT_ID.eq(client.value()))
+                        .and(CLIENT_LEDGER.CURRENCY.eq(currency.code())))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Opens for each of two clients the ledgers that the other has. */
+    void openAlike(ClientId one, ClientId other) {
+        sql.execute(ALIKE, DSL.val(one.value()), DSL.val(other.value()));
+    }
+
+    /** @throws Invalid when the number is taken, or there is no rate of its day */
     LedgerItemId insert(NewItem item) {
         var key = item.key();
-        return sql.insertInto(LEDGER_ITEM)
+        var insert = sql.insertInto(LEDGER_ITEM)
                 .set(LEDGER_ITEM.CLIENT_ID, item.client().value())
                 .set(LEDGER_ITEM.CURRENCY, item.amount().currency().getCurrencyCode())
                 .set(LEDGER_ITEM.KIND, item.kind().name())
@@ -100,8 +129,15 @@ class LedgerStore {
                 .set(LEDGER_ITEM.AMOUNT, item.amount().amount())
                 .set(LEDGER_ITEM.OPEN_AMOUNT, item.amount().amount())
                 .set(LEDGER_ITEM.SOURCE, key == null ? null : key.source())
-                .set(LEDGER_ITEM.EXTERNAL_KEY, key == null ? null : key.key())
-                .onConflictDoNothing()
+                .set(LEDGER_ITEM.EXTERNAL_KEY, key == null ? null : key.key());
+        if (!currency.isOwn(item.amount().currency())) {
+            open(item.client(), item.amount().currency());
+            var rate = rates.on(item.amount().currency(), item.issuedOn(), "currency");
+            insert = insert.set(LEDGER_ITEM.RATE, rate.units())
+                    .set(LEDGER_ITEM.RATED_ON, rate.day())
+                    .set(LEDGER_ITEM.OPEN_VALUE, rate.value(item.amount()).amount());
+        }
+        return insert.onConflictDoNothing()
                 .returningResult(LEDGER_ITEM.ID)
                 .fetchOptional(row -> new LedgerItemId(row.value1()))
                 .orElseThrow(() -> Invalid.field("number", "receivable.invalid.taken", item.number()));
@@ -119,17 +155,17 @@ class LedgerStore {
                         LEDGER_ITEM.DEBIT,
                         LEDGER_ITEM.ISSUED_ON,
                         LEDGER_ITEM.OPEN_AMOUNT,
-                        LEDGER_ITEM.CANCELLED_ON)
+                        LEDGER_ITEM.CANCELLED_ON,
+                        LEDGER_ITEM.CURRENCY)
                 .from(LEDGER_ITEM)
                 .where(LEDGER_ITEM.CLIENT_ID.eq(client.value()))
-                .and(LEDGER_ITEM.CURRENCY.eq(currency.code()))
                 .and(LEDGER_ITEM.ID.in(
                         ids.stream().map(LedgerItemId::value).distinct().toList()))
                 .fetch(row -> new Side(
                         new LedgerItemId(row.value1()),
                         Boolean.TRUE.equals(row.value2()),
                         Objects.requireNonNull(row.value3()),
-                        currency.money(row.value4()),
+                        currency.money(row.value4(), row.value6()),
                         row.value5()))
                 .stream()
                 .collect(Collectors.toMap(Side::id, side -> side));
@@ -166,7 +202,7 @@ class LedgerStore {
                     pair.credit().value(),
                     pair.debt().value(),
                     client.value(),
-                    currency.code(),
+                    pair.amount().currency().getCurrencyCode(),
                     pair.amount().amount(),
                     day);
         }
@@ -191,6 +227,7 @@ class LedgerStore {
     void cancel(LedgerItemId credit, int version, LocalDate today) {
         var touched = sql.update(LEDGER_ITEM)
                 .set(LEDGER_ITEM.OPEN_AMOUNT, BigDecimal.ZERO)
+                .set(LEDGER_ITEM.OPEN_VALUE, LEDGER_ITEM.OPEN_VALUE.mul(BigDecimal.ZERO))
                 .set(LEDGER_ITEM.SETTLED_ON, today)
                 .set(LEDGER_ITEM.CANCELLED_ON, today)
                 .set(LEDGER_ITEM.VERSION, LEDGER_ITEM.VERSION.plus(1))

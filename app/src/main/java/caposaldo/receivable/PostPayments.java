@@ -120,6 +120,8 @@ public class PostPayments {
                 throw Invalid.field("amount", "receivable.invalid.amount");
             } else if (payment.paidOn().isAfter(scope.date())) {
                 throw Invalid.field("paidOn", "receivable.invalid.future");
+            } else if (!currency.isOwn(payment.amount().currency())) {
+                throw Invalid.field("currency", "receivable.invalid.currencies");
             }
         }
         var ids = insert(payments);

@@ -33,6 +33,9 @@ public class PostWriteOff {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public LedgerItemId post(AccessScope scope, LedgerItem debt, Money amount) {
+        if (!amount.currency().equals(debt.amount().currency())) {
+            throw Invalid.field("amount", "receivable.invalid.currencies");
+        }
         store.lock(debt.client(), scope.date());
         var open = store.sides(debt.client(), List.of(debt.id())).get(debt.id());
         if (open == null || amount.compareTo(open.open()) > 0) {

@@ -57,6 +57,12 @@ class ReceivableConfiguration {
     }
 
     @Bean
+    static AuditSubject rateDifferenceSubject() {
+        return new AuditSubject(
+                "receivable.rate_difference", "receivable.subject.difference", "/receivables/items/{id}");
+    }
+
+    @Bean
     static AuditSubject allocationSubject() {
         return new AuditSubject("receivable.allocation", "receivable.subject.allocation", "/receivables/items/{id}");
     }

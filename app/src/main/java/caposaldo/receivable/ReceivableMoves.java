@@ -26,9 +26,11 @@ class ReceivableMoves implements ClientMoves {
     private final DSLContext sql;
     private final LedgerStore store;
     private final LedgerRollups rollups;
+    private final String own;
 
-    ReceivableMoves(DSLContext sql, LedgerStore store, LedgerRollups rollups) {
+    ReceivableMoves(DSLContext sql, LedgerStore store, LedgerRollups rollups, LedgerCurrency currency) {
         this.sql = sql;
+        this.own = currency.code();
         this.store = store;
         this.rollups = rollups;
     }
@@ -44,6 +46,7 @@ class ReceivableMoves implements ClientMoves {
         return Set.of(
                 "receivable.ledger_item",
                 "receivable.allocation",
+                "receivable.rate_difference",
                 "receivable.client_ledger",
                 "receivable.client_month",
                 "receivable.dispute",
@@ -88,14 +91,21 @@ class ReceivableMoves implements ClientMoves {
         Stream.of(one, other)
                 .sorted(java.util.Comparator.comparing(ClientId::value))
                 .forEach(client -> store.lock(client, today));
+        store.openAlike(one, other);
     }
 
+    /** A ledger without documents is none; that in the company's currency is the lock of the others. */
     private void recount(ClientId one, ClientId other, LocalDate today) {
         rollups.recount(List.of(one.value(), other.value()), EVER, today);
         sql.deleteFrom(CLIENT_LEDGER)
                 .where(CLIENT_LEDGER.CLIENT_ID.in(one.value(), other.value()))
-                .andNotExists(
-                        DSL.selectOne().from(LEDGER_ITEM).where(LEDGER_ITEM.CLIENT_ID.eq(CLIENT_LEDGER.CLIENT_ID)))
+                .andNotExists(DSL.selectOne()
+                        .from(LEDGER_ITEM)
+                        .where(LEDGER_ITEM.CLIENT_ID.eq(CLIENT_LEDGER.CLIENT_ID))
+                        .and(CLIENT_LEDGER
+                                .CURRENCY
+                                .eq(DSL.val(own))
+                                .or(LEDGER_ITEM.CURRENCY.eq(CLIENT_LEDGER.CURRENCY))))
                 .execute();
     }
 }

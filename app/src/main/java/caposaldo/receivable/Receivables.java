@@ -12,9 +12,11 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,26 +64,38 @@ public class Receivables {
                 .findFirst();
     }
 
-    /** What the client owes, by due date; at most {@code most}. */
+    /** What the client owes in the company's currency, by due date; at most {@code most}. */
     @Transactional(readOnly = true)
     public List<LedgerItem> openDebts(AccessScope scope, ClientId client, int most) {
-        return openOf(scope, client, LEDGER_ITEM.DEBIT.isTrue(), most);
+        return openOf(scope, client, currency.code(), LEDGER_ITEM.DEBIT.isTrue(), most);
     }
 
-    /** Money and credits of the client that are not allocated, the oldest first. */
+    /** The same in another currency. */
+    @Transactional(readOnly = true)
+    public List<LedgerItem> openDebts(AccessScope scope, ClientId client, Currency of, int most) {
+        return openOf(scope, client, of.getCurrencyCode(), LEDGER_ITEM.DEBIT.isTrue(), most);
+    }
+
+    /** Money and credits of the client in the company's currency that are not allocated, the oldest first. */
     @Transactional(readOnly = true)
     public List<LedgerItem> openCredits(AccessScope scope, ClientId client, int most) {
-        return openOf(scope, client, LEDGER_ITEM.DEBIT.isFalse(), most);
+        return openOf(scope, client, currency.code(), LEDGER_ITEM.DEBIT.isFalse(), most);
     }
 
-    private List<LedgerItem> openOf(AccessScope scope, ClientId client, Condition side, int most) {
+    /** The same in another currency. */
+    @Transactional(readOnly = true)
+    public List<LedgerItem> openCredits(AccessScope scope, ClientId client, Currency of, int most) {
+        return openOf(scope, client, of.getCurrencyCode(), LEDGER_ITEM.DEBIT.isFalse(), most);
+    }
+
+    private List<LedgerItem> openOf(AccessScope scope, ClientId client, String of, Condition side, int most) {
         clients.check(scope, client);
         return items(
                 scope,
                 LEDGER_ITEM
                         .CLIENT_ID
                         .eq(client.value())
-                        .and(LEDGER_ITEM.CURRENCY.eq(currency.code()))
+                        .and(LEDGER_ITEM.CURRENCY.eq(of))
                         .and(LEDGER_ITEM.OPEN_AMOUNT.gt(BigDecimal.ZERO))
                         .and(side),
                 most);
@@ -113,9 +127,9 @@ public class Receivables {
                 Objects.requireNonNull(row.get(LEDGER_ITEM.DUE_ON)),
                 row.get(LEDGER_ITEM.TERMS),
                 row.get(LEDGER_ITEM.REFERENCE),
-                currency.money(row.get(LEDGER_ITEM.AMOUNT)),
-                currency.money(row.get(LEDGER_ITEM.OPEN_AMOUNT)),
-                currency.money(row.get(LEDGER_ITEM.DISPUTED_AMOUNT)),
+                currency.money(row.get(LEDGER_ITEM.AMOUNT), row.get(LEDGER_ITEM.CURRENCY)),
+                currency.money(row.get(LEDGER_ITEM.OPEN_AMOUNT), row.get(LEDGER_ITEM.CURRENCY)),
+                currency.money(row.get(LEDGER_ITEM.DISPUTED_AMOUNT), row.get(LEDGER_ITEM.CURRENCY)),
                 row.get(LEDGER_ITEM.SETTLED_ON),
                 row.get(LEDGER_ITEM.CANCELLED_ON),
                 row.get(LEDGER_ITEM.VERSION));
@@ -145,7 +159,7 @@ public class Receivables {
                         LedgerItem.Kind.valueOf(row.value3()),
                         Objects.requireNonNull(row.value4()),
                         Objects.requireNonNull(row.value5()),
-                        currency.money(row.value6())));
+                        new Money(row.value6(), item.amount().currency())));
     }
 
     Allocated allocated(AccessScope scope, long allocation) {

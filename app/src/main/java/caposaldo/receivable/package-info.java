@@ -4,7 +4,18 @@
  * <p>It owns every debt and every payment, and must never hold a price or decide whether an order may go out.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "exchange", "strategy", "ubl"})
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "web",
+            "people",
+            "security",
+            "account",
+            "exchange",
+            "currency",
+            "strategy",
+            "ubl"
+        })
 @NullMarked
 package caposaldo.receivable;
 

@@ -3,7 +3,7 @@ do $$
 declare
     room text;
 begin
-    foreach room in array array['people', 'security', 'account', 'catalog', 'sales', 'exchange', 'strategy', 'pricing', 'approval', 'receivable', 'credit', 'ordering', 'bank', 'reliability', 'reconciliation', 'claim', 'collection', 'mail'] loop
+    foreach room in array array['people', 'security', 'account', 'catalog', 'sales', 'exchange', 'currency', 'strategy', 'pricing', 'approval', 'receivable', 'credit', 'ordering', 'bank', 'reliability', 'reconciliation', 'claim', 'collection', 'mail'] loop
         if exists (select from pg_namespace where nspname = room) then
             execute format('grant usage on schema %I to caposaldo_app', room);
             execute format('grant select, insert, update, delete on all tables in schema %I to caposaldo_app', room);

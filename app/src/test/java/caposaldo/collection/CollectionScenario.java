@@ -34,7 +34,7 @@ abstract class CollectionScenario {
                     (select max(due_on) from receivable.promise p where p.client_id = i.client_id and state = 'OPEN') as promised,
                     (select max(contacted_on) from collection.contact_log l
                         where l.client_id = i.client_id and outcome <> 'NOT_REACHED') as contacted
-                from receivable.ledger_item i join receivable.client_ledger g on g.client_id = i.client_id
+                from receivable.ledger_item i join receivable.client_ledger g on g.client_id = i.client_id and g.currency = i.currency
                 left join collection.debtor d on d.client_id = i.client_id
                 where debit and open_amount > 0 and due_on < coalesce(d.as_of, g.as_of) and i.client_id in (select id from ours)
                 group by i.client_id

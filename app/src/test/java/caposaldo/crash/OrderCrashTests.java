@@ -148,7 +148,7 @@ class OrderCrashTests {
 
     /** {0} the limit. */
     private static final String PASSED = """
-            select count(*) from receivable.client_ledger l join credit.client_credit c on c.client_id = l.client_id
+            select count(*) from receivable.client_ledger l join credit.client_credit c on c.client_id = l.client_id and c.currency = l.currency
             where l.owed - l.unapplied + c.confirmed + c.delivered > ?::numeric
             """;
 

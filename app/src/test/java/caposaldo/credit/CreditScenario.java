@@ -30,8 +30,10 @@ abstract class CreditScenario {
     /** What is kept of clients against what the rows say; 0 when all agree. */
     static final String DIFFERENCES = """
             with recounted as (
-                select k.client_id, coalesce(sum(i.open_amount) filter (where i.debit), 0) as owed,
-                    coalesce(sum(i.open_amount) filter (where not i.debit), 0) as unapplied,
+                select k.client_id, coalesce(sum(i.open_amount) filter (where i.debit and i.rate is null), 0)
+                        + (select owed from receivable.other_ledgers(k.client_id, k.currency, k.as_of)) as owed,
+                    coalesce(sum(i.open_amount) filter (where not i.debit and i.rate is null), 0)
+                        + (select unapplied from receivable.other_ledgers(k.client_id, k.currency, k.as_of)) as unapplied,
                     (select coalesce(sum(amount), 0) from credit.commitment c where c.client_id = k.client_id and stage = 'CONFIRMED') as confirmed,
                     (select coalesce(sum(amount), 0) from credit.commitment c where c.client_id = k.client_id and stage = 'DELIVERED') as delivered,
                     (select coalesce(sum(amount), 0) from credit.cover v
@@ -40,7 +42,7 @@ abstract class CreditScenario {
                         and k.as_of between valid_from and valid_to) as limit_amount
                 from credit.client_credit k
                 left join receivable.ledger_item i on i.client_id = k.client_id
-                group by k.client_id, k.as_of
+                group by k.client_id, k.currency, k.as_of
             ), kept as (
                 select client_id, owed, unapplied, confirmed, delivered, cover, limit_amount from credit.client_credit
             ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d

@@ -2,6 +2,7 @@ package caposaldo.fuzz;
 
 import caposaldo.bank.FuzzedStatements;
 import caposaldo.claim.FuzzedPhotos;
+import caposaldo.currency.FuzzedRates;
 import caposaldo.exchange.FuzzedTables;
 import caposaldo.ordering.FuzzedOrders;
 import caposaldo.ordering.FuzzedRows;
@@ -18,6 +19,7 @@ final class FuzzedReaders {
             new FuzzedRows(),
             new FuzzedLedgers(),
             new FuzzedDocuments(),
+            new FuzzedRates(),
             new FuzzedTables(),
             new FuzzedPhotos());
 

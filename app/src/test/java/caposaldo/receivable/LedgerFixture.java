@@ -39,7 +39,7 @@ public final class LedgerFixture {
                     and i.settled_on is distinct from (select max(allocated_on) from receivable.allocation
                         where credit_id = i.id or debit_id = i.id))
                 + (with recounted as (
-                    select l.client_id, l.as_of, coalesce(sum(i.open_amount) filter (where i.debit), 0) as owed,
+                    select l.client_id, l.currency, l.as_of, coalesce(sum(i.open_amount) filter (where i.debit), 0) as owed,
                         coalesce(sum(i.open_amount) filter (where not i.debit), 0) as unapplied,
                         coalesce(sum(i.open_amount) filter (where i.debit and i.due_on >= l.as_of), 0) as not_due,
                         coalesce(sum(i.open_amount) filter (where i.debit and i.due_on < l.as_of), 0) as overdue,
@@ -47,35 +47,45 @@ public final class LedgerFixture {
                         coalesce(sum(i.disputed_amount), 0) as disputed,
                         count(*) filter (where i.debit and i.open_amount > 0) as open_items,
                         min(i.due_on) filter (where i.debit and i.open_amount > 0) as oldest_due_on
-                    from receivable.client_ledger l left join receivable.ledger_item i on i.client_id = l.client_id group by 1, 2
+                    from receivable.client_ledger l
+                    left join receivable.ledger_item i on i.client_id = l.client_id and i.currency = l.currency group by 1, 2, 3
                 ), kept as (
-                    select client_id, as_of, owed, unapplied, not_due, overdue, older, disputed, open_items::bigint, oldest_due_on
+                    select client_id, currency, as_of, owed, unapplied, not_due, overdue, older, disputed, open_items::bigint, oldest_due_on
                     from receivable.client_ledger
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
                 + (with recounted as (
-                    select client_id, date_trunc('month', issued_on)::date as month, sum(case when debit then amount else 0 end) as invoiced,
+                    select client_id, currency, date_trunc('month', issued_on)::date as month, sum(case when debit then amount else 0 end) as invoiced,
                         sum(case when kind in ('CREDIT_NOTE', 'WRITE_OFF') then amount else 0 end) as credited,
                         sum(case when kind = 'PAYMENT' then amount else 0 end) as paid
-                    from receivable.ledger_item where cancelled_on is null group by 1, 2
+                    from receivable.ledger_item where cancelled_on is null group by 1, 2, 3
                 ), kept as (
-                    select client_id, month, invoiced, credited, paid from receivable.client_month
+                    select client_id, currency, month, invoiced, credited, paid from receivable.client_month
                     where invoiced + credited + paid > 0
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
                 + (with recounted as (
-                    select a.client_id, date_trunc('month', a.allocated_on)::date as month, sum(a.amount) as settled,
+                    select a.client_id, a.currency, date_trunc('month', a.allocated_on)::date as month, sum(a.amount) as settled,
                         sum(a.amount * (a.allocated_on - d.due_on)) as settled_days,
                         count(*) as settlements, count(*) filter (where a.allocated_on > d.due_on) as late_settlements
                     from receivable.allocation a join receivable.ledger_item d on d.id = a.debit_id
-                    join receivable.ledger_item c on c.id = a.credit_id where c.kind = 'PAYMENT' group by 1, 2
+                    join receivable.ledger_item c on c.id = a.credit_id where c.kind = 'PAYMENT' group by 1, 2, 3
                 ), kept as (
-                    select client_id, month, settled, settled_days, settlements::bigint, late_settlements::bigint
+                    select client_id, currency, month, settled, settled_days, settlements::bigint, late_settlements::bigint
                     from receivable.client_month where settled > 0
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
                 + (select count(*) from receivable.ledger_item i
                     left join receivable.dispute d on d.ledger_item_id = i.id and d.closed_on is null
                     where i.disputed_amount <> case when d.id is null then 0 else least(d.amount, i.open_amount) end)
                 + (select count(*) from receivable.ledger_item i
-                    where not exists (select from receivable.client_ledger l where l.client_id = i.client_id))
+                    where not exists (select from receivable.client_ledger l
+                        where l.client_id = i.client_id and l.currency = i.currency))
+                + (select count(*) from receivable.ledger_item i
+                    left join lateral (select sum(case when i.debit then d.debit_value else d.credit_value end) as settled
+                        from receivable.rate_difference d where d.debit_id = i.id or d.credit_id = i.id) s on true
+                    where i.rate is not null and i.open_value <> case when i.cancelled_on is null
+                        then i.value - coalesce(s.settled, 0) else 0 end)
+                + (select count(*) from receivable.allocation a join receivable.ledger_item c on c.id = a.credit_id
+                    left join receivable.rate_difference d on d.allocation_id = a.id
+                    where (c.rate is null) <> (d.allocation_id is null))
             """;
 
     private final DSLContext sql;

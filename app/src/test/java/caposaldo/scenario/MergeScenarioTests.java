@@ -12,12 +12,18 @@ import caposaldo.account.KeepClient;
 import caposaldo.account.MergeClients;
 import caposaldo.account.MergeField;
 import caposaldo.account.UndoMerge;
+import caposaldo.currency.RateFixture;
 import caposaldo.db.AccessScope;
 import caposaldo.exchange.ImportRun;
 import caposaldo.exchange.Imports;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
+import caposaldo.receivable.Apportionment;
+import caposaldo.receivable.LedgerItem;
+import caposaldo.receivable.PostDocument;
+import caposaldo.receivable.PostPayment;
 import caposaldo.security.Users;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +64,7 @@ class MergeScenarioTests {
             "catalog.sample_loan",
             "receivable.ledger_item",
             "receivable.allocation",
+            "receivable.rate_difference",
             "receivable.client_ledger",
             "receivable.client_month");
 
@@ -78,6 +85,12 @@ class MergeScenarioTests {
 
     @Autowired
     private List<ClientMoves> rooms;
+
+    @Autowired
+    private PostDocument documents;
+
+    @Autowired
+    private PostPayment payments;
 
     @Autowired
     private Users users;
@@ -246,6 +259,64 @@ class MergeScenarioTests {
             assertThat(house()).as("seed " + seed).isEqualTo(before.pop());
             assertRollupsAreRight();
         }
+    }
+
+    @Test
+    void debtsInAnotherCurrencyMoveWithTheirRateDifferencesAndComeBack() {
+        load("clients", """
+                code,name,country
+                %1$s-1,Gamma,IT
+                %1$s-2,Gamma Due,IT
+                """.formatted(mark));
+        RateFixture.keep(sql);
+        var kept = client(mark + "-1");
+        var gone = client(mark + "-2");
+        dollars(kept, "110.00", "50.00");
+        dollars(gone, "220.00", "220.00");
+        load("invoices", "invoice,customer,date,due date,amount\n%1$s-E,%1$s-1,2026-09-10,,70.00\n".formatted(mark));
+        var before = house();
+
+        var made = merged(kept, gone);
+
+        assertThat(sql.fetchSingle(
+                                "select owed, unapplied from receivable.client_ledger where client_id = ? and currency = 'USD'",
+                                kept.value())
+                        .into(java.math.BigDecimal[].class))
+                .usingElementComparator(java.math.BigDecimal::compareTo)
+                .containsExactly(new java.math.BigDecimal("60"), java.math.BigDecimal.ZERO);
+        assertThat(sql.fetchSingle(
+                                "select sum(amount) from receivable.rate_difference where client_id = ?", kept.value())
+                        .get(0, java.math.BigDecimal.class))
+                .as("50 / 1.05 less 100 - 60 / 1.10, and 220 / 1.05 less 200")
+                .isEqualByComparingTo("11.69");
+        undo.undo(support, made);
+        assertThat(house()).isEqualTo(before);
+    }
+
+    private void dollars(ClientId client, String invoiced, String paid) {
+        var invoice = documents.post(
+                support,
+                new PostDocument.Document(
+                        client,
+                        LedgerItem.Kind.INVOICE,
+                        mark + "-" + client.value(),
+                        RateFixture.SEPTEMBER,
+                        RateFixture.OCTOBER,
+                        null,
+                        null,
+                        Money.of(invoiced, "USD"),
+                        null));
+        var money = Money.of(paid, "USD");
+        payments.post(
+                support,
+                new PostPayment.Payment(
+                        client,
+                        money,
+                        RateFixture.OCTOBER,
+                        null,
+                        List.of(),
+                        List.of(new Apportionment.Share(invoice, money)),
+                        null));
     }
 
     @Test

@@ -54,6 +54,7 @@ class AccountController {
                 total,
                 AccountFacts.of(total, "/receivables/items", ui),
                 AgeingChart.of(total, "/receivables/items", ui),
+                pages.others(scope),
                 receivables.mostOverdue(scope, ROWS));
     }
 

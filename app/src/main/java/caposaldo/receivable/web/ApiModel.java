@@ -9,17 +9,19 @@ import caposaldo.receivable.ExternalKey;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.receivable.PaymentFigures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes in which programs read and write the ledger. Amounts are above zero, in the company's currency. */
+/** The shapes in which programs read and write the ledger. Amounts are above zero, in the company's currency where no other is said. */
 final class ApiModel {
 
     private ApiModel() {}
@@ -76,9 +78,11 @@ final class ApiModel {
             LocalDate dueOn,
             @Nullable String terms,
             @Nullable String reference,
+            String currency,
             BigDecimal amount,
             BigDecimal open,
             BigDecimal disputed,
+            CurrencyBodies.@Nullable WorthBody worth,
             LedgerItem.State state,
             @Nullable LocalDate settledOn,
             int version,
@@ -86,7 +90,11 @@ final class ApiModel {
             @Nullable ExpectedBody expected) {
 
         static ItemBody of(
-                LedgerItem item, List<Allocation> allocations, Optional<Expectation> expected, LocalDate today) {
+                LedgerItem item,
+                List<Allocation> allocations,
+                Optional<OtherLedgers.Worth> worth,
+                Optional<Expectation> expected,
+                LocalDate today) {
             return new ItemBody(
                     item.id().value(),
                     item.client().value(),
@@ -96,9 +104,11 @@ final class ApiModel {
                     item.dueOn(),
                     item.terms(),
                     item.reference(),
+                    item.amount().currency().getCurrencyCode(),
                     item.amount().amount(),
                     item.open().amount(),
                     item.disputed().amount(),
+                    worth.map(CurrencyBodies.WorthBody::of).orElse(null),
                     item.state(today),
                     item.settledOn(),
                     item.version(),
@@ -196,6 +206,7 @@ final class ApiModel {
     /**
      * @param kind INVOICE when it is left out
      * @param number the next of our own when it is left out
+     * @param currency the company's when it is left out
      * @param source names the system that {@code key} comes from; sent again with both, nothing is posted
      */
     record NewDocument(
@@ -207,14 +218,16 @@ final class ApiModel {
             @Nullable String terms,
             @Nullable String reference,
             @Nullable BigDecimal amount,
+            @Nullable String currency,
             @Nullable String source,
             @Nullable String key) {}
 
     record ShareBody(@Nullable Long itemId, @Nullable BigDecimal amount) {
 
-        Share share(LedgerCurrency currency) {
+        Share share(LedgerCurrency currency, Currency of) {
             return new Share(
-                    new LedgerItemId(required(itemId, "itemId")), currency.exact(required(amount, "amount"), "amount"));
+                    new LedgerItemId(required(itemId, "itemId")),
+                    currency.exact(required(amount, "amount"), of, "amount"));
         }
     }
 
@@ -225,6 +238,7 @@ final class ApiModel {
     record NewPayment(
             @Nullable Long clientId,
             @Nullable BigDecimal amount,
+            @Nullable String currency,
             @Nullable LocalDate paidOn,
             @Nullable String reference,
             @Nullable List<Long> credits,
@@ -234,6 +248,7 @@ final class ApiModel {
 
     record NewAllocations(
             @Nullable Long clientId,
+            @Nullable String currency,
             @Nullable List<Long> credits,
             @Nullable List<ShareBody> shares) {}
 
@@ -246,10 +261,10 @@ final class ApiModel {
         return ids == null ? List.of() : ids.stream().map(LedgerItemId::new).toList();
     }
 
-    static List<Share> shares(@Nullable List<ShareBody> shares, LedgerCurrency currency) {
+    static List<Share> shares(@Nullable List<ShareBody> shares, LedgerCurrency currency, Currency of) {
         return shares == null
                 ? List.of()
-                : shares.stream().map(share -> share.share(currency)).toList();
+                : shares.stream().map(share -> share.share(currency, of)).toList();
     }
 
     /** @throws Invalid when only one of the two is given */

@@ -2,6 +2,7 @@ package caposaldo.receivable.web;
 
 import caposaldo.account.ClientHead;
 import caposaldo.receivable.LedgerItem;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.receivable.Promise;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
@@ -11,12 +12,14 @@ import java.util.List;
 /**
  * What a client owes, what waits to be applied, and what it promised.
  *
+ * @param others what it has in other currencies
  * @param mayCollect whether the person may record promises
  */
 public record ClientAccountPage(
         ClientHead client,
         List<Fact> facts,
         AgeingChart ageing,
+        List<OtherLedgers.Ledger> others,
         List<LedgerItem> debts,
         List<LedgerItem> credits,
         List<Promise> promises,

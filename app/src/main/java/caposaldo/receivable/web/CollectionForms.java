@@ -8,6 +8,7 @@ import caposaldo.people.Staff;
 import caposaldo.receivable.DisputeRecords;
 import caposaldo.receivable.ExpectedPayments;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.receivable.PromiseRecords;
 import caposaldo.receivable.Receivables;
 import caposaldo.web.Form;
@@ -25,7 +26,7 @@ class CollectionForms {
 
     /** What is owed, and when it is expected. */
     @Component
-    record Ledger(Receivables receivables, ExpectedPayments expected) {}
+    record Ledger(Receivables receivables, ExpectedPayments expected, OtherLedgers others) {}
 
     private static final int MOST = 100;
 
@@ -58,6 +59,7 @@ class CollectionForms {
                 new ItemPage(
                         item,
                         ledger.receivables.allocations(scope, item),
+                        ledger.others.worth(scope, item),
                         ledger.expected.of(scope, id),
                         disputes.of(scope, id),
                         owners(scope, ui),
@@ -75,6 +77,11 @@ class CollectionForms {
         return List.copyOf(owners);
     }
 
+    /** Of all clients, beside what they owe in the company's currency. */
+    List<OtherLedgers.Ledger> others(AccessScope scope) {
+        return ledger.others.total(scope);
+    }
+
     JteModel client(AccessScope scope, ClientId client, Form form, Ui ui) {
         scope.require(Right.RECEIVABLE_READ);
         var account = ledger.receivables.account(scope, client);
@@ -85,6 +92,7 @@ class CollectionForms {
                         records.head(scope, client, ui),
                         AccountFacts.of(account, list, ui),
                         AgeingChart.of(account, list, ui),
+                        ledger.others.of(scope, client),
                         ledger.receivables.openDebts(scope, client, MOST),
                         ledger.receivables.openCredits(scope, client, MOST),
                         promises.of(scope, client),

@@ -6,6 +6,7 @@ import caposaldo.receivable.BillDocuments;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.Expectation;
 import caposaldo.receivable.LedgerItem;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
 import caposaldo.web.Form;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /**
  * A document of the ledger with what it is set against.
  *
+ * @param worth in the company's currency; empty for a document in that
  * @param expected when it is expected to be paid; empty where that is not known
  * @param owners who may be made to clear a dispute
  * @param mayPost whether the person may allocate, release and cancel
@@ -29,6 +31,7 @@ import java.util.Optional;
 public record ItemPage(
         LedgerItem item,
         List<Allocation> allocations,
+        Optional<OtherLedgers.Worth> worth,
         Optional<Expectation> expected,
         List<Dispute> disputes,
         List<Option> owners,
@@ -69,6 +72,7 @@ public record ItemPage(
             facts.add(Fact.of(ui.t("receivable.disputed"), ui.money(item.disputed()))
                     .tone(Tone.WARN));
         }
+        worth.ifPresent(one -> worth(one, facts, ui));
         facts.add(Fact.of(ui.t("receivable.items.col.issuedOn"), ui.date(item.issuedOn())));
         if (item.kind().isDebit()) {
             var due = Fact.of(ui.t("receivable.items.col.dueOn"), ui.date(item.dueOn()));
@@ -89,6 +93,24 @@ public record ItemPage(
             facts.add(Fact.of(ui.t("receivable.items.col.reference"), item.reference()));
         }
         return List.copyOf(facts);
+    }
+
+    private void worth(OtherLedgers.Worth one, List<Fact> facts, Ui ui) {
+        facts.add(Fact.of(ui.t("receivable.worth.value"), ui.money(one.value()))
+                .small(ui.t("receivable.worth.rate", ui.number(one.units(), 4), currency(), ui.date(one.ratedOn()))));
+        if (AccountFacts.isAny(one.open())) {
+            facts.add(Fact.of(ui.t("receivable.worth.open"), ui.money(one.open())));
+        }
+        if (one.realised().amount().signum() != 0) {
+            facts.add(Fact.of(ui.t("receivable.worth.realised"), ui.money(one.realised()))
+                    .tone(one.realised().isNegative() ? Tone.BAD : Tone.GOOD)
+                    .opens("/receivables/differences"));
+        }
+    }
+
+    /** In which its amounts are. */
+    public String currency() {
+        return item.amount().currency().getCurrencyCode();
     }
 
     private boolean isAwaited() {
@@ -164,7 +186,7 @@ public record ItemPage(
     }
 
     public boolean mayWriteOff() {
-        return mayCollect && item.kind().isDebit() && AccountFacts.isAny(item.open());
+        return mayCollect && worth.isEmpty() && item.kind().isDebit() && AccountFacts.isAny(item.open());
     }
 
     public boolean mayCancel() {
@@ -175,7 +197,8 @@ public record ItemPage(
     public String applying() {
         return "/receivables/payments/new?of=" + item.client().value()
                 + (item.kind().isDebit()
-                        ? "&amount=" + item.open().amount().toPlainString() + "&reference=" + item.number()
-                        : "&credit-" + item.id().value() + "=true");
+                        ? "&currency=" + currency() + "&amount="
+                                + item.open().amount().toPlainString() + "&reference=" + item.number()
+                        : "&currency=" + currency() + "&credit-" + item.id().value() + "=true");
     }
 }

@@ -111,7 +111,10 @@ class LedgerItemController {
                 typed.dateOrWrong("dueOn").orElse(null),
                 typed.orNull("terms"),
                 typed.orNull("reference"),
-                currency.exact(typed.requireNumber("amount", "receivable.invalid.amount"), "amount"),
+                currency.exact(
+                        typed.requireNumber("amount", "receivable.invalid.amount"),
+                        currency.named(typed.orNull("currency")),
+                        "amount"),
                 null);
     }
 }

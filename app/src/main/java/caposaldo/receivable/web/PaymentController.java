@@ -24,6 +24,7 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +91,8 @@ class PaymentController {
                 return page(new PaymentPage(Form.of(shown), null, List.of(), List.of(), once(typed)), ui);
             }
             shown.put("client", ClientChoice.written(client));
-            var debts = receivables.openDebts(scope, client.id(), MOST);
-            var credits = receivables.openCredits(scope, client.id(), MOST);
+            var debts = receivables.openDebts(scope, client.id(), of(typed), MOST);
+            var credits = receivables.openCredits(scope, client.id(), of(typed), MOST);
             money(typed, credits)
                     .ifPresent(money -> Apportionment.propose(money, debts, typed.text("reference"))
                             .forEach(share -> shown.put("share-" + share.debt().value(), plain(share.amount()))));
@@ -113,11 +114,15 @@ class PaymentController {
         return amount.amount().toPlainString();
     }
 
+    private Currency of(Typed typed) {
+        return currency.named(typed.orNull("currency"));
+    }
+
     /** What came in and the credits that are ticked; empty when it is nothing. */
     private Optional<Money> money(Typed typed, List<LedgerItem> credits) {
         var in = typed.number("amount")
-                .map(amount -> currency.exact(amount, "amount"))
-                .orElse(currency.exact(BigDecimal.ZERO, "amount"));
+                .map(amount -> currency.exact(amount, of(typed), "amount"))
+                .orElse(currency.exact(BigDecimal.ZERO, of(typed), "amount"));
         var all = credits.stream()
                 .filter(credit -> typed.isOn(PaymentPage.credit(credit)))
                 .map(LedgerItem::open)
@@ -142,15 +147,16 @@ class PaymentController {
     }
 
     private JteModel again(AccessScope scope, Typed typed, Invalid why, Ui ui) {
-        var unknown =
-                why.problems().stream().anyMatch(problem -> problem.field().equals("client"));
+        var unknown = why.problems().stream()
+                .anyMatch(problem ->
+                        problem.field().equals("client") || problem.messageKey().equals("receivable.invalid.currency"));
         var client = unknown ? null : chosen.in(scope, typed).orElse(null);
         return page(
                 new PaymentPage(
                         typed.refused(why),
                         client,
-                        client == null ? List.of() : receivables.openDebts(scope, client.id(), MOST),
-                        client == null ? List.of() : receivables.openCredits(scope, client.id(), MOST),
+                        client == null ? List.of() : receivables.openDebts(scope, client.id(), of(typed), MOST),
+                        client == null ? List.of() : receivables.openCredits(scope, client.id(), of(typed), MOST),
                         once(typed)),
                 ui);
     }
@@ -162,13 +168,13 @@ class PaymentController {
             var field = "share-" + debt.value();
             typed.number(field)
                     .filter(amount -> amount.signum() != 0)
-                    .ifPresent(amount -> shares.add(new Share(debt, currency.exact(amount, field))));
+                    .ifPresent(amount -> shares.add(new Share(debt, currency.exact(amount, of(typed), field))));
         }
         if (typed.text("amount").isEmpty()) {
             acts.apply().apply(scope, client, credits, shares);
             return new Toast(ui.t("receivable.credits.applied"));
         }
-        var amount = currency.exact(typed.requireNumber("amount", "receivable.invalid.amount"), "amount");
+        var amount = currency.exact(typed.requireNumber("amount", "receivable.invalid.amount"), of(typed), "amount");
         var id = post.post(
                 scope,
                 new PostPayment.Payment(

@@ -18,7 +18,7 @@ public record PaymentPage(
         Form form, @Nullable Client client, List<LedgerItem> debts, List<LedgerItem> credits, String once) {
 
     /** What was typed above and goes along with the shares. */
-    public static final List<String> CARRIED = List.of("client", "amount", "paidOn", "reference");
+    public static final List<String> CARRIED = List.of("client", "amount", "currency", "paidOn", "reference");
 
     public static String share(LedgerItem debt) {
         return "share-" + debt.id().value();

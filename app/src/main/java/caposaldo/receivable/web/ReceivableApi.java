@@ -10,6 +10,7 @@ import caposaldo.receivable.ExpectedPayments;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.receivable.PastAgeing;
 import caposaldo.receivable.PaymentFigures;
 import caposaldo.receivable.PostDocument;
@@ -40,6 +41,7 @@ class ReceivableApi {
 
     private final Receivables receivables;
     private final ExpectedPayments expected;
+    private final OtherLedgers ledgers;
     private final PaymentFigures figures;
     private final PastAgeing past;
     private final LedgerItemController.Acts acts;
@@ -55,6 +57,7 @@ class ReceivableApi {
             LedgerCurrency currency) {
         this.receivables = ledger.receivables();
         this.expected = ledger.expected();
+        this.ledgers = ledger.others();
         this.figures = figures;
         this.past = past;
         this.acts = acts;
@@ -70,6 +73,21 @@ class ReceivableApi {
     @GetMapping("/clients/{id:\\d+}/receivables")
     ApiModel.AccountBody ofClient(@PathVariable long id, AccessScope scope) {
         return ApiModel.AccountBody.of(receivables.account(scope, new ClientId(id)));
+    }
+
+    /** What is owed in other currencies, each in its own with its value in the company's. */
+    @GetMapping("/receivables/currencies")
+    List<CurrencyBodies.OtherLedgerBody> others(AccessScope scope) {
+        return ledgers.total(scope).stream()
+                .map(CurrencyBodies.OtherLedgerBody::of)
+                .toList();
+    }
+
+    @GetMapping("/clients/{id:\\d+}/receivables/currencies")
+    List<CurrencyBodies.OtherLedgerBody> othersOfClient(@PathVariable long id, AccessScope scope) {
+        return ledgers.of(scope, new ClientId(id)).stream()
+                .map(CurrencyBodies.OtherLedgerBody::of)
+                .toList();
     }
 
     /** What was owed on a past day. */
@@ -94,9 +112,11 @@ class ReceivableApi {
             @PathVariable long id,
             @RequestParam BigDecimal amount,
             @RequestParam(defaultValue = "") String reference,
+            @RequestParam(name = "currency", defaultValue = "") String code,
             AccessScope scope) {
-        var debts = receivables.openDebts(scope, new ClientId(id), MOST);
-        return Apportionment.propose(currency.exact(amount, "amount"), debts, reference).stream()
+        var of = currency.named(code);
+        var debts = receivables.openDebts(scope, new ClientId(id), of, MOST);
+        return Apportionment.propose(currency.exact(amount, of, "amount"), debts, reference).stream()
                 .map(share -> new ApiModel.ProposedShare(
                         share.debt().value(), share.amount().amount()))
                 .toList();
@@ -106,7 +126,11 @@ class ReceivableApi {
     ApiModel.ItemBody item(@PathVariable long id, AccessScope scope) {
         var item = receivables.get(scope, new LedgerItemId(id));
         return ApiModel.ItemBody.of(
-                item, receivables.allocations(scope, item), expected.of(scope, item.id()), scope.date());
+                item,
+                receivables.allocations(scope, item),
+                ledgers.worth(scope, item),
+                expected.of(scope, item.id()),
+                scope.date());
     }
 
     private ResponseEntity<ApiModel.ItemBody> made(LedgerItemId id, AccessScope scope) {
@@ -124,7 +148,7 @@ class ReceivableApi {
                 wanted.dueOn(),
                 wanted.terms(),
                 wanted.reference(),
-                currency.exact(required(wanted.amount(), "amount"), "amount"),
+                currency.exact(required(wanted.amount(), "amount"), currency.named(wanted.currency()), "amount"),
                 ApiModel.key(wanted.source(), wanted.key()));
         return made(acts.post().post(scope, document), scope);
     }
@@ -132,13 +156,14 @@ class ReceivableApi {
     @PostMapping("/receivables/payments")
     ResponseEntity<ApiModel.ItemBody> pay(@RequestBody ApiModel.NewPayment wanted, AccessScope scope) {
         scope.require(Right.RECEIVABLE_POST);
+        var of = currency.named(wanted.currency());
         var payment = new PostPayment.Payment(
                 new ClientId(required(wanted.clientId(), "clientId")),
-                currency.exact(required(wanted.amount(), "amount"), "amount"),
+                currency.exact(required(wanted.amount(), "amount"), of, "amount"),
                 required(wanted.paidOn(), "paidOn"),
                 wanted.reference(),
                 ApiModel.ids(wanted.credits()),
-                ApiModel.shares(wanted.shares(), currency),
+                ApiModel.shares(wanted.shares(), currency, of),
                 ApiModel.key(wanted.source(), wanted.key()));
         return made(payments.post(scope, payment), scope);
     }
@@ -159,7 +184,7 @@ class ReceivableApi {
                         scope,
                         new ClientId(required(wanted.clientId(), "clientId")),
                         ApiModel.ids(wanted.credits()),
-                        ApiModel.shares(wanted.shares(), currency));
+                        ApiModel.shares(wanted.shares(), currency, currency.named(wanted.currency())));
     }
 
     @DeleteMapping("/receivables/allocations/{allocation:\\d+}")
