@@ -157,13 +157,19 @@ final class CrashHouse implements AutoCloseable {
 
     /** Each number once, and none between the first and the last left out. */
     static void assertNumbersHaveNoGaps(DSLContext sql, String query) {
+        var numbers = assertNumbersAreUsedOnce(sql, query);
+        assertThat(numbers.getFirst()).as(query).isEqualTo(1);
+        assertThat(numbers.getLast()).as("none is skipped of " + query).isEqualTo(numbers.size());
+    }
+
+    /** @return as they count on, the least first */
+    static List<Integer> assertNumbersAreUsedOnce(DSLContext sql, String query) {
         var numbers = sql.fetch(query).getValues(0, String.class).stream()
                 .map(number -> Integer.parseInt(number.substring(number.lastIndexOf('-') + 1)))
                 .sorted()
                 .toList();
         assertThat(numbers).as(query).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(numbers.getFirst()).as(query).isEqualTo(1);
-        assertThat(numbers.getLast()).as("none is skipped of " + query).isEqualTo(numbers.size());
+        return numbers;
     }
 
     @Override
