@@ -4,6 +4,7 @@ import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.collection.Tables.DUNNING_ITEM;
 import static caposaldo.db.collection.Tables.DUNNING_LETTER;
 import static caposaldo.db.security.Tables.APP_USER;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
@@ -13,6 +14,7 @@ import caposaldo.collection.DunningLetter.Item;
 import caposaldo.collection.DunningLetter.Withdrawal;
 import caposaldo.credit.StandingDunning;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Rendered;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.LedgerCurrency;
@@ -36,9 +38,20 @@ public class DunningLetters implements StandingDunning {
     private final DSLContext sql;
     private final Clients clients;
     private final LedgerCurrency currency;
+    private final Rendered holding;
 
     DunningLetters(DSLContext sql, Clients clients, LedgerCurrency currency) {
         this.sql = sql;
+        this.holding = Rendered.of(
+                sql,
+                sql.select(DUNNING_LETTER.NUMBER, DUNNING_LETTER.LEVEL)
+                        .from(DUNNING_LETTER)
+                        .where(DUNNING_LETTER.CLIENT_ID.eq(0L))
+                        .and(DUNNING_LETTER.SETTLED_ON.isNull())
+                        .and(DUNNING_LETTER.WITHDRAWN_ON.isNull())
+                        .and(DUNNING_LETTER.HOLDS_DELIVERY)
+                        .orderBy(DUNNING_LETTER.LEVEL.desc(), DUNNING_LETTER.ID.desc())
+                        .limit(inline(1)));
         this.clients = clients;
         this.currency = currency;
     }
@@ -47,15 +60,9 @@ public class DunningLetters implements StandingDunning {
     @Override
     @Transactional(readOnly = true)
     public Optional<Dunned> of(ClientId client) {
-        return sql.select(DUNNING_LETTER.NUMBER, DUNNING_LETTER.LEVEL)
-                .from(DUNNING_LETTER)
-                .where(DUNNING_LETTER.CLIENT_ID.eq(client.value()))
-                .and(DUNNING_LETTER.SETTLED_ON.isNull())
-                .and(DUNNING_LETTER.WITHDRAWN_ON.isNull())
-                .and(DUNNING_LETTER.HOLDS_DELIVERY)
-                .orderBy(DUNNING_LETTER.LEVEL.desc(), DUNNING_LETTER.ID.desc())
-                .limit(1)
-                .fetchOptional(row -> new Dunned(row.value1(), row.value2()));
+        return holding.with(client.value())
+                .fetchOptional(row -> new Dunned(
+                        Objects.requireNonNull(row.get(DUNNING_LETTER.NUMBER)), row.get(DUNNING_LETTER.LEVEL)));
     }
 
     /** @throws Missing when there is no such letter for this person */

@@ -3,6 +3,7 @@ package caposaldo.credit;
 import static caposaldo.db.credit.Tables.HOLD_RULE;
 
 import caposaldo.db.AccessScope;
+import caposaldo.db.Rendered;
 import caposaldo.db.credit.tables.records.HoldRuleRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
@@ -31,9 +32,11 @@ public class HoldRules {
     private static final BigDecimal MOST = new BigDecimal("999999999.99");
 
     private final DSLContext sql;
+    private final Rendered every;
 
     HoldRules(DSLContext sql) {
         this.sql = sql;
+        this.every = Rendered.of(sql, sql.selectFrom(HOLD_RULE));
     }
 
     /** In the order of their points and measures, the mildest first. */
@@ -44,7 +47,8 @@ public class HoldRules {
     }
 
     CreditCheck check() {
-        return new CreditCheck(sql.selectFrom(HOLD_RULE).fetch(HoldRules::rule).stream()
+        return new CreditCheck(every.with().fetchInto(HOLD_RULE).stream()
+                .map(HoldRules::rule)
                 .sorted(Comparator.comparing(HoldRule::point)
                         .thenComparing(HoldRule::measure)
                         .thenComparing(HoldRule::effect)

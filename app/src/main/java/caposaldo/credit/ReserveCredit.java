@@ -29,6 +29,34 @@ public class ReserveCredit {
         record Held(Verdict verdict) implements Outcome {}
     }
 
+    /** What the rules say of a document while nobody else may act for its client, until the end of the transaction. */
+    public static final class Weighed {
+
+        private final ClientId client;
+        private final SourceDocument document;
+        private final Money amount;
+        private final CreditStore.Seen seen;
+        private final Verdict verdict;
+
+        private Weighed(
+                ClientId client, SourceDocument document, Money amount, CreditStore.Seen seen, Verdict verdict) {
+            this.client = client;
+            this.document = document;
+            this.amount = amount;
+            this.seen = seen;
+            this.verdict = verdict;
+        }
+
+        /** Gross. */
+        public Money amount() {
+            return amount;
+        }
+
+        public Verdict verdict() {
+            return verdict;
+        }
+    }
+
     private final CreditStore store;
     private final HoldRules rules;
     private final LedgerLock lock;
@@ -75,17 +103,35 @@ public class ReserveCredit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome reserve(AccessScope scope, ClientId client, SourceDocument document, Money amount) {
+        return reserve(scope, weigh(scope, client, document, amount));
+    }
+
+    /**
+     * What the rules say at an order, for who reserves right after it.
+     *
+     * @param amount gross, above zero
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Weighed weigh(AccessScope scope, ClientId client, SourceDocument document, Money amount) {
         lock.hold(client, scope.date());
         var seen = store.seen(client, scope.date(), CheckPoint.ORDER, document, amount);
-        var verdict = rules.check().at(CheckPoint.ORDER, seen.facts());
+        return new Weighed(client, document, amount, seen, rules.check().at(CheckPoint.ORDER, seen.facts()));
+    }
+
+    /** The same as {@link #reserve(AccessScope, ClientId, SourceDocument, Money)}, of what was weighed in this transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome reserve(AccessScope scope, Weighed weighed) {
+        var seen = weighed.seen;
+        var verdict = weighed.verdict;
         if (!verdict.passes(seen.released())) {
             return new Outcome.Held(verdict);
         }
         if (seen.keptSince().filter(scope.date()::equals).isEmpty()) {
-            rollups.recount(List.of(client.value()), scope.date());
+            rollups.recount(List.of(weighed.client.value()), scope.date());
         }
-        var added = amount.minus(seen.reserved());
-        return store.reserve(client, document, amount, added, verdict.ceiling(seen.released()))
+        var added = weighed.amount.minus(seen.reserved());
+        var ceiling = verdict.ceiling(seen.released());
+        return store.reserve(weighed.client, weighed.document, weighed.amount, added, ceiling)
                 ? new Outcome.Reserved(verdict)
                 : new Outcome.Held(verdict);
     }

@@ -6,6 +6,7 @@ import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
 import java.math.BigDecimal;
@@ -82,12 +83,7 @@ public class AnswerOrder {
         var confirmed = order.money(confirmed(answered));
         var head = order.head();
         if (confirmed.amount().signum() > 0
-                && credit.reserve(
-                                scope,
-                                new ClientId(head.getClientId()),
-                                order.id().document(),
-                                confirmed)
-                        instanceof ReserveCredit.Outcome.Held(var verdict)) {
+                && reserve(scope, order, confirmed) instanceof ReserveCredit.Outcome.Held(var verdict)) {
             return new Outcome.Held(verdict);
         }
         order.answer(answered);
@@ -96,6 +92,14 @@ public class AnswerOrder {
         head.setClaimedById(scope.userId());
         order.step(step, to, scope.userId(), note);
         return new Outcome.Answered(to);
+    }
+
+    private ReserveCredit.Outcome reserve(AccessScope scope, OrderInHand order, Money confirmed) {
+        var client = new ClientId(order.head().getClientId());
+        return order.weighed()
+                .filter(weighed -> weighed.amount().equals(confirmed))
+                .map(weighed -> credit.reserve(scope, weighed))
+                .orElseGet(() -> credit.reserve(scope, client, order.id().document(), confirmed));
     }
 
     private static void check(AccessScope scope, List<OrderLine> lines, List<Answer> answers) {

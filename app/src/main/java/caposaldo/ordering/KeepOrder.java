@@ -91,7 +91,7 @@ public class KeepOrder {
     public SalesOrderId begin(AccessScope scope, ClientId client, OrderKind kind, @Nullable ExternalKey key) {
         var of = buyer(scope, client);
         var order = store.fresh(scope, of.id(), kind, prices.currency().getCurrencyCode(), key);
-        return store.insert(order, List.of())
+        return store.enter(OrderInHand.fresh(order, of, List.of()))
                 .orElseGet(
                         () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
     }
@@ -135,7 +135,7 @@ public class KeepOrder {
             return known.get();
         }
         var order = entered(scope, of, kind, key, head, wanted);
-        return store.insert(order.head(), order.lines())
+        return store.enter(order)
                 .orElseGet(
                         () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
     }
@@ -150,7 +150,7 @@ public class KeepOrder {
         check(scope, head);
         var order = store.fresh(scope, client.id(), kind, prices.currency().getCurrencyCode(), key);
         take(order, head);
-        return OrderInHand.fresh(order, pricing.lines(scope, client, head.agreement, kind.charged(wanted)));
+        return OrderInHand.fresh(order, client, pricing.lines(scope, client, head.agreement, kind.charged(wanted)));
     }
 
     /**

@@ -1,5 +1,7 @@
 package caposaldo.ordering;
 
+import caposaldo.account.Client;
+import caposaldo.credit.ReserveCredit;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Money;
 import java.math.BigDecimal;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +39,16 @@ final class OrderInHand {
     }
 
     private final SalesOrderRecord head;
+    private final @Nullable Client client;
     private final List<Told> trail = new ArrayList<>();
+    private ReserveCredit.@Nullable Weighed weighed;
     private List<OrderLine> lines;
     private boolean written;
     private Lines changed;
 
-    private OrderInHand(SalesOrderRecord head, List<OrderLine> lines, boolean written) {
+    private OrderInHand(SalesOrderRecord head, @Nullable Client client, List<OrderLine> lines, boolean written) {
         this.head = head;
+        this.client = client;
         this.lines = lines;
         this.written = written;
         this.changed = written ? Lines.AS_THEY_STAND : Lines.REPLACED;
@@ -50,12 +56,12 @@ final class OrderInHand {
 
     /** @param lines all of them, or none when nothing is asked of them */
     static OrderInHand held(SalesOrderRecord head, List<OrderLine> lines) {
-        return new OrderInHand(head, lines, true);
+        return new OrderInHand(head, null, lines, true);
     }
 
-    /** Of which no row is written yet; its identity is drawn. */
-    static OrderInHand fresh(SalesOrderRecord head, List<OrderLine> lines) {
-        var order = new OrderInHand(head, lines, false);
+    /** Of which no row is written yet. */
+    static OrderInHand fresh(SalesOrderRecord head, Client client, List<OrderLine> lines) {
+        var order = new OrderInHand(head, client, lines, false);
         order.addUp();
         return order;
     }
@@ -66,6 +72,20 @@ final class OrderInHand {
 
     SalesOrderId id() {
         return new SalesOrderId(head.getId());
+    }
+
+    /** Whose it is, as this transaction has read it; empty when it has not. */
+    Optional<Client> client() {
+        return Optional.ofNullable(client);
+    }
+
+    /** What credit said of it in this transaction, which holds the client since; empty when nobody asked so. */
+    Optional<ReserveCredit.Weighed> weighed() {
+        return Optional.ofNullable(weighed);
+    }
+
+    void weighed(ReserveCredit.Weighed by) {
+        weighed = by;
     }
 
     /** With tax. */

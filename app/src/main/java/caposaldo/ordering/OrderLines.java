@@ -5,6 +5,7 @@ import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.pricing.Tables.PROMOTION;
 
 import caposaldo.catalog.ItemId;
+import caposaldo.db.Rendered;
 import caposaldo.pricing.PriceExplanation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -43,23 +44,26 @@ class OrderLines {
             """;
 
     private final DSLContext sql;
+    private final Rendered ofOrder;
 
     OrderLines(DSLContext sql) {
         this.sql = sql;
+        this.ofOrder = Rendered.of(
+                sql,
+                sql.select(ORDER_LINE.fields())
+                        .select(ITEM.CODE, ITEM.NAME, PROMOTION.NAME)
+                        .from(ORDER_LINE)
+                        .join(ITEM)
+                        .on(ITEM.ID.eq(ORDER_LINE.ITEM_ID))
+                        .leftJoin(PROMOTION)
+                        .on(PROMOTION.ID.eq(ORDER_LINE.PROMOTION_ID))
+                        .where(ORDER_LINE.ORDER_ID.eq(0L))
+                        .orderBy(ORDER_LINE.LINE_NO));
     }
 
     /** In their order. */
     List<OrderLine> of(long order) {
-        return sql.select(ORDER_LINE.fields())
-                .select(ITEM.CODE, ITEM.NAME, PROMOTION.NAME)
-                .from(ORDER_LINE)
-                .join(ITEM)
-                .on(ITEM.ID.eq(ORDER_LINE.ITEM_ID))
-                .leftJoin(PROMOTION)
-                .on(PROMOTION.ID.eq(ORDER_LINE.PROMOTION_ID))
-                .where(ORDER_LINE.ORDER_ID.eq(order))
-                .orderBy(ORDER_LINE.LINE_NO)
-                .fetch(OrderLines::line);
+        return ofOrder.with(order).fetch(OrderLines::line);
     }
 
     private static OrderLine line(Record row) {

@@ -6,6 +6,7 @@ import caposaldo.account.Client;
 import caposaldo.catalog.Item;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Rendered;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
 import caposaldo.pricing.Agreements;
@@ -38,14 +39,18 @@ class OrderPricing {
 
     private record Sold(String code, String name, String unitCode, boolean withdrawn) {}
 
-    private final DSLContext sql;
+    private final Rendered sold;
     private final Prices prices;
     private final VatRates vat;
     private final Promotions promotions;
     private final Agreements agreements;
 
     OrderPricing(DSLContext sql, Prices prices, VatRates vat, Promotions promotions, Agreements agreements) {
-        this.sql = sql;
+        this.sold = Rendered.of(
+                sql,
+                sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.UNIT_CODE, ITEM.STATE)
+                        .from(ITEM)
+                        .where(ITEM.ID.eq(DSL.any(new Long[0]))));
         this.prices = prices;
         this.vat = vat;
         this.promotions = promotions;
@@ -127,16 +132,14 @@ class OrderPricing {
     }
 
     private Map<ItemId, Sold> sold(List<ItemId> items) {
-        return sql.select(ITEM.ID, ITEM.CODE, ITEM.NAME, ITEM.UNIT_CODE, ITEM.STATE)
-                .from(ITEM)
-                .where(ITEM.ID.eq(DSL.any(items.stream().map(ItemId::value).toArray(Long[]::new))))
+        return sold.with((Object) items.stream().map(ItemId::value).toArray(Long[]::new))
                 .fetchMap(
-                        row -> new ItemId(row.value1()),
+                        row -> new ItemId(row.get(ITEM.ID)),
                         row -> new Sold(
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                Item.State.WITHDRAWN.name().equals(row.value5())));
+                                Objects.requireNonNull(row.get(ITEM.CODE)),
+                                Objects.requireNonNull(row.get(ITEM.NAME)),
+                                Objects.requireNonNull(row.get(ITEM.UNIT_CODE)),
+                                Item.State.WITHDRAWN.name().equals(row.get(ITEM.STATE))));
     }
 
     /** Problems of one line, by its number; the field is named without it. */

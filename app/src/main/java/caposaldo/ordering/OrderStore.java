@@ -67,13 +67,11 @@ class OrderStore {
      *
      * @return empty when there is an order with its key, also one that somebody else began at the same moment
      */
-    Optional<SalesOrderId> insert(SalesOrderRecord order, List<OrderLine> lines) {
-        var fresh = OrderInHand.fresh(order, lines);
-        return insert(fresh) ? Optional.of(fresh.id()) : Optional.empty();
+    Optional<SalesOrderId> enter(OrderInHand order) {
+        return insert(order) ? Optional.of(order.id()) : Optional.empty();
     }
 
-    /** @return false when there is an order with its key */
-    boolean insert(OrderInHand order) {
+    private boolean insert(OrderInHand order) {
         var id = sql.insertInto(SALES_ORDER)
                 .set(order.head())
                 .onConflictDoNothing()

@@ -10,6 +10,7 @@ import static caposaldo.db.security.Tables.APP_USER;
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Rendered;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
@@ -60,9 +61,19 @@ public class SalesOrders {
 
     private final DSLContext sql;
     private final OrderLines lines;
+    private final Rendered happened;
 
     SalesOrders(DSLContext sql, OrderLines lines) {
         this.sql = sql;
+        this.happened = Rendered.of(
+                sql,
+                sql.select(ORDER_EVENT.fields())
+                        .select(APP_USER.DISPLAY_NAME)
+                        .from(ORDER_EVENT)
+                        .leftJoin(APP_USER)
+                        .on(APP_USER.ID.eq(ORDER_EVENT.BY_ID))
+                        .where(ORDER_EVENT.ORDER_ID.eq(0L))
+                        .orderBy(ORDER_EVENT.ID));
         this.lines = lines;
     }
 
@@ -148,13 +159,7 @@ public class SalesOrders {
     @Transactional(readOnly = true)
     public List<Event> events(AccessScope scope, SalesOrder order) {
         scope.require(Right.ORDER_READ);
-        return sql.select(ORDER_EVENT.fields())
-                .select(APP_USER.DISPLAY_NAME)
-                .from(ORDER_EVENT)
-                .leftJoin(APP_USER)
-                .on(APP_USER.ID.eq(ORDER_EVENT.BY_ID))
-                .where(ORDER_EVENT.ORDER_ID.eq(order.id().value()))
-                .orderBy(ORDER_EVENT.ID)
+        return happened.with(order.id().value())
                 .fetch(row -> new Event(
                         row.get(ORDER_EVENT.AT).toInstant(),
                         row.get(APP_USER.DISPLAY_NAME),

@@ -82,17 +82,32 @@ public class SubmitOrder {
         } else if (order.lines().isEmpty()) {
             throw Invalid.field("item", "ordering.invalid.empty");
         }
-        var client = desk.clients().get(scope, new ClientId(order.head().getClientId()));
+        var client = order.client()
+                .orElseGet(() ->
+                        desk.clients().get(scope, new ClientId(order.head().getClientId())));
         trail.worksOn(scope, client.portfolioId());
         if (isRepriced(scope, order, client)) {
             return new Outcome.Repriced();
         }
-        var verdict = desk.credit()
-                .check(scope, client.id(), CheckPoint.ORDER, order.id().document(), order.gross());
+        var verdict = weigh(scope, order, client);
         if (verdict.effect().filter(Effect.BLOCK::equals).isPresent()) {
             return new Outcome.Blocked(verdict);
         }
         return go(scope, order, client, new Discounts.Asked(order.lines(), reason), verdict);
+    }
+
+    /**
+     * Of an order that is confirmed at once its client is held from here on: what is said stands until its credit is taken up.
+     * One that stood before may have a request that waits, which whoever decides it holds before the client.
+     */
+    private Verdict weigh(AccessScope scope, OrderInHand order, Client client) {
+        if (order.isWritten()) {
+            return desk.credit()
+                    .check(scope, client.id(), CheckPoint.ORDER, order.id().document(), order.gross());
+        }
+        var weighed = desk.credit().weigh(scope, client.id(), order.id().document(), order.gross());
+        order.weighed(weighed);
+        return weighed.verdict();
     }
 
     /** Typed on an earlier day, and some price has changed since. */

@@ -5,12 +5,15 @@ import static caposaldo.db.pricing.Tables.COLUMN_RULE;
 import static caposaldo.db.pricing.Tables.LIST_COLUMN;
 import static caposaldo.db.pricing.Tables.PRICE_LIST;
 import static caposaldo.db.pricing.Tables.PROMOTION;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.val;
 
 import caposaldo.account.ClientId;
 import caposaldo.catalog.ItemId;
+import caposaldo.db.Rendered;
 import caposaldo.kernel.Percent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,9 +27,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,49 +63,66 @@ class PriceBook {
             order by 2, 4
             """;
 
+    private static final Table<?> FORMULA = lateral(selectFrom(COLUMN_FORMULA)
+                    .where(COLUMN_FORMULA.COLUMN_ID.eq(LIST_COLUMN.ID))
+                    .and(COLUMN_FORMULA.VALID_FROM.le(val(LocalDate.MIN)))
+                    .orderBy(COLUMN_FORMULA.VALID_FROM.desc())
+                    .limit(inline(1)))
+            .as("formula");
+
     private final DSLContext sql;
     private final Promotions promotions;
+    private final Rendered columns;
+    private final Rendered rules;
 
     PriceBook(DSLContext sql, Promotions promotions) {
         this.sql = sql;
         this.promotions = promotions;
+        this.columns = Rendered.of(sql, columns(sql));
+        this.rules = Rendered.of(
+                sql,
+                sql.select(COLUMN_RULE.fields())
+                        .select(PROMOTION.fields())
+                        .from(COLUMN_RULE)
+                        .leftJoin(PROMOTION)
+                        .on(PROMOTION.ID.eq(COLUMN_RULE.PROMOTION_ID))
+                        .orderBy(COLUMN_RULE.POSITION));
+    }
+
+    private static Select<?> columns(DSLContext sql) {
+        return sql.select(LIST_COLUMN.fields())
+                .select(PRICE_LIST.fields())
+                .select(FORMULA.fields())
+                .from(LIST_COLUMN)
+                .join(PRICE_LIST)
+                .on(PRICE_LIST.ID.eq(LIST_COLUMN.LIST_ID))
+                .leftJoin(FORMULA)
+                .on(trueCondition())
+                .orderBy(PRICE_LIST.NAME, PRICE_LIST.ID, LIST_COLUMN.POSITION);
     }
 
     /** Every column, by list and from left to right. */
     List<PriceColumn> columns(LocalDate day) {
-        return columns(day, trueCondition());
+        return columns.with(day).fetch(PriceBook::column);
     }
 
+    /** Those of a list, from left to right. */
     List<PriceColumn> columns(LocalDate day, PriceListId list) {
-        return columns(day, PRICE_LIST.ID.eq(list.value()));
+        return columns(day).stream()
+                .filter(column -> column.list().id().equals(list))
+                .toList();
     }
 
-    private List<PriceColumn> columns(LocalDate day, Condition which) {
-        var formula = lateral(selectFrom(COLUMN_FORMULA)
-                        .where(COLUMN_FORMULA.COLUMN_ID.eq(LIST_COLUMN.ID))
-                        .and(COLUMN_FORMULA.VALID_FROM.le(day))
-                        .orderBy(COLUMN_FORMULA.VALID_FROM.desc())
-                        .limit(1))
-                .as("formula");
-        return sql.select(LIST_COLUMN.fields())
-                .select(PRICE_LIST.fields())
-                .select(formula.fields())
-                .from(LIST_COLUMN)
-                .join(PRICE_LIST)
-                .on(PRICE_LIST.ID.eq(LIST_COLUMN.LIST_ID))
-                .leftJoin(formula)
-                .on(trueCondition())
-                .where(which)
-                .orderBy(PRICE_LIST.NAME, PRICE_LIST.ID, LIST_COLUMN.POSITION)
-                .fetch(row -> new PriceColumn(
-                        row.get(LIST_COLUMN.ID),
-                        list(row),
-                        row.get(LIST_COLUMN.POSITION),
-                        Objects.requireNonNull(row.get(LIST_COLUMN.CODE)),
-                        Objects.requireNonNull(row.get(LIST_COLUMN.NAME)),
-                        Optional.of(row.into(formula.fields()))
-                                .filter(f -> f.get("valid_from") != null)
-                                .map(PriceBook::formula)));
+    private static PriceColumn column(Record row) {
+        return new PriceColumn(
+                row.get(LIST_COLUMN.ID),
+                list(row),
+                row.get(LIST_COLUMN.POSITION),
+                Objects.requireNonNull(row.get(LIST_COLUMN.CODE)),
+                Objects.requireNonNull(row.get(LIST_COLUMN.NAME)),
+                Optional.of(row.into(FORMULA.fields()))
+                        .filter(f -> f.get("valid_from") != null)
+                        .map(PriceBook::formula));
     }
 
     static PriceList list(Record row) {
@@ -132,13 +153,7 @@ class PriceBook {
     }
 
     List<ColumnRule> rules() {
-        return sql.select(COLUMN_RULE.fields())
-                .select(PROMOTION.fields())
-                .from(COLUMN_RULE)
-                .leftJoin(PROMOTION)
-                .on(PROMOTION.ID.eq(COLUMN_RULE.PROMOTION_ID))
-                .orderBy(COLUMN_RULE.POSITION)
-                .fetch(PriceBook::rule);
+        return rules.with().fetch(PriceBook::rule);
     }
 
     private static ColumnRule rule(Record all) {
