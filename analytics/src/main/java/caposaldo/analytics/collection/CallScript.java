@@ -49,8 +49,12 @@ public final class CallScript {
 
         record AskFor(BigDecimal overdue, int items, LocalDate oldestDueOn, long daysLate) implements Line {}
 
-        /** The day is still to come: nothing is asked, it is only recalled. */
-        record RecallPromise(LocalDate dueOn, BigDecimal amount) implements Line {}
+        /**
+         * The day is still to come: of what is promised nothing is asked, it is only recalled.
+         *
+         * @param covers whether it is all that is overdue
+         */
+        record RecallPromise(LocalDate dueOn, BigDecimal amount, boolean covers) implements Line {}
 
         record NameBrokenPromise(LocalDate dueOn, BigDecimal amount, BigDecimal received) implements Line {}
 
@@ -77,41 +81,48 @@ public final class CallScript {
     /** In the order in which it is said. */
     public static List<Line> lines(Facts facts, LocalDate today) {
         List<Line> lines = new ArrayList<>();
-        boolean owes = facts.overdue.signum() > 0;
-        boolean promised =
-                facts.promise.filter(promise -> promise.outcome == Outcome.OPEN).isPresent();
+        BigDecimal toAskFor = facts.overdue.subtract(awaited(facts)).max(BigDecimal.ZERO);
+        boolean asks = toAskFor.signum() > 0;
         facts.oldestDueOn
-                .filter(oldest -> owes)
+                .filter(oldest -> asks)
                 .ifPresent(oldest -> lines.add(
                         new Line.AskFor(facts.overdue, facts.items, oldest, ChronoUnit.DAYS.between(oldest, today))));
-        facts.promise.ifPresent(promise -> lines.add(recalled(promise)));
+        facts.promise.ifPresent(promise -> lines.add(recalled(promise, !asks)));
         facts.letter.ifPresent(letter -> lines.add(new Line.NameLetter(letter)));
         if (facts.disputes > 0) {
             lines.add(new Line.ClearDisputes(facts.disputed, facts.disputes));
         }
-        if (owes && !promised) {
-            lines.add(wish(facts, today));
+        if (asks) {
+            lines.add(wish(facts, toAskFor, today));
         }
         return List.copyOf(lines);
     }
 
-    private static Line recalled(Promised promise) {
+    /** What is promised for a day to come and has not come yet. */
+    private static BigDecimal awaited(Facts facts) {
+        return facts.promise
+                .filter(promise -> promise.outcome == Outcome.OPEN)
+                .map(promise -> promise.amount.subtract(promise.received))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static Line recalled(Promised promise, boolean covers) {
         return switch (promise.outcome) {
-            case OPEN -> new Line.RecallPromise(promise.dueOn, promise.amount);
+            case OPEN -> new Line.RecallPromise(promise.dueOn, promise.amount, covers);
             case KEPT -> new Line.ThankForKeptPromise(promise.dueOn, promise.amount);
             case BROKEN -> new Line.NameBrokenPromise(promise.dueOn, promise.amount, promise.received);
         };
     }
 
     /** Who broke his word, or owes for many deliveries, is offered parts: what comes at once is better than a word. */
-    private static Line wish(Facts facts, LocalDate today) {
+    private static Line wish(Facts facts, BigDecimal amount, LocalDate today) {
         boolean broke = facts.promise
                 .filter(promise -> promise.outcome == Outcome.BROKEN)
                 .isPresent();
         int parts = facts.items >= MANY_ITEMS ? 3 : broke ? 2 : 1;
         return parts == 1
-                ? new Line.AskForAll(facts.overdue, today.plusDays(DAYS_TO_PAY))
-                : new Line.OfferParts(parts(facts.overdue, parts, today));
+                ? new Line.AskForAll(amount, today.plusDays(DAYS_TO_PAY))
+                : new Line.OfferParts(parts(amount, parts, today));
     }
 
     /** A week apart, the first at once; what cannot be divided is in the first. */

@@ -64,7 +64,7 @@ class CallScriptTests {
     }
 
     @Test
-    void asksNothingWhileAPromiseRunsAndClearsWhatIsContested() {
+    void asksNothingWhileAPromiseOfAllRunsAndClearsWhatIsContested() {
         var facts = new Facts(
                 new BigDecimal("10.00"),
                 1,
@@ -74,9 +74,17 @@ class CallScriptTests {
                 promise(Outcome.OPEN),
                 Optional.empty());
         assertThat(CallScript.lines(facts, TODAY))
-                .endsWith(
-                        new Line.RecallPromise(TODAY.minusDays(2), new BigDecimal("80.00")),
+                .containsExactly(
+                        new Line.RecallPromise(TODAY.minusDays(2), new BigDecimal("80.00"), true),
                         new Line.ClearDisputes(new BigDecimal("700.00"), 2));
+    }
+
+    @Test
+    void asksForWhatAPromiseLeavesOut() {
+        var facts = owing("100.00", 1, promise(Outcome.OPEN));
+        assertThat(CallScript.lines(facts, TODAY))
+                .contains(new Line.RecallPromise(TODAY.minusDays(2), new BigDecimal("80.00"), false))
+                .endsWith(new Line.AskForAll(new BigDecimal("50.00"), TODAY.plusDays(7)));
     }
 
     @Test

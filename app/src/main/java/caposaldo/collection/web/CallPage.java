@@ -121,8 +121,11 @@ public record CallPage(
         return switch (line) {
             case Line.AskFor(var overdue, var items, var oldest, var days) ->
                 ui.t("collection.script.askFor", ui.priceWithSign(overdue), items, ui.date(oldest), days);
-            case Line.RecallPromise(var due, var amount) ->
-                ui.t("collection.script.recall", ui.priceWithSign(amount), ui.date(due));
+            case Line.RecallPromise(var due, var amount, var covers) ->
+                ui.t(
+                        covers ? "collection.script.recall" : "collection.script.recallPart",
+                        ui.priceWithSign(amount),
+                        ui.date(due));
             case Line.NameBrokenPromise(var due, var amount, var received) ->
                 ui.t("collection.script.broken", ui.priceWithSign(amount), ui.date(due), ui.priceWithSign(received));
             case Line.ThankForKeptPromise(var due, var amount) ->
