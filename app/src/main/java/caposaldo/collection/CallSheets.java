@@ -12,6 +12,7 @@ import caposaldo.collection.LoggedContact.Next;
 import caposaldo.collection.LoggedContact.Outcome;
 import caposaldo.collection.LoggedContact.Step;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.DisputeRecords;
@@ -36,6 +37,7 @@ public class CallSheets {
     /**
      * @param debtor empty when nothing is overdue
      * @param script what to say, out of the facts
+     * @param cost of the letters and agencies of twelve months, in the company's currency; empty for none
      * @param items what is open and not due yet or overdue, by due date
      */
     public record CallSheet(
@@ -44,6 +46,7 @@ public class CallSheets {
             List<LedgerItem> items,
             List<Dispute> disputes,
             List<DunningLetter> letters,
+            Optional<Money> cost,
             List<LoggedContact> contacts) {}
 
     /** The rooms that know a client's account. */
@@ -51,6 +54,7 @@ public class CallSheets {
     record Account(Receivables receivables, DisputeRecords disputes, PromiseRecords promises) {}
 
     private static final int MOST = 100;
+    private static final int MONTHS = 12;
 
     private final DSLContext sql;
     private final Clients clients;
@@ -78,6 +82,10 @@ public class CallSheets {
                 account.receivables.openDebts(scope, client, MOST),
                 disputes,
                 sent,
+                sent.stream()
+                        .map(letter -> letter.costSince(scope.date().minusMonths(MONTHS)))
+                        .reduce(Money::plus)
+                        .filter(cost -> cost.amount().signum() > 0),
                 contacts(scope, client));
     }
 
@@ -98,7 +106,7 @@ public class CallSheets {
                         .findFirst()
                         .map(CallSheets::promised),
                 sent.stream()
-                        .filter(letter -> letter.state() == DunningLetter.State.SENT)
+                        .filter(DunningLetter::stands)
                         .max(Comparator.comparing(DunningLetter::level).thenComparing(DunningLetter::sentOn))
                         .map(letter -> new CallScript.Letter(
                                 letter.number(), letter.level(), letter.sentOn(), letter.holdsDelivery())));

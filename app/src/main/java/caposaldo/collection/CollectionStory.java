@@ -43,7 +43,10 @@ class CollectionStory implements ClientStory {
             case "dunning_letter UPDATE" ->
                 Optional.of(entry.after("withdrawn_because"))
                         .filter(because -> !because.isEmpty())
-                        .map(because -> ui.t("collection.said.withdrawn", because));
+                        .map(because -> ui.t("collection.said.withdrawn", because))
+                        .or(() -> Optional.of(entry.after("agency"))
+                                .filter(agency -> !agency.isEmpty())
+                                .map(agency -> ui.t("collection.said.handedOver", agency)));
             default -> Optional.empty();
         };
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientName and {@code address} as they were on that day
  * @param setOff money of the client that was set against nothing on that day, as far as it was owed
+ * @param cost of the letter for us, as the plan said on that day
  * @param amount what the items were asked for, less what was set off
  * @param items what was owed at that moment, the oldest first
  */
@@ -32,16 +33,25 @@ public record DunningLetter(
         LocalDate payBy,
         String sentBy,
         @Nullable LocalDate settledOn,
+        Money cost,
+        Optional<HandOver> handOver,
         Optional<Withdrawal> withdrawal,
         int version,
         List<Item> items) {
 
-    /** SETTLED once nothing of what it asks for is open; a payment that is cancelled makes it stand again. */
+    /**
+     * SETTLED once nothing of what it asks for is open; a payment that is cancelled makes it stand again. What is HANDED_OVER
+     * somebody else collects, and it stands as one that is SENT does.
+     */
     public enum State {
         SENT,
+        HANDED_OVER,
         SETTLED,
         WITHDRAWN
     }
+
+    /** @param fee what the agency asks of us */
+    public record HandOver(LocalDate on, String by, String agency, Money fee) {}
 
     public record Withdrawal(LocalDate on, String by, String because) {}
 
@@ -64,6 +74,22 @@ public record DunningLetter(
         if (withdrawal.isPresent()) {
             return State.WITHDRAWN;
         }
-        return settledOn == null ? State.SENT : State.SETTLED;
+        if (settledOn != null) {
+            return State.SETTLED;
+        }
+        return handOver.isPresent() ? State.HANDED_OVER : State.SENT;
+    }
+
+    /** Nothing of it is paid or taken back yet. */
+    public boolean stands() {
+        return state() == State.SENT || state() == State.HANDED_OVER;
+    }
+
+    /** What collecting by it cost since the day, that day included. */
+    public Money costSince(LocalDate day) {
+        var sent = sentOn.isBefore(day) ? Money.zero(cost.currency()) : cost;
+        return handOver.filter(to -> !to.on().isBefore(day))
+                .map(to -> sent.plus(to.fee()))
+                .orElse(sent);
     }
 }

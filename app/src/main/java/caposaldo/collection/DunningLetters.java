@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
+import caposaldo.collection.DunningLetter.HandOver;
 import caposaldo.collection.DunningLetter.Item;
 import caposaldo.collection.DunningLetter.Withdrawal;
 import caposaldo.credit.StandingDunning;
@@ -26,6 +27,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DunningLetters implements StandingDunning {
 
     private static final int MOST = 200;
+
+    /** Who did what of a letter. */
+    private record Names(
+            String sentBy,
+            @Nullable String handedOverBy,
+            @Nullable String withdrawnBy) {}
 
     private final DSLContext sql;
     private final Clients clients;
@@ -83,9 +91,10 @@ public class DunningLetters implements StandingDunning {
     private List<DunningLetter> letters(AccessScope scope, Condition which) {
         scope.require(Right.RECEIVABLE_READ);
         var taker = APP_USER.as("taker");
+        var giver = APP_USER.as("giver");
         var items = items();
         return sql.select(DUNNING_LETTER.fields())
-                .select(APP_USER.DISPLAY_NAME, taker.DISPLAY_NAME, items)
+                .select(APP_USER.DISPLAY_NAME, taker.DISPLAY_NAME, giver.DISPLAY_NAME, items)
                 .from(DUNNING_LETTER)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(DUNNING_LETTER.CLIENT_ID))
@@ -93,11 +102,19 @@ public class DunningLetters implements StandingDunning {
                 .on(APP_USER.ID.eq(DUNNING_LETTER.SENT_BY_ID))
                 .leftJoin(taker)
                 .on(taker.ID.eq(DUNNING_LETTER.WITHDRAWN_BY_ID))
+                .leftJoin(giver)
+                .on(giver.ID.eq(DUNNING_LETTER.HANDED_OVER_BY_ID))
                 .where(which)
                 .and(Clients.seenBy(scope))
                 .orderBy(DUNNING_LETTER.SENT_ON.desc(), DUNNING_LETTER.ID.desc())
                 .limit(MOST)
-                .fetch(row -> letter(row, row.get(items), row.get(APP_USER.DISPLAY_NAME), row.get(taker.DISPLAY_NAME)));
+                .fetch(row -> letter(
+                        row,
+                        row.get(items),
+                        new Names(
+                                Objects.requireNonNull(row.get(APP_USER.DISPLAY_NAME)),
+                                row.get(giver.DISPLAY_NAME),
+                                row.get(taker.DISPLAY_NAME))));
     }
 
     private Field<List<Item>> items() {
@@ -124,11 +141,16 @@ public class DunningLetters implements StandingDunning {
                         row.value8())));
     }
 
-    private DunningLetter letter(
-            Record row,
-            List<Item> items,
-            @org.jspecify.annotations.Nullable String sentBy,
-            @org.jspecify.annotations.Nullable String withdrawnBy) {
+    private Optional<HandOver> handOver(Record row, Names names) {
+        return Optional.ofNullable(row.get(DUNNING_LETTER.HANDED_OVER_ON))
+                .map(on -> new HandOver(
+                        on,
+                        Objects.requireNonNull(names.handedOverBy),
+                        Objects.requireNonNull(row.get(DUNNING_LETTER.AGENCY)),
+                        currency.money(row.get(DUNNING_LETTER.AGENCY_FEE))));
+    }
+
+    private DunningLetter letter(Record row, List<Item> items, Names names) {
         return new DunningLetter(
                 new DunningLetterId(row.get(DUNNING_LETTER.ID)),
                 Objects.requireNonNull(row.get(DUNNING_LETTER.NUMBER)),
@@ -145,12 +167,14 @@ public class DunningLetters implements StandingDunning {
                 currency.money(row.get(DUNNING_LETTER.AMOUNT)),
                 Objects.requireNonNull(row.get(DUNNING_LETTER.SENT_ON)),
                 Objects.requireNonNull(row.get(DUNNING_LETTER.PAY_BY)),
-                Objects.requireNonNull(sentBy),
+                names.sentBy,
                 row.get(DUNNING_LETTER.SETTLED_ON),
+                currency.money(row.get(DUNNING_LETTER.LETTER_COST)),
+                handOver(row, names),
                 Optional.ofNullable(row.get(DUNNING_LETTER.WITHDRAWN_ON))
                         .map(on -> new Withdrawal(
                                 on,
-                                Objects.requireNonNull(withdrawnBy),
+                                Objects.requireNonNull(names.withdrawnBy),
                                 Objects.requireNonNull(row.get(DUNNING_LETTER.WITHDRAWN_BECAUSE)))),
                 row.get(DUNNING_LETTER.VERSION),
                 items);

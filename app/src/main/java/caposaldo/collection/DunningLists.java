@@ -3,6 +3,7 @@ package caposaldo.collection;
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.collection.Tables.DUNNING_LETTER;
 import static caposaldo.db.collection.Tables.DUNNING_PROPOSAL;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
@@ -13,6 +14,7 @@ import caposaldo.security.AuditSubject;
 import caposaldo.web.Tone;
 import caposaldo.web.list.Column;
 import caposaldo.web.list.ListDefinition;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.Field;
 import org.springframework.context.annotation.Bean;
@@ -86,7 +88,8 @@ class DunningLists {
                 .searching(CLIENT.SEARCH)
                 .column(Column.text("number", DUNNING_LETTER.NUMBER))
                 .column(Column.text("client", CLIENT.NAME))
-                .column(Column.choice("state", state(), List.of("SENT", "SETTLED", "WITHDRAWN"))
+                .column(Column.choice("state", state(), List.of("SENT", "HANDED_OVER", "SETTLED", "WITHDRAWN"))
+                        .tone("HANDED_OVER", Tone.BAD)
                         .tone("SETTLED", Tone.GOOD))
                 .column(Column.number("level", DUNNING_LETTER.LEVEL))
                 .column(Column.choice("holds", holds(DUNNING_LETTER.HOLDS_DELIVERY), List.of("HOLDS", "NONE"))
@@ -94,8 +97,14 @@ class DunningLists {
                 .column(Column.date("sentOn", DUNNING_LETTER.SENT_ON))
                 .column(Column.date("payBy", DUNNING_LETTER.PAY_BY).onRequest())
                 .column(Column.price("amount", DUNNING_LETTER.AMOUNT).withSum())
+                .column(Column.price("cost", cost()).onRequest().withSum())
+                .column(Column.text("agency", DUNNING_LETTER.AGENCY).onRequest().orEmpty())
                 .column(Column.date("settledOn", DUNNING_LETTER.SETTLED_ON).orEmpty())
                 .sortedBy("-sentOn");
+    }
+
+    private static Field<BigDecimal> cost() {
+        return DUNNING_LETTER.LETTER_COST.plus(coalesce(DUNNING_LETTER.AGENCY_FEE, inline(BigDecimal.ZERO)));
     }
 
     private static Field<String> holds(Field<Boolean> holds) {
@@ -105,6 +114,7 @@ class DunningLists {
     private static Field<String> state() {
         return when(DUNNING_LETTER.WITHDRAWN_ON.isNotNull(), inline("WITHDRAWN"))
                 .when(DUNNING_LETTER.SETTLED_ON.isNotNull(), inline("SETTLED"))
+                .when(DUNNING_LETTER.HANDED_OVER_ON.isNotNull(), inline("HANDED_OVER"))
                 .otherwise(inline("SENT"));
     }
 }

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.select;
 import caposaldo.analytics.collection.DunningPlan;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -59,11 +61,7 @@ public class DunningPlans {
     }
 
     private List<DunningVersion> read(Condition which, int most) {
-        var levels = multiset(select(DUNNING_LEVEL.LEVEL, DUNNING_LEVEL.DAYS, DUNNING_LEVEL.HOLDS_DELIVERY)
-                        .from(DUNNING_LEVEL)
-                        .where(DUNNING_LEVEL.PLAN_ID.eq(DUNNING_PLAN.ID))
-                        .orderBy(DUNNING_LEVEL.LEVEL))
-                .convertFrom(rows -> rows.map(Records.mapping(LevelRow::new)));
+        var levels = levels();
         var texts = multiset(select(
                                 DUNNING_TEXT.LEVEL,
                                 DUNNING_TEXT.LANGUAGE.convertFrom(LetterLanguage::coded),
@@ -76,6 +74,7 @@ public class DunningPlans {
                         DUNNING_PLAN.VALID_FROM,
                         DUNNING_PLAN.GAP,
                         DUNNING_PLAN.LEAST,
+                        DUNNING_PLAN.LETTER_COST,
                         APP_USER.DISPLAY_NAME,
                         levels,
                         texts)
@@ -94,8 +93,17 @@ public class DunningPlans {
                                         .toList(),
                                 row.get(DUNNING_PLAN.GAP),
                                 row.get(DUNNING_PLAN.LEAST)),
+                        row.get(DUNNING_PLAN.LETTER_COST),
                         row.get(texts),
                         Optional.ofNullable(row.get(APP_USER.DISPLAY_NAME))));
+    }
+
+    private static Field<List<LevelRow>> levels() {
+        return multiset(select(DUNNING_LEVEL.LEVEL, DUNNING_LEVEL.DAYS, DUNNING_LEVEL.HOLDS_DELIVERY)
+                        .from(DUNNING_LEVEL)
+                        .where(DUNNING_LEVEL.PLAN_ID.eq(DUNNING_PLAN.ID))
+                        .orderBy(DUNNING_LEVEL.LEVEL))
+                .convertFrom(rows -> rows.map(Records.mapping(LevelRow::new)));
     }
 
     private static TextRow text(Record3<Integer, LetterLanguage, LetterText> row) {
@@ -103,13 +111,18 @@ public class DunningPlans {
     }
 
     private static DunningVersion version(
-            long id, LocalDate from, DunningPlan plan, List<TextRow> texts, Optional<String> madeBy) {
+            long id,
+            LocalDate from,
+            DunningPlan plan,
+            BigDecimal letterCost,
+            List<TextRow> texts,
+            Optional<String> madeBy) {
         var byLevel = texts.stream()
                 .collect(Collectors.groupingBy(TextRow::level, Collectors.toMap(TextRow::language, TextRow::text)));
         var all = new java.util.ArrayList<Map<LetterLanguage, LetterText>>();
         for (var level = 1; level <= plan.levels().size(); level++) {
             all.add(byLevel.getOrDefault(level, Map.of()));
         }
-        return new DunningVersion(id, from, plan, all, madeBy.orElse(""));
+        return new DunningVersion(id, from, plan, letterCost, all, madeBy.orElse(""));
     }
 }

@@ -1,6 +1,7 @@
 package caposaldo.collection;
 
 import caposaldo.analytics.collection.DunningPlan;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,17 @@ import java.util.OptionalInt;
 /**
  * The plan of dunning as it was written for a day and after.
  *
+ * @param letterCost what a letter costs us, in the company's currency, 0 or more
  * @param texts of each level, the first first, in each language
  * @param madeBy empty for the one the house came with
  */
 public record DunningVersion(
-        long id, LocalDate validFrom, DunningPlan plan, List<Map<LetterLanguage, LetterText>> texts, String madeBy) {
+        long id,
+        LocalDate validFrom,
+        DunningPlan plan,
+        BigDecimal letterCost,
+        List<Map<LetterLanguage, LetterText>> texts,
+        String madeBy) {
 
     public DunningVersion {
         texts = texts.stream().map(Map::copyOf).toList();

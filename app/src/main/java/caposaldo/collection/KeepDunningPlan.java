@@ -27,6 +27,7 @@ public class KeepDunningPlan {
      *
      * @param days of each level after the due date, rising
      * @param holdsFrom from this level on deliveries are held; above the last for never
+     * @param letterCost what a letter costs us, 0 or more
      * @param texts of each level in each language
      */
     public record Facts(
@@ -35,6 +36,7 @@ public class KeepDunningPlan {
             BigDecimal least,
             List<Integer> days,
             int holdsFrom,
+            BigDecimal letterCost,
             List<Map<LetterLanguage, LetterText>> texts) {
 
         /**
@@ -56,6 +58,11 @@ public class KeepDunningPlan {
             if (least.signum() < 0 || least.stripTrailingZeros().scale() > 2 || least.compareTo(MOST) > 0) {
                 problems.add(new Problem("least", "receivable.invalid.amount", List.of()));
             }
+            if (letterCost.signum() < 0
+                    || letterCost.stripTrailingZeros().scale() > 2
+                    || letterCost.compareTo(MOST_COST) > 0) {
+                problems.add(new Problem("letterCost", "collection.invalid.cost", List.of()));
+            }
             if (!problems.isEmpty()) {
                 throw new Invalid(problems);
             }
@@ -72,6 +79,7 @@ public class KeepDunningPlan {
     private static final int LATEST = 720;
     private static final int LONGEST_GAP = 365;
     private static final int LONGEST = 4000;
+    private static final BigDecimal MOST_COST = new BigDecimal("9999.99");
     private static final BigDecimal MOST = new BigDecimal("999999999.99");
 
     private final DSLContext sql;
@@ -96,6 +104,7 @@ public class KeepDunningPlan {
                 .set(DUNNING_PLAN.VALID_FROM, facts.validFrom)
                 .set(DUNNING_PLAN.GAP, plan.gap())
                 .set(DUNNING_PLAN.LEAST, plan.least())
+                .set(DUNNING_PLAN.LETTER_COST, facts.letterCost)
                 .set(DUNNING_PLAN.MADE_BY_ID, scope.userId())
                 .returningResult(DUNNING_PLAN.ID)
                 .fetchSingle()

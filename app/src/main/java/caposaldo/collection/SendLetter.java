@@ -108,6 +108,7 @@ public class SendLetter {
                 .orElse(null));
         letter.setSetOff(due.setOff());
         letter.setAmount(due.amount());
+        letter.setLetterCost(version.letterCost());
         letter.setSentOn(scope.date());
         letter.setPayBy(payBy);
         letter.setSentById(scope.userId());

@@ -93,6 +93,12 @@ class CollectionBrowserTests extends CollectionScenario {
         assertThat(page.locator("article.letter").textContent()).contains("250,50", ledger.number("A"));
         browser.look(page, "letter-dark");
         var letter = page.url().substring(page.url().indexOf("/collection/letters/"));
+        page.locator("#f-agency").fill("Recuperi SpA");
+        page.locator("#f-fee").fill("120");
+        press(page, "Hand over");
+        page.getByText("collects it from now on").waitFor();
+        browser.look(page, "handed-over-dark");
+        look(page, brixia.path() + "/collection", "handed-over-client-dark");
         look(page, "/mails/new?of=" + letter, "mail-dark");
         look(page, "/mails", "mails-dark");
         look(page, "/collection/letters", "letters-dark");

@@ -60,8 +60,18 @@ class DunningApiTests extends CollectionScenario {
                 .extractingPath("$.verdicts[0].rules[?(@.rule.measure == 'DUNNED')].document")
                 .asArray()
                 .containsExactly(JsonPath.<String>read(sent.getResponse().getContentAsString(), "$.number"));
+        assertThat(post("/api/v1/collection/letters/" + id + "/handing-over", """
+                {"version": %d, "agency": "Recuperi SpA", "fee": 40}""".formatted(version)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("HANDED_OVER");
+        assertThat(get("/collection/letters/" + id)).bodyText().contains("Recuperi SpA");
+        assertThat(get("/collection/letters?columns=number&columns=cost&columns=agency"))
+                .bodyText()
+                .contains("Recuperi SpA", "40.00");
         assertThat(post("/api/v1/collection/letters/" + id + "/withdrawing", """
-                {"version": %d, "because": "Paid in cash"}""".formatted(version)))
+                {"version": %d, "because": "Paid in cash"}""".formatted(version + 1)))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.state")

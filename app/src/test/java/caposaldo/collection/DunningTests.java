@@ -4,6 +4,7 @@ import static caposaldo.receivable.LedgerFixture.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import caposaldo.analytics.collection.DunningPlan;
 import caposaldo.collection.DunningLetter.Item;
 import caposaldo.collection.DunningLetter.State;
 import caposaldo.collection.SendLetter.Outcome;
@@ -42,6 +43,12 @@ class DunningTests extends CollectionScenario {
 
     @Autowired
     private WithdrawLetter withdraw;
+
+    @Autowired
+    private HandOverLetter handOver;
+
+    @Autowired
+    private CallSheets sheets;
 
     @Autowired
     private DunningLetters letters;
@@ -242,6 +249,66 @@ class DunningTests extends CollectionScenario {
     }
 
     @Test
+    void aLetterHandedOverStandsWithWhatItCostUntilItIsPaid() {
+        var invoice = overdue(brixia, "A", 25, "100.00");
+        var letter = sent();
+        var agency = new HandOverLetter.Agency("Recuperi SpA", new BigDecimal("12.00"));
+        assertThatThrownBy(() -> handOver.handOver(elena, letter.id(), letter.version(), agency))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> handOver.handOver(
+                        finance, letter.id(), letter.version(), new HandOverLetter.Agency(" ", new BigDecimal("-1"))))
+                .isInstanceOfSatisfying(
+                        Invalid.class, why -> assertThat(why.problems()).hasSize(2));
+        handOver.handOver(finance, letter.id(), letter.version(), agency);
+        var handed = letters.get(finance, letter.id());
+        assertThat(handed.state()).isEqualTo(State.HANDED_OVER);
+        assertThat(holding()).containsExactly(letter.number());
+        assertThat(sheets.of(elena, brixia).cost()).contains(eur("12.00"));
+        assertThatThrownBy(() -> handOver.handOver(finance, letter.id(), handed.version(), agency))
+                .isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> sql.execute(
+                        "update collection.dunning_letter set agency_fee = 1 where id = {0}",
+                        DSL.val(letter.id().value())))
+                .hasMessageContaining("stands as it was said");
+        ledger.pay(brixia, "100.00", TODAY, share(invoice, "100.00"));
+        assertThat(letters.get(finance, letter.id()).state()).isEqualTo(State.SETTLED);
+        assertThat(holding()).isEmpty();
+    }
+
+    @Test
+    void aLetterCostsWhatThePlanOfItsDaySaysAlsoWhenItIsWithdrawn() {
+        letterCosts("3.50");
+        try {
+            overdue(brixia, "A", 12, "100.00");
+            var letter = sent();
+            assertThat(letter.cost()).isEqualTo(eur("3.50"));
+            withdraw.withdraw(finance, letter.id(), letter.version(), "Paid in cash");
+            assertThat(sheets.of(elena, brixia).cost()).contains(eur("3.50"));
+            assertThat(letters.get(finance, letter.id()).costSince(TODAY.plusDays(1)))
+                    .isEqualTo(eur("0"));
+        } finally {
+            letterCosts("0");
+        }
+    }
+
+    /** By a new version of the plan that is the same otherwise. */
+    private void letterCosts(String amount) {
+        var inForce = plans.inForce(TODAY);
+        keep.keep(
+                finance,
+                new KeepDunningPlan.Facts(
+                        TODAY,
+                        inForce.plan().gap(),
+                        inForce.plan().least(),
+                        inForce.plan().levels().stream()
+                                .map(DunningPlan.Level::days)
+                                .toList(),
+                        inForce.holdsFrom().orElseThrow(),
+                        new BigDecimal(amount),
+                        inForce.texts()));
+    }
+
+    @Test
     void aPlanHoldsFromItsDayAndIsLookedThroughBefore() {
         var texts = Collections.nCopies(
                 2,
@@ -253,7 +320,8 @@ class DunningTests extends CollectionScenario {
                         LetterLanguage.RU,
                         new LetterText("Оплатить", "{amount}")));
         var later = TODAY.plusYears(3);
-        var facts = new KeepDunningPlan.Facts(later, 14, new BigDecimal("25"), List.of(1, 30), 2, texts);
+        var facts = new KeepDunningPlan.Facts(
+                later, 14, new BigDecimal("25"), List.of(1, 30), 2, new BigDecimal("3.50"), texts);
         keep.keep(finance, facts);
         assertThat(plans.inForce(later).plan().gap()).isEqualTo(14);
         assertThat(plans.inForce(later).holdsFrom()).hasValue(2);
@@ -264,7 +332,8 @@ class DunningTests extends CollectionScenario {
                 .singleElement()
                 .satisfies(level -> assertThat(level.letters()).isPositive());
         assertThatThrownBy(() -> keep.keep(
-                        finance, new KeepDunningPlan.Facts(later, 14, BigDecimal.ONE, List.of(9, 3), 9, texts)))
+                        finance,
+                        new KeepDunningPlan.Facts(later, 14, BigDecimal.ONE, List.of(9, 3), 9, BigDecimal.ZERO, texts)))
                 .as("days do not rise")
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> keep.keep(
@@ -275,6 +344,7 @@ class DunningTests extends CollectionScenario {
                                 BigDecimal.ONE,
                                 List.of(1),
                                 9,
+                                BigDecimal.ZERO,
                                 List.of(Map.of(LetterLanguage.EN, new LetterText("a", "{nothing}"))))))
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> keep.keep(elena, facts)).isInstanceOf(Forbidden.class);

@@ -13,6 +13,7 @@ import caposaldo.collection.LoggedContact.Step;
 import caposaldo.collection.OverdueClient;
 import caposaldo.collection.PaymentForecast;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Money;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItemId;
@@ -29,13 +30,20 @@ final class CallBodies {
     private CallBodies() {}
 
     /** @param debtor null when nothing is overdue */
-    record SheetBody(long clientId, @Nullable DebtorBody debtor, List<String> script, List<ContactBody> contacts) {
+    /** @param cost of the letters and agencies of twelve months */
+    record SheetBody(
+            long clientId,
+            @Nullable DebtorBody debtor,
+            List<String> script,
+            BigDecimal cost,
+            List<ContactBody> contacts) {
 
         static SheetBody of(long client, CallSheet sheet, Ui ui) {
             return new SheetBody(
                     client,
                     sheet.debtor().map(debtor -> DebtorBody.of(debtor, ui)).orElse(null),
                     sheet.script().stream().map(line -> CallPage.said(line, ui)).toList(),
+                    sheet.cost().map(Money::amount).orElse(BigDecimal.ZERO),
                     sheet.contacts().stream().map(ContactBody::of).toList());
         }
     }

@@ -6,6 +6,7 @@ import caposaldo.account.ClientId;
 import caposaldo.collection.DunningLetterId;
 import caposaldo.collection.DunningLetters;
 import caposaldo.collection.DunningRuns;
+import caposaldo.collection.HandOverLetter;
 import caposaldo.collection.ProposeLetters;
 import caposaldo.collection.Reminders;
 import caposaldo.collection.SendLetter;
@@ -38,6 +39,7 @@ class DunningApi {
             ProposeLetters propose,
             SendLetters sendAll,
             SendLetter send,
+            HandOverLetter handOver,
             WithdrawLetter withdraw,
             Reminders reminders) {}
 
@@ -113,6 +115,18 @@ class DunningApi {
                 new DunningLetterId(id),
                 required(wanted.version(), "version"),
                 required(wanted.because(), "because"));
+        return letter(id, scope);
+    }
+
+    @PostMapping("/collection/letters/{id:\\d+}/handing-over")
+    DunningBodies.LetterBody handOver(
+            @PathVariable long id, @RequestBody DunningBodies.HandingOver wanted, AccessScope scope) {
+        scope.require(Right.DUNNING_SEND);
+        acts.handOver.handOver(
+                scope,
+                new DunningLetterId(id),
+                required(wanted.version(), "version"),
+                new HandOverLetter.Agency(required(wanted.agency(), "agency"), required(wanted.fee(), "fee")));
         return letter(id, scope);
     }
 }

@@ -86,6 +86,10 @@ final class DunningBodies {
             LocalDate payBy,
             String sentBy,
             @Nullable LocalDate settledOn,
+            BigDecimal cost,
+            @Nullable LocalDate handedOverOn,
+            @Nullable String agency,
+            @Nullable BigDecimal fee,
             @Nullable LocalDate withdrawnOn,
             @Nullable String withdrawnBecause,
             int version,
@@ -110,6 +114,10 @@ final class DunningBodies {
                     letter.payBy(),
                     letter.sentBy(),
                     letter.settledOn(),
+                    letter.cost().amount(),
+                    letter.handOver().map(DunningLetter.HandOver::on).orElse(null),
+                    letter.handOver().map(DunningLetter.HandOver::agency).orElse(null),
+                    letter.handOver().map(to -> to.fee().amount()).orElse(null),
                     letter.withdrawal().map(DunningLetter.Withdrawal::on).orElse(null),
                     letter.withdrawal().map(DunningLetter.Withdrawal::because).orElse(null),
                     letter.version(),
@@ -126,6 +134,12 @@ final class DunningBodies {
                             .toList());
         }
     }
+
+    /** To whom a letter is handed over, and what it asks of us. */
+    record HandingOver(
+            @Nullable Integer version,
+            @Nullable String agency,
+            @Nullable BigDecimal fee) {}
 
     record TextBody(
             @Nullable String language,
@@ -151,6 +165,7 @@ final class DunningBodies {
             @Nullable LocalDate validFrom,
             @Nullable Integer gap,
             @Nullable BigDecimal least,
+            @Nullable BigDecimal letterCost,
             @Nullable List<LevelBody> levels) {
 
         static PlanBody of(DunningVersion version) {
@@ -173,6 +188,7 @@ final class DunningBodies {
                     version.validFrom(),
                     version.plan().gap(),
                     version.plan().least(),
+                    version.letterCost(),
                     levels);
         }
 
@@ -188,6 +204,7 @@ final class DunningBodies {
                     required(least, "least"),
                     all.stream().map(level -> required(level.days(), "days")).toList(),
                     holdsFrom,
+                    Objects.requireNonNullElse(letterCost, BigDecimal.ZERO),
                     all.stream().map(PlanBody::texts).toList());
         }
 

@@ -3,6 +3,7 @@ package caposaldo.collection.web;
 import caposaldo.account.ClientId;
 import caposaldo.collection.DunningLetterId;
 import caposaldo.collection.DunningLetters;
+import caposaldo.collection.HandOverLetter;
 import caposaldo.collection.Reminders;
 import caposaldo.collection.SendLetter;
 import caposaldo.collection.WithdrawLetter;
@@ -17,7 +18,9 @@ import caposaldo.web.Ui;
 import caposaldo.web.Wording;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.math.BigDecimal;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,24 +33,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LetterController {
 
+    /** What can be done with a letter. */
+    @Component("letterActs")
+    record Acts(SendLetter send, HandOverLetter handOver, WithdrawLetter withdraw) {}
+
     private final Templates templates;
     private final DunningLetters letters;
-    private final SendLetter send;
-    private final WithdrawLetter withdraw;
+    private final Acts acts;
     private final Wording wording;
     private final Reminders reminders;
 
-    LetterController(
-            Templates templates,
-            DunningLetters letters,
-            SendLetter send,
-            WithdrawLetter withdraw,
-            Wording wording,
-            Reminders reminders) {
+    LetterController(Templates templates, DunningLetters letters, Acts acts, Wording wording, Reminders reminders) {
         this.templates = templates;
         this.letters = letters;
-        this.send = send;
-        this.withdraw = withdraw;
+        this.acts = acts;
         this.wording = wording;
         this.reminders = reminders;
     }
@@ -84,8 +83,29 @@ class LetterController {
         var letter = new DunningLetterId(id);
         var typed = new Typed(values);
         try {
-            withdraw.withdraw(scope, letter, version, typed.text("because"));
+            acts.withdraw.withdraw(scope, letter, version, typed.text("because"));
             new Toast(ui.t("collection.letter.withdrawn")).after(redirect);
+            return "redirect:" + letter.path();
+        } catch (Invalid why) {
+            return page(scope, letter, typed.refused(why), ui);
+        }
+    }
+
+    @PostMapping("/collection/letters/{id:\\d+}/handing-over")
+    Object handOver(
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> values,
+            AccessScope scope,
+            Ui ui,
+            RedirectAttributes redirect) {
+        scope.require(Right.DUNNING_SEND);
+        var letter = new DunningLetterId(id);
+        var typed = new Typed(values);
+        try {
+            var fee = typed.number("fee").orElse(BigDecimal.ZERO);
+            acts.handOver.handOver(scope, letter, version, new HandOverLetter.Agency(typed.text("agency"), fee));
+            new Toast(ui.t("collection.letter.handedOver", typed.text("agency"))).after(redirect);
             return "redirect:" + letter.path();
         } catch (Invalid why) {
             return page(scope, letter, typed.refused(why), ui);
@@ -96,7 +116,7 @@ class LetterController {
     String send(@PathVariable long id, AccessScope scope, Ui ui, RedirectAttributes redirect) {
         scope.require(Right.DUNNING_SEND);
         var client = new ClientId(id);
-        return switch (send.send(scope, client)) {
+        return switch (acts.send.send(scope, client)) {
             case SendLetter.Outcome.Sent(var letter, var number) -> {
                 new Toast(ui.t("collection.letter.sent", number)).after(redirect);
                 yield "redirect:" + letter.path();

@@ -20,19 +20,21 @@ import java.util.List;
  *
  * @param in the client's
  */
-public record LetterPage(DunningLetter letter, Language in, boolean mayWithdraw) {
+public record LetterPage(DunningLetter letter, Language in, boolean mayWithdraw, boolean mayHandOver) {
 
     static LetterPage of(AccessScope scope, DunningLetter letter, Wording wording) {
         return new LetterPage(
                 letter,
                 wording.in(letter.language().locale()),
-                scope.may(Right.DUNNING_SEND) && letter.withdrawal().isEmpty());
+                scope.may(Right.DUNNING_SEND) && letter.withdrawal().isEmpty(),
+                scope.may(Right.DUNNING_SEND) && letter.state() == DunningLetter.State.SENT);
     }
 
     public static Chip chip(DunningLetter letter, Ui ui) {
         var said = ui.t("collection.letters.state." + letter.state());
         return switch (letter.state()) {
             case SENT -> letter.holdsDelivery() ? Chip.bad(said) : Chip.warn(said);
+            case HANDED_OVER -> Chip.bad(said);
             case SETTLED -> Chip.good(said);
             case WITHDRAWN -> Chip.plain(said);
         };
@@ -45,11 +47,17 @@ public record LetterPage(DunningLetter letter, Language in, boolean mayWithdraw)
         facts.add(Fact.of(ui.t("collection.letters.col.level"), ui.number(letter.level())));
         facts.add(Fact.of(ui.t("collection.letters.col.sentOn"), ui.date(letter.sentOn()))
                 .small(letter.sentBy()));
-        if (letter.holdsDelivery() && letter.state() == DunningLetter.State.SENT) {
+        if (letter.holdsDelivery() && letter.stands()) {
             facts.add(Fact.of(ui.t("collection.letters.col.holds"), ui.t("collection.letters.holds.HOLDS"))
                     .tone(Tone.BAD)
                     .opens(letter.client().path() + "/credit"));
         }
+        if (letter.cost().amount().signum() > 0) {
+            facts.add(Fact.of(ui.t("collection.letter.cost"), ui.money(letter.cost())));
+        }
+        letter.handOver()
+                .ifPresent(to -> facts.add(Fact.of(ui.t("collection.letters.state.HANDED_OVER"), to.agency())
+                        .small(ui.t("collection.letter.handedOverBy", ui.date(to.on()), to.by(), ui.money(to.fee())))));
         var settled = letter.settledOn();
         if (settled != null) {
             facts.add(Fact.of(ui.t("collection.letters.col.settledOn"), ui.date(settled)));

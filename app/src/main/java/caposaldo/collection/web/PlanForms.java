@@ -7,6 +7,7 @@ import caposaldo.collection.LetterText;
 import caposaldo.kernel.Invalid;
 import caposaldo.web.Form;
 import caposaldo.web.Typed;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ final class PlanForms {
         values.put("validFrom", from.toString());
         values.put("gap", Integer.toString(version.plan().gap()));
         values.put("least", version.plan().least().toPlainString());
+        values.put("letterCost", version.letterCost().toPlainString());
         version.holdsFrom().ifPresent(level -> values.put("holdsFrom", Integer.toString(level)));
         for (var level = 1; level <= version.plan().levels().size(); level++) {
             values.put(
@@ -68,6 +70,7 @@ final class PlanForms {
                         .mapToObj(level -> whole(typed, "days-" + level))
                         .toList(),
                 typed.text("holdsFrom").isEmpty() ? LEVELS + 1 : whole(typed, "holdsFrom"),
+                typed.number("letterCost").orElse(BigDecimal.ZERO),
                 texts(typed, levels));
     }
 
