@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A look through all that is owed, or a sending of what somebody accepted.
  *
  * @param clients how many there are to be looked at, and {@code done} how many have been
- * @param letters proposed, or sent
+ * @param letters proposed, sent, or written as e-mails
  */
 public record DunningRun(
         long id,
@@ -21,7 +21,9 @@ public record DunningRun(
 
     public enum Kind {
         PROPOSAL,
-        SENDING
+        SENDING,
+        /** Letters of a sending go by e-mail. */
+        MAILING
     }
 
     public enum State {

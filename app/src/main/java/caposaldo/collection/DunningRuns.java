@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,13 @@ public class DunningRuns {
         return one(scope, DSL.noCondition());
     }
 
+    /** The latest that sent letters; empty while none did. */
+    @Transactional(readOnly = true)
+    public Optional<DunningRun> lastSending(AccessScope scope) {
+        return one(
+                scope, DUNNING_RUN.KIND.eq(DSL.inline(Kind.SENDING.name())).and(DUNNING_RUN.LETTERS.gt(DSL.inline(0))));
+    }
+
     /** @throws Missing when there is none of that number */
     @Transactional(readOnly = true)
     public DunningRun get(AccessScope scope, long id) {
@@ -71,7 +79,12 @@ public class DunningRuns {
 
     /** Begins the work, or names the one that goes on. */
     DunningRun start(AccessScope scope, Kind kind, LongConsumer work) {
-        var begun = begin(scope, kind);
+        return start(scope, kind, null, work);
+    }
+
+    /** @param of the run whose letters it is about */
+    DunningRun start(AccessScope scope, Kind kind, @Nullable Long of, LongConsumer work) {
+        var begun = begin(scope, kind, of);
         begun.ifPresent(id -> {
             var acting = new Acting(Optional.of(scope.userId()), Acting.Channel.JOB, "dunning-" + id);
             worker.submit(() -> acting.call(() -> {
@@ -84,12 +97,16 @@ public class DunningRuns {
 
     /** The same, in this thread; empty while another goes on. */
     Optional<DunningRun> now(AccessScope scope, Kind kind, LongConsumer work) {
-        var begun = begin(scope, kind);
+        return now(scope, kind, null, work);
+    }
+
+    Optional<DunningRun> now(AccessScope scope, Kind kind, @Nullable Long of, LongConsumer work) {
+        var begun = begin(scope, kind, of);
         begun.ifPresent(id -> run(id, work));
         return begun.map(id -> get(scope, id));
     }
 
-    private Optional<Long> begin(AccessScope scope, Kind kind) {
+    private Optional<Long> begin(AccessScope scope, Kind kind, @Nullable Long of) {
         scope.require(Right.DUNNING_SEND);
         return transaction.execute(status -> {
             end(
@@ -101,6 +118,7 @@ public class DunningRuns {
                                     DSL.currentOffsetDateTime().minus(DayToSecond.valueOf(SignOfLife.AT_MOST)))));
             return sql.insertInto(DUNNING_RUN)
                     .set(DUNNING_RUN.KIND, kind.name())
+                    .set(DUNNING_RUN.OF_RUN_ID, of)
                     .set(DUNNING_RUN.STARTED_BY_ID, scope.userId())
                     .onConflictDoNothing()
                     .returningResult(DUNNING_RUN.ID)

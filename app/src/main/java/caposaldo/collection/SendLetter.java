@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,6 +78,12 @@ public class SendLetter {
     /** @throws caposaldo.kernel.Missing when there is no such client for this person */
     @Transactional
     public Outcome send(AccessScope scope, ClientId id) {
+        return send(scope, id, null);
+    }
+
+    /** @param run it is one of many of */
+    @Transactional
+    Outcome send(AccessScope scope, ClientId id, @Nullable Long run) {
         scope.require(Right.DUNNING_SEND);
         var client = clients.get(scope, id);
         trail.worksOn(scope, client.portfolioId());
@@ -87,12 +94,13 @@ public class SendLetter {
         if (due.isEmpty()) {
             return new Outcome.NotDue();
         }
-        var sent = write(scope, client, version, due.get());
+        var sent = write(scope, client, version, due.get(), run);
         rollups.recount(List.of(id.value()), scope.date());
         return sent;
     }
 
-    private Outcome write(AccessScope scope, Client client, DunningVersion version, DunningPlan.Letter due) {
+    private Outcome write(
+            AccessScope scope, Client client, DunningVersion version, DunningPlan.Letter due, @Nullable Long run) {
         var language = LetterLanguage.of(client.country());
         var payBy = scope.date().plusDays(Math.max(version.plan().gap(), 1));
         var letter = making.store.made();
@@ -112,6 +120,7 @@ public class SendLetter {
         letter.setSentOn(scope.date());
         letter.setPayBy(payBy);
         letter.setSentById(scope.userId());
+        letter.setRunId(run);
         var text = version.text(due.level(), language).filled(values(letter, language));
         letter.setSubject(text.subject());
         letter.setBody(text.body());

@@ -125,7 +125,7 @@ public class SendLetters {
             if (done % TOLD_EVERY == 0) {
                 runs.tell(run, clients.size(), done, letters);
             }
-            letters += switch (send.send(scope, new ClientId(clients.get(done)))) {
+            letters += switch (send.send(scope, new ClientId(clients.get(done)), run)) {
                 case SendLetter.Outcome.Sent sent -> 1;
                 case SendLetter.Outcome.NotDue() -> 0;
             };

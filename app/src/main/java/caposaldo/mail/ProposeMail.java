@@ -131,7 +131,7 @@ public class ProposeMail {
         return List.copyOf(found.values());
     }
 
-    private static Set<ContactRole> roles(Paper.Desk desk) {
+    static Set<ContactRole> roles(Paper.Desk desk) {
         return switch (desk) {
             case PURCHASING -> Set.of(ContactRole.BUYER, ContactRole.CATEGORY);
             case LOGISTICS -> Set.of(ContactRole.LOGISTICS, ContactRole.STORE);

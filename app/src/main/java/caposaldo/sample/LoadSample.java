@@ -74,7 +74,7 @@ public class LoadSample {
             }
         }
         staff.assignClients(scope, company, portfolios, since);
-        extras.add(scope, company);
+        extras.add(scope, company, files);
         return List.copyOf(runs);
     }
 }

@@ -25,6 +25,11 @@ final class SampleFiles {
         this.shift = ChronoUnit.DAYS.between(lastOrder(company), end);
     }
 
+    /** The day its last order falls on. */
+    LocalDate end() {
+        return shifted(lastOrder(company));
+    }
+
     static LocalDate lastOrder(SteelWheels company) {
         return company.table("orders").stream()
                 .map(order -> LocalDate.parse(order.get(1).substring(0, 10)))

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What Steel Wheels' clients owe and paid. An order is invoiced on the day it left, for the sum of its lines; what is on
- * hold or in process has not left. Payments are its own; one that would be still to come is reported by the import.
+ * hold or in process has not left. Payments are its own; the last come by its bank; one that would be still to come is reported by the import.
  */
 final class SampleLedger {
 
@@ -28,11 +28,9 @@ final class SampleLedger {
         return SampleFiles.csv(
                 List.of("invoice", "client", "date", "due date", "amount", "terms", "order"),
                 company.table("orders").stream()
-                        .filter(order -> LEFT.contains(order.get(4)) && totals.containsKey(order.get(0)))
+                        .filter(order -> hasLeft(order) && totals.containsKey(order.get(0)))
                         .map(order -> {
-                            var ordered = day(order.get(1));
-                            var issued = order.get(3).isEmpty() ? ordered : day(order.get(3));
-                            var day = files.shifted(issued.isAfter(SampleFiles.lastOrder(company)) ? ordered : issued);
+                            var day = leftOn(company, files, order);
                             return List.of(
                                     order.get(0),
                                     order.get(6),
@@ -45,15 +43,27 @@ final class SampleLedger {
                         }));
     }
 
+    static boolean hasLeft(List<String> order) {
+        return LEFT.contains(order.get(4));
+    }
+
+    /** Where Steel Wheels wrote no day, or one after its last order, the day of the order. */
+    static LocalDate leftOn(SteelWheels company, SampleFiles files, List<String> order) {
+        var ordered = day(order.get(1));
+        var left = order.get(3).isEmpty() ? ordered : day(order.get(3));
+        return files.shifted(left.isAfter(SampleFiles.lastOrder(company)) ? ordered : left);
+    }
+
+    /** Without those that its bank tells. */
     static String payments(SteelWheels company, SampleFiles files) {
         return SampleFiles.csv(
                 List.of("check number", "client", "payment date", "amount"),
-                company.table("payments").stream()
+                SamplePayments.of(company, files).byFile().stream()
                         .map(payment -> List.of(
-                                payment.get(1),
-                                payment.get(0),
-                                files.shifted(day(payment.get(2))).toString(),
-                                payment.get(3))));
+                                payment.check(),
+                                payment.client(),
+                                payment.on().toString(),
+                                payment.amount().toPlainString())));
     }
 
     /** Its own limits; a client of which it wrote nothing, or a limit of nothing, has none here. */
@@ -66,7 +76,7 @@ final class SampleLedger {
                         .map(customer -> List.of(customer.getFirst(), customer.get(12))));
     }
 
-    private static LocalDate day(String timestamp) {
+    static LocalDate day(String timestamp) {
         return LocalDate.parse(timestamp.substring(0, 10));
     }
 }

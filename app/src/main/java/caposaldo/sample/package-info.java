@@ -18,6 +18,8 @@
             "ordering",
             "claim",
             "collection",
+            "bank",
+            "reliability",
             "reconciliation",
             "exchange"
         })

@@ -63,7 +63,10 @@ class SampleLedgerTests {
             }
         }
         var paid = number("select sum(amount) from receivable.ledger_item where kind = 'PAYMENT'");
-        assertThat(paid).isEqualByComparingTo(come);
+        var waiting = number("select sum(amount) from bank.entry where state = 'TO_DECIDE'");
+        assertThat(paid.add(waiting))
+                .as("what its bank tells of and nobody has decided yet is not posted")
+                .isEqualByComparingTo(come);
         assertThat(runs)
                 .filteredOn(run -> run.target().equals("payments"))
                 .singleElement()
@@ -93,6 +96,65 @@ class SampleLedgerTests {
         assertThat(sql.fetchSingle(LedgerFixture.DIFFERENCES).get(0, BigDecimal.class))
                 .isZero();
         ordersThatHadNotLeftStandInEveryState(company);
+        ordersThatHadLeftAreOrdersAndNothingIsInvoicedOrSoldTwice(company);
+        mostOfTheLastStatementMatchedItself();
+        reliabilityIsKnownOfThreeClients();
+    }
+
+    private void ordersThatHadLeftAreOrdersAndNothingIsInvoicedOrSoldTwice(SteelWheels company) {
+        assertThat(number("select sum(net_amount) from ordering.sales_order where state in ('INVOICED', 'SETTLED')"))
+                .as("the value of its shipped, resolved and disputed orders is what was invoiced")
+                .isEqualByComparingTo(invoiced(company));
+        assertThat(number("select sum(net_amount) from ordering.sales_order where state = 'CANCELLED'"))
+                .isEqualByComparingTo(worth(company, Set.of("Cancelled")));
+        assertThat(sql.fetch(
+                                "select external_key from ordering.sales_order where state in ('INVOICED', 'SETTLED', 'CANCELLED')")
+                        .getValues(0, String.class))
+                .containsExactlyInAnyOrderElementsOf(company.table("orders").stream()
+                        .filter(order ->
+                                LEFT.contains(order.get(4)) || order.get(4).equals("Cancelled"))
+                        .map(List::getFirst)
+                        .toList());
+        assertThat(
+                        number(
+                                "select count(*) from ordering.sales_order where state in ('INVOICED', 'SETTLED') and confirmed_amount <> net_amount"))
+                .isZero();
+        assertThat(number("""
+                        select count(*) from ordering.sales_order o
+                        join ordering.delivery_note n on n.order_id = o.id join receivable.ledger_item i on i.id = n.invoice_id
+                        where (o.state = 'SETTLED') <> (i.open_amount = 0) or i.number <> o.number or i.amount <> o.net_amount
+                        """))
+                .as("settled is what is paid, and each has its own invoice")
+                .isZero();
+        assertThat(number("select count(*) from sales.waiting_line"))
+                .as("nothing waits to be sold again")
+                .isZero();
+        assertThat(number("select count(*) from sales.sales_line where own")).isZero();
+        assertThat(
+                        number(
+                                "select count(*) from claim.service_line l join ordering.sales_order o on o.id = l.order_id where o.state = 'SETTLED' and l.complete"))
+                .as("its deliveries count for the service")
+                .isPositive();
+    }
+
+    private void mostOfTheLastStatementMatchedItself() {
+        var last = "select count(*) from bank.entry e where statement_id = (select max(id) from bank.statement) and ";
+        var posted = number(last + "state = 'POSTED' and decided_by_id is null");
+        var waiting = number(last + "state = 'TO_DECIDE'");
+        assertThat(posted).isGreaterThan(waiting.multiply(BigDecimal.TWO));
+        assertThat(waiting).isGreaterThanOrEqualTo(BigDecimal.TWO);
+    }
+
+    private void reliabilityIsKnownOfThreeClients() {
+        assertThat(sql.fetch("""
+                        select c.code, k.checked_on is not null as checked, k.due_on
+                        from reliability.client_check k join account.client c on c.id = k.client_id order by c.code
+                        """)
+                        .map(row -> row.get(0, String.class) + " " + row.get(1, Boolean.class) + " "
+                                + (row.get(2, LocalDate.class).isBefore(TestClock.TODAY.plusDays(30))
+                                        ? "due"
+                                        : "stands")))
+                .containsExactly("103 true due", "119 true stands", "141 false stands");
     }
 
     private void ordersThatHadNotLeftStandInEveryState(SteelWheels company) {
@@ -100,7 +162,9 @@ class SampleLedgerTests {
                 .filter(order -> Set.of("In Process", "On Hold").contains(order.get(4)))
                 .map(List::getFirst)
                 .toList();
-        assertThat(sql.fetch("select external_key from ordering.sales_order").getValues(0, String.class))
+        assertThat(sql.fetch("""
+                        select external_key from ordering.sales_order where state not in ('INVOICED', 'SETTLED', 'CANCELLED')
+                        """).getValues(0, String.class))
                 .as("those of clients that somebody looks after")
                 .isNotEmpty()
                 .isSubsetOf(waiting);
@@ -118,10 +182,14 @@ class SampleLedgerTests {
     }
 
     private static BigDecimal invoiced(SteelWheels company) {
-        Map<String, String> states =
+        return worth(company, LEFT);
+    }
+
+    private static BigDecimal worth(SteelWheels company, Set<String> states) {
+        Map<String, String> known =
                 company.table("orders").stream().collect(Collectors.toMap(List::getFirst, order -> order.get(4)));
         return company.table("orderdetails").stream()
-                .filter(line -> LEFT.contains(states.getOrDefault(line.get(0), "")))
+                .filter(line -> states.contains(known.getOrDefault(line.get(0), "")))
                 .map(line -> new BigDecimal(line.get(2)).multiply(new BigDecimal(line.get(3))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

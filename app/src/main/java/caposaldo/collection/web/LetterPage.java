@@ -1,6 +1,7 @@
 package caposaldo.collection.web;
 
 import caposaldo.collection.DunningLetter;
+import caposaldo.collection.MailLetters;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
@@ -37,6 +38,17 @@ public record LetterPage(DunningLetter letter, Language in, boolean mayWithdraw,
             case HANDED_OVER -> Chip.bad(said);
             case SETTLED -> Chip.good(said);
             case WITHDRAWN -> Chip.plain(said);
+        };
+    }
+
+    public static Chip chip(MailLetters.State state, Ui ui) {
+        var said = ui.t("collection.mails.state." + state);
+        return switch (state) {
+            case SENT -> Chip.good(said);
+            case WAITING, TO_SEND -> Chip.of(said);
+            case FAILED -> Chip.bad(said);
+            case NO_ADDRESS -> Chip.warn(said);
+            case TAKEN_BACK, OVER -> Chip.plain(said);
         };
     }
 

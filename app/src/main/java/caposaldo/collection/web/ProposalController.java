@@ -46,7 +46,7 @@ class ProposalController {
 
     @GetMapping(RUN)
     JteModel last(AccessScope scope, Ui ui) {
-        return templates.collectionRun(ui, runs.last(scope), send.total(scope));
+        return templates.collectionRun(ui, runs.last(scope), runs.lastSending(scope), send.total(scope));
     }
 
     @PostMapping(RUN)
