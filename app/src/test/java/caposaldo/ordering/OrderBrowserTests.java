@@ -3,9 +3,12 @@ package caposaldo.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.WalkingBrowser;
+import caposaldo.catalog.ItemId;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -107,5 +110,73 @@ class OrderBrowserTests extends OrderScenario {
         dario.navigate("/credit/rules");
         browser.look(dario, "rules");
         assertThat(browser.broken()).isEmpty();
+    }
+
+    @Test
+    void whatAPromotionGivesStandsInTheOrder() {
+        limit(casa, "1000");
+        var bulb = code(fixture.item("Bulb"));
+        var sam = open("Sam", 1440, ColorScheme.LIGHT);
+        sam.navigate("/prices/promotions/new");
+        sam.locator("#f-name").fill("Ten and one " + fixture.range().mark());
+        sam.locator("#f-from").fill(TODAY.toString());
+        sam.locator("#f-until").fill(TODAY.plusDays(7).toString());
+        sam.locator("#f-itemId").fill(code(lamp));
+        sam.locator("#f-freeEach").fill("10");
+        sam.locator("#f-freeItem").fill(bulb);
+        sam.locator("#f-freeQuantity").fill("1");
+        browser.look(sam, "promotion");
+        sam.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+        sam.getByText("The promotion is added.").waitFor();
+        browser.look(sam, "promotions");
+        var id = draft(of(lamp, "25", "0"));
+        var phone = open("Elena", 390, ColorScheme.DARK);
+        phone.navigate(id.path());
+        assertThat(phone.locator("main").textContent()).contains("Bulb", "Ten and one");
+        browser.look(phone, "given-phone-dark");
+        phone.navigate("/prices/promotions");
+        browser.look(phone, "promotions-phone-dark");
+        var elena = open("Elena", 1440, ColorScheme.DARK);
+        elena.navigate(id.path());
+        browser.look(elena, "given-dark");
+        assertThat(browser.broken()).isEmpty();
+    }
+
+    private String code(ItemId item) {
+        return sql.fetchSingle("select code from catalog.item where id = ?", item.value())
+                .get(0, String.class);
+    }
+
+    @Test
+    void severalFilesAreTakenEachOnItsOwn() {
+        var gtin = OrderFiles.gtin(lamp.value());
+        sql.execute("update catalog.item set gtin = ? where id = ?", gtin, lamp.value());
+        var buyer = OrderFiles.gtin(700_000_000 + casa.value());
+        sql.execute(
+                "insert into account.site (client_id, kind, country, gln) values (?, 'LEGAL', 'IT', ?)",
+                casa.value(),
+                buyer);
+        var files = new FilePayload[] {
+            file("first.xml", OrderFiles.ubl("A-" + casa.value(), buyer, gtin)),
+            file("second.xml", OrderFiles.ubl("B-" + casa.value(), buyer, "4006381333931"))
+        };
+        for (var width : new int[] {1440, 390}) {
+            var page = open("Elena", width, width == 390 ? ColorScheme.LIGHT : ColorScheme.DARK);
+            page.navigate("/orders/new");
+            browser.look(page, "new-" + width);
+            page.setInputFiles("#f-file", files);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take the order"))
+                    .click();
+            page.getByText("What became of the orders").first().waitFor();
+            assertThat(page.locator("tbody").textContent())
+                    .contains("first.xml", "A-" + casa.value(), "no product is known by: 4006381333931");
+            browser.look(page, "documents-" + width);
+        }
+        assertThat(browser.broken()).isEmpty();
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/xml", content.getBytes(StandardCharsets.UTF_8));
     }
 }

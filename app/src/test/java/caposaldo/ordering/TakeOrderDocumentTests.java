@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import caposaldo.catalog.Gtin;
 import caposaldo.kernel.Invalid;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -35,9 +34,9 @@ class TakeOrderDocumentTests extends OrderScenario {
 
     @BeforeEach
     void numbers() {
-        lampGtin = gtin(lamp.value());
-        cartonGtin = gtin(5_000_000 + lamp.value());
-        gln = gtin(700_000_000 + casa.value());
+        lampGtin = OrderFiles.gtin(lamp.value());
+        cartonGtin = OrderFiles.gtin(5_000_000 + lamp.value());
+        gln = OrderFiles.gtin(700_000_000 + casa.value());
         code = sql.fetchSingle("select code from catalog.item where id = ?", lamp.value())
                 .get(0, String.class);
         sql.execute("update catalog.item set gtin = ? where id = ?", lampGtin, lamp.value());
@@ -49,11 +48,6 @@ class TakeOrderDocumentTests extends OrderScenario {
                 "insert into account.site (client_id, kind, country, gln) values (?, 'LEGAL', 'IT', ?)",
                 casa.value(),
                 gln);
-    }
-
-    private static String gtin(long number) {
-        var data = "8%011d".formatted(number);
-        return data + Gtin.checkDigit(data);
     }
 
     private String edifact(String number) {
@@ -81,17 +75,7 @@ class TakeOrderDocumentTests extends OrderScenario {
     }
 
     private String ubl(String number, String item) {
-        return """
-                <Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"
-                    xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
-                    xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
-                  <cbc:ID>%s</cbc:ID><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
-                  <cac:BuyerCustomerParty><cac:Party><cbc:EndpointID schemeID="0088">%s</cbc:EndpointID></cac:Party></cac:BuyerCustomerParty>
-                  <cac:OrderLine><cac:LineItem><cbc:ID>10</cbc:ID><cbc:Quantity unitCode="C62">6</cbc:Quantity>
-                    <cac:Item><cac:StandardItemIdentification><cbc:ID schemeID="0160">%s</cbc:ID></cac:StandardItemIdentification></cac:Item>
-                  </cac:LineItem></cac:OrderLine>
-                </Order>
-                """.formatted(number, gln, item);
+        return OrderFiles.ubl(number, gln, item);
     }
 
     private TakeOrderDocument.Taken take(String text) {
