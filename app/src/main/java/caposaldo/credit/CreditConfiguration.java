@@ -73,6 +73,11 @@ class CreditConfiguration {
     }
 
     @Bean
+    static AuditSubject overLimitSubject() {
+        return new AuditSubject("credit.over_limit_rule", "credit.subject.overLimit", "");
+    }
+
+    @Bean
     static AuditSubject holdReleaseSubject() {
         return new AuditSubject("credit.hold_release", "credit.subject.release", "");
     }

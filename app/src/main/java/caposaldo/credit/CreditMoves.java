@@ -45,6 +45,8 @@ class CreditMoves implements ClientMoves {
                 "credit.cover",
                 "credit.commitment",
                 "credit.client_credit",
+                "credit.over_limit",
+                "credit.over_limit_told",
                 "credit.hold_release");
     }
 

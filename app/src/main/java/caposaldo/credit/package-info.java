@@ -14,6 +14,7 @@
             "account",
             "receivable",
             "approval",
+            "mail",
             "exchange"
         })
 @NullMarked

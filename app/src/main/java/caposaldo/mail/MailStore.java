@@ -42,6 +42,11 @@ class MailStore {
                 .fetchOptional(row -> new MailId(row.value1()));
     }
 
+    /** Whether the house itself wrote a mail under that key. */
+    boolean wroteByItself(String once) {
+        return sql.fetchExists(OUTGOING_MAIL, OUTGOING_MAIL.ASKED_BY_ID.isNull().and(OUTGOING_MAIL.ONCE.eq(once)));
+    }
+
     /** @param address where answers to this person go: the name of the user, where that is an address */
     record Sender(String name, @Nullable String address) {}
 

@@ -35,7 +35,8 @@ public record Recipient(@Nullable String name, String address) {
         }
     }
 
-    static boolean isAddress(String typed) {
+    /** Whether mail can be addressed so. */
+    public static boolean isAddress(String typed) {
         return typed.length() <= LONGEST && ADDRESS.matcher(typed).matches();
     }
 

@@ -109,7 +109,7 @@ public class SendMail {
         var mail = making.store().made();
         mail.setPaper(wanted.paper());
         mail.setClientId(client.id().value());
-        mail.setMessageId("<" + UUID.randomUUID() + "@" + domain() + ">");
+        mail.setMessageId("<" + UUID.randomUUID() + "@" + making.server().domain() + ">");
         mail.setOnce(wanted.once());
         mail.setLanguage(paper.to().language().getLanguage());
         mail.setReplyTo(making.store().sender(scope.userId()).address());
@@ -119,11 +119,6 @@ public class SendMail {
         mail.setAskedAt(now.atOffset(ZoneOffset.UTC));
         mail.setLeavesAt(now.plus(wait).atOffset(ZoneOffset.UTC));
         return making.store().insert(mail, wanted.to(), enclosures);
-    }
-
-    private String domain() {
-        var from = making.server().from().address();
-        return from.substring(from.indexOf('@') + 1);
     }
 
     /** Whether anything can be sent at all. */

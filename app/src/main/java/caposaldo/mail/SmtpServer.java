@@ -39,6 +39,12 @@ public class SmtpServer {
         return from.orElseThrow();
     }
 
+    /** Where message ids are made. */
+    String domain() {
+        var address = from().address();
+        return address.substring(address.indexOf('@') + 1);
+    }
+
     JavaMailSender sender() {
         var sender = new JavaMailSenderImpl();
         sender.setHost(place.host());

@@ -75,7 +75,7 @@ class OrderCrashTests {
         assertThat(given.get("limit").isNull()).as(given.toString()).isFalse();
     }
 
-    private static long item(CrashHouse house, String token, int n) {
+    static long item(CrashHouse house, String token, int n) {
         var item = house.made(
                 token, "POST", "/api/v1/products", "{\"code\": \"P-%d\", \"name\": \"Product %d\"}".formatted(n, n));
         var id = item.get("id").asLong();

@@ -170,6 +170,8 @@ final class CreditBodies {
         }
     }
 
+    record NewOverLimit(@Nullable Integer days, @Nullable Integer version) {}
+
     /** @param matter LIMIT when it is left out */
     record NewRight(
             LimitRights.@Nullable Matter matter,

@@ -4,6 +4,7 @@ import static caposaldo.credit.web.CreditBodies.required;
 
 import caposaldo.credit.HoldRules;
 import caposaldo.credit.LimitRights;
+import caposaldo.credit.OverLimitRule;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Role;
@@ -31,11 +32,13 @@ class CreditRuleApi {
     private final HoldRules rules;
     private final LimitRights rights;
     private final LedgerCurrency currency;
+    private final OverLimitRule over;
 
-    CreditRuleApi(HoldRules rules, LimitRights rights, LedgerCurrency currency) {
+    CreditRuleApi(HoldRules rules, LimitRights rights, LedgerCurrency currency, OverLimitRule over) {
         this.rules = rules;
         this.rights = rights;
         this.currency = currency;
+        this.over = over;
     }
 
     @GetMapping("/rules")
@@ -61,6 +64,18 @@ class CreditRuleApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable long rule, AccessScope scope) {
         rules.remove(scope, rule);
+    }
+
+    @GetMapping("/over-limit")
+    OverLimitRule.Written over(AccessScope scope) {
+        return over.get(scope);
+    }
+
+    @PutMapping("/over-limit")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void setOver(@RequestBody CreditBodies.NewOverLimit wanted, AccessScope scope) {
+        scope.require(Right.CREDIT_RULES);
+        over.set(scope, required(wanted.days(), "days"), required(wanted.version(), "version"));
     }
 
     @GetMapping("/rights")

@@ -5,6 +5,7 @@ import caposaldo.credit.CreditClass;
 import caposaldo.credit.HoldRule;
 import caposaldo.credit.HoldRules;
 import caposaldo.credit.LimitRights;
+import caposaldo.credit.OverLimitRule;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
@@ -37,12 +38,15 @@ class CreditRuleController {
     private final HoldRules rules;
     private final LimitRights rights;
     private final LedgerCurrency currency;
+    private final OverLimitRule over;
 
-    CreditRuleController(Templates templates, HoldRules rules, LimitRights rights, LedgerCurrency currency) {
+    CreditRuleController(
+            Templates templates, HoldRules rules, LimitRights rights, LedgerCurrency currency, OverLimitRule over) {
         this.templates = templates;
         this.rules = rules;
         this.rights = rights;
         this.currency = currency;
+        this.over = over;
     }
 
     @GetMapping("/credit/rules")
@@ -53,7 +57,12 @@ class CreditRuleController {
     private JteModel page(Form form, AccessScope scope, Ui ui) {
         return templates.creditRules(
                 ui,
-                new CreditRulesPage(rules.all(scope), rights.all(scope), scope.may(Right.CREDIT_RULES), choices(ui)),
+                new CreditRulesPage(
+                        rules.all(scope),
+                        rights.all(scope),
+                        over.get(scope),
+                        scope.may(Right.CREDIT_RULES),
+                        choices(ui)),
                 form);
     }
 
@@ -101,6 +110,24 @@ class CreditRuleController {
         rules.remove(scope, id);
         new Toast(ui.t("credit.rule.removed")).after(redirect);
         return "redirect:/credit/rules";
+    }
+
+    /** After how many days above its limit the next in line hears of a client. */
+    @PostMapping("/credit/over-limit")
+    Object over(
+            @RequestParam int version,
+            @RequestParam MultiValueMap<String, String> values,
+            AccessScope scope,
+            Ui ui,
+            RedirectAttributes redirect) {
+        scope.require(Right.CREDIT_RULES);
+        try {
+            over.set(scope, new Typed(values).requireWhole("days", "credit.invalid.overDays"), version);
+            new Toast(ui.t("credit.over.set")).after(redirect);
+            return "redirect:/credit/rules";
+        } catch (Invalid why) {
+            return page(Form.refused(values, why), scope, ui);
+        }
     }
 
     /** An empty amount is no end. */
