@@ -50,6 +50,11 @@ public class LedgerCurrency {
         return currency.equals(own);
     }
 
+    /** Whether a ledger can be in it: not one of more decimals than are kept, nor one that is no money, such as gold. */
+    public static boolean keeps(Currency currency) {
+        return currency.getDefaultFractionDigits() >= 0 && currency.getDefaultFractionDigits() <= MOST_DECIMALS;
+    }
+
     /**
      * A currency as somebody names it.
      *
@@ -62,9 +67,7 @@ public class LedgerCurrency {
         }
         var wanted = code.strip().toUpperCase(Locale.ROOT);
         return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(wanted)
-                        && known.getDefaultFractionDigits() >= 0
-                        && known.getDefaultFractionDigits() <= MOST_DECIMALS)
+                .filter(known -> known.getCurrencyCode().equals(wanted) && keeps(known))
                 .findFirst()
                 .orElseThrow(() -> Invalid.field("currency", "receivable.invalid.currency", wanted));
     }

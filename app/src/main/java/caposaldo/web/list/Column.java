@@ -34,7 +34,8 @@ public record Column(
 
     /**
      * How values are written, filtered and aligned. MONEY is in the company's currency, without cents; PRICE is what one
-     * piece costs, to the cent; SHARE is 0 to 1; CHIPS are several choices at once, in a text array.
+     * piece costs, to the cent; AMOUNT is in the currency that its row says, to the cent; SHARE is 0 to 1; CHIPS are several
+     * choices at once, in a text array.
      */
     public enum Kind {
         TEXT,
@@ -43,11 +44,12 @@ public record Column(
         NUMBER,
         MONEY,
         PRICE,
+        AMOUNT,
         SHARE,
         DATE;
 
         boolean isFigure() {
-            return this == NUMBER || this == MONEY || this == PRICE || this == SHARE;
+            return this == NUMBER || this == MONEY || this == PRICE || this == AMOUNT || this == SHARE;
         }
     }
 
@@ -70,6 +72,11 @@ public record Column(
 
     public static Column price(String key, Field<? extends Number> field) {
         return of(key, field, Kind.PRICE);
+    }
+
+    /** Of rows in several currencies, so that it has no sum. */
+    public static Column amount(String key, Field<? extends Number> field) {
+        return of(key, field, Kind.AMOUNT);
     }
 
     public static Column share(String key, Field<? extends Number> field) {

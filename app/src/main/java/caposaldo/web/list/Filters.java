@@ -59,7 +59,8 @@ final class Filters {
                 DSL.arrayOverlap(
                         column.field().coerce(String[].class),
                         DSL.val(filter.values().toArray(String[]::new)));
-            case NUMBER, MONEY, PRICE, SHARE -> bounded(filter, column.field().cast(BigDecimal.class), number(filter));
+            case NUMBER, MONEY, PRICE, AMOUNT, SHARE ->
+                bounded(filter, column.field().cast(BigDecimal.class), number(filter));
             case DATE -> bounded(filter, column.field().cast(LocalDate.class), date(filter));
         };
     }

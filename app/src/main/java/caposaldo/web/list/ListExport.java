@@ -158,7 +158,7 @@ class ListExport {
                 case TEXT, CHOICE -> FormulaSafe.text(Objects.requireNonNullElse(row.getString(place), ""));
                 case DATE -> Objects.toString(row.getObject(place, LocalDate.class), "");
                 case CHIPS -> chips(row.getArray(place));
-                case NUMBER, MONEY, PRICE, SHARE -> figure(row);
+                case NUMBER, MONEY, PRICE, AMOUNT, SHARE -> figure(row);
             };
         }
 

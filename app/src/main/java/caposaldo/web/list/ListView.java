@@ -231,7 +231,7 @@ public record ListView(
         return switch (column.kind()) {
             case CHOICE -> value == null ? "—" : ui.t(list.name() + "." + column.key() + "." + value);
             case MONEY -> value == null ? "—" : ui.number((Number) value, 0);
-            case PRICE -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
+            case PRICE, AMOUNT -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
             case NUMBER -> value == null ? "—" : ui.number((Number) value, 1);
             case SHARE ->
                 value == null ? "—" : share(new Percent(new BigDecimal(value.toString()).movePointRight(2)), ui);
