@@ -5,7 +5,18 @@
  * a delivery by itself: it says to credit what its letters ask for.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "web", "people", "security", "account", "receivable", "credit", "ubl"})
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "web",
+            "people",
+            "security",
+            "account",
+            "currency",
+            "receivable",
+            "credit",
+            "ubl"
+        })
 @NullMarked
 package caposaldo.collection;
 

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -92,6 +93,18 @@ public class ExchangeRates {
                                 row.get("units", BigDecimal.class))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The latest that is known on a day, however old. */
+    public Optional<ExchangeRate> latest(Currency currency, LocalDate day) {
+        return sql.select(EXCHANGE_RATE.DAY, EXCHANGE_RATE.UNITS)
+                .from(EXCHANGE_RATE)
+                .where(EXCHANGE_RATE.CURRENCY.eq(currency.getCurrencyCode()))
+                .and(EXCHANGE_RATE.DAY.le(day))
+                .orderBy(EXCHANGE_RATE.DAY.desc())
+                .limit(1)
+                .fetchOptional(row -> new ExchangeRate(
+                        own, currency, Objects.requireNonNull(row.value1()), Objects.requireNonNull(row.value2())));
     }
 
     public Currency own() {

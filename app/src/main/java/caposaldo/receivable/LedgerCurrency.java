@@ -1,5 +1,6 @@
 package caposaldo.receivable;
 
+import caposaldo.account.ClientId;
 import caposaldo.currency.ExchangeRate;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
@@ -70,6 +71,16 @@ public class LedgerCurrency {
                 .filter(known -> known.getCurrencyCode().equals(wanted) && keeps(known))
                 .findFirst()
                 .orElseThrow(() -> Invalid.field("currency", "receivable.invalid.currency", wanted));
+    }
+
+    /**
+     * A client's ledger as somebody names it.
+     *
+     * @param code null or blank is the company's
+     * @throws Invalid when there is no such currency, or it has more decimals than the ledger keeps
+     */
+    public ClientLedger of(ClientId client, @Nullable String code) {
+        return new ClientLedger(client, named(code));
     }
 
     /**

@@ -74,17 +74,10 @@ public class OtherLedgers {
             group by l.currency, r.day, r.units order by l.currency
             """;
 
-    /** {0} of whom; from one currency to the next in the index of ledgers, however many ledgers there are. */
+    /** {0} of whom. */
     private static final String KEPT = """
-            with recursive kept as (
-                select min(currency) as currency from receivable.client_ledger
-                union all
-                select (select min(n.currency) from receivable.client_ledger n where n.currency > kept.currency)
-                from kept where kept.currency is not null
-            )
-            select k.currency from kept k
-            where k.currency is not null
-                and exists (select from receivable.client_ledger l where l.currency = k.currency and {0})
+            select k.currency from receivable.kept_currencies() k
+            where exists (select from receivable.client_ledger l where l.currency = k.currency and {0})
             order by k.currency
             """;
 
@@ -151,6 +144,12 @@ public class OtherLedgers {
         return ownFirst(sql.resultQuery(
                         KEPT, Receivables.seenBy(scope, DSL.field(DSL.name("l", "client_id"), Long.class)))
                 .fetch(row -> row.get(0, String.class)));
+    }
+
+    /** Those in which any client has a ledger, for work that nobody does for himself. */
+    public List<Currency> currencies() {
+        return ownFirst(sql.fetch("select currency from receivable.kept_currencies() order by currency")
+                .getValues(0, String.class));
     }
 
     private List<Currency> ownFirst(List<String> codes) {

@@ -58,13 +58,15 @@ class SamplePapers {
         var proposed = send
                 .proposed(
                         scope,
-                        late.stream().map(debtor -> debtor.client().value()).toList())
+                        late.stream().map(debtor -> debtor.client().value()).toList(),
+                        papers.currency().named(null))
                 .stream()
                 .limit(LETTERS)
                 .map(proposal -> proposal.client().value())
                 .toList();
         if (!proposed.isEmpty()) {
-            send.sendNow(scope, Optional.of(proposed));
+            send.sendNow(
+                    scope, Optional.of(proposed), Optional.of(papers.currency().named(null)));
         }
         reconcile(scope, late.getFirst().client());
     }

@@ -3,12 +3,11 @@ package caposaldo.collection.web;
 import caposaldo.account.ClientId;
 import caposaldo.collection.DunningLetterId;
 import caposaldo.collection.DunningLetters;
-import caposaldo.collection.Reminders;
 import caposaldo.collection.SendLetter;
-import caposaldo.collection.WithdrawLetter;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.ubl.UblAnswer;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -32,24 +31,21 @@ class LetterController {
 
     private final Templates templates;
     private final DunningLetters letters;
-    private final SendLetter send;
-    private final WithdrawLetter withdraw;
+    private final DunningApi.Acts acts;
     private final Wording wording;
-    private final Reminders reminders;
+    private final LedgerCurrency currency;
 
     LetterController(
             Templates templates,
             DunningLetters letters,
-            SendLetter send,
-            WithdrawLetter withdraw,
+            DunningApi.Acts acts,
             Wording wording,
-            Reminders reminders) {
+            LedgerCurrency currency) {
         this.templates = templates;
         this.letters = letters;
-        this.send = send;
-        this.withdraw = withdraw;
+        this.acts = acts;
         this.wording = wording;
-        this.reminders = reminders;
+        this.currency = currency;
     }
 
     @GetMapping("/collection/letters/{id:\\d+}")
@@ -62,7 +58,7 @@ class LetterController {
         scope.require(Right.RECEIVABLE_READ);
         var letter = new DunningLetterId(id);
         try {
-            return UblAnswer.of(reminders.of(scope, letter));
+            return UblAnswer.of(acts.reminders().of(scope, letter));
         } catch (Invalid why) {
             return page(scope, letter, new Form(Map.of(), why.problems()), ui);
         }
@@ -84,7 +80,7 @@ class LetterController {
         var letter = new DunningLetterId(id);
         var typed = new Typed(values);
         try {
-            withdraw.withdraw(scope, letter, version, typed.text("because"));
+            acts.withdraw().withdraw(scope, letter, version, typed.text("because"));
             new Toast(ui.t("collection.letter.withdrawn")).after(redirect);
             return "redirect:" + letter.path();
         } catch (Invalid why) {
@@ -93,17 +89,22 @@ class LetterController {
     }
 
     @PostMapping("/clients/{id:\\d+}/collection/letters")
-    String send(@PathVariable long id, AccessScope scope, Ui ui, RedirectAttributes redirect) {
+    String send(
+            @PathVariable long id,
+            @RequestParam(name = "currency", defaultValue = "") String code,
+            AccessScope scope,
+            Ui ui,
+            RedirectAttributes redirect) {
         scope.require(Right.DUNNING_SEND);
-        var client = new ClientId(id);
-        return switch (send.send(scope, client)) {
+        var of = currency.of(new ClientId(id), code);
+        return switch (acts.send().send(scope, of)) {
             case SendLetter.Outcome.Sent(var letter, var number) -> {
                 new Toast(ui.t("collection.letter.sent", number)).after(redirect);
                 yield "redirect:" + letter.path();
             }
             case SendLetter.Outcome.NotDue() -> {
                 new Toast(ui.t("collection.letter.notDue")).after(redirect);
-                yield "redirect:" + client.path() + "/collection";
+                yield "redirect:" + of.client().path() + "/collection?currency=" + of.currency();
             }
         };
     }
