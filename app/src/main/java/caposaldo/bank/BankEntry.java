@@ -1,8 +1,10 @@
 package caposaldo.bank;
 
 import caposaldo.bank.Proposal.Reason;
+import caposaldo.currency.ExchangeRates.Asked;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Money;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItemId;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +51,7 @@ public record BankEntry(
         OUTGOING,
         FEE,
         RETURN,
+        /** One that no ledger is kept in. */
         CURRENCY,
         NO_CLIENT,
         OWN_TRANSFER,
@@ -57,6 +60,18 @@ public record BankEntry(
 
         /** What a person may say; the others the bank says. */
         public static final List<SetAside> BY_HAND = List.of(NO_CLIENT, OWN_TRANSFER, REFUND, OTHER);
+    }
+
+    /** Which rate it is posted at, when it is in another currency than the company's. */
+    public Asked rated() {
+        return new Asked(amount.currency(), bookedOn);
+    }
+
+    /** Set aside for a reason that can be taken back: a person's, or a currency that the ledger did not keep at the time. */
+    public boolean mayWaitAgain() {
+        return setAside != null
+                && (SetAside.BY_HAND.contains(setAside)
+                        || setAside == SetAside.CURRENCY && LedgerCurrency.keeps(amount.currency()));
     }
 
     /** Where its record is. */

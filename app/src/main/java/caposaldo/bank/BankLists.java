@@ -39,9 +39,10 @@ class BankLists {
                 .searching(DSL.function("ext.folded", String.class, STATEMENT.NUMBER))
                 .column(Column.text("number", STATEMENT.NUMBER))
                 .column(Column.text("account", BANK_ACCOUNT.NUMBER))
+                .column(Column.text("currency", BANK_ACCOUNT.CURRENCY))
                 .column(Column.date("closedOn", STATEMENT.CLOSED_ON))
-                .column(Column.price("opening", STATEMENT.OPENING).orEmpty())
-                .column(Column.price("closing", STATEMENT.CLOSING).orEmpty())
+                .column(Column.amount("opening", STATEMENT.OPENING).orEmpty())
+                .column(Column.amount("closing", STATEMENT.CLOSING).orEmpty())
                 .column(Column.number("entries", entries(null)).unsorted())
                 .column(Column.number("posted", entries(State.POSTED)).unsorted())
                 .column(Column.number("toDecide", entries(State.TO_DECIDE)).unsorted())
@@ -74,6 +75,7 @@ class BankLists {
                 .sortedBy("bookedOn");
     }
 
+    /** Without a sum: what comes in is in several currencies. */
     private static ListDefinition entries(String name, String path, ListDefinition.Rows rows) {
         var amount = ENTRY.AMOUNT.mul(when(ENTRY.INCOMING, DSL.inline(1)).otherwise(DSL.inline(-1)));
         return ListDefinition.of(
@@ -91,7 +93,8 @@ class BankLists {
                 .column(Column.choice("state", ENTRY.STATE, names(State.values()))
                         .tone("TO_DECIDE", Tone.WARN)
                         .tone("POSTED", Tone.GOOD))
-                .column(Column.price("amount", amount).withSum())
+                .column(Column.amount("amount", amount))
+                .column(Column.text("currency", ENTRY.CURRENCY))
                 .column(Column.choice("setAside", ENTRY.SET_ASIDE_BECAUSE, names(SetAside.values()))
                         .orEmpty()
                         .onRequest())

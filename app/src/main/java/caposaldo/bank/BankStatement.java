@@ -1,8 +1,10 @@
 package caposaldo.bank;
 
+import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,13 @@ record BankStatement(
             @Nullable String payerName,
             @Nullable String payerIban,
             String remittance) {
+
+        Booking {
+            if (amount.stripTrailingZeros().scale()
+                    > Currency.getInstance(currency).getDefaultFractionDigits()) {
+                throw FileText.refused("bank.refused.amount", line, amount.toPlainString());
+            }
+        }
 
         BigDecimal signed() {
             return incoming ? amount : amount.negate();

@@ -37,6 +37,7 @@ public class BankStatements {
     public record Facts(
             long id,
             String account,
+            Currency currency,
             String number,
             String format,
             String fileName,
@@ -104,6 +105,7 @@ public class BankStatements {
         return new Facts(
                 row.get(STATEMENT.ID),
                 Objects.requireNonNull(row.get(BANK_ACCOUNT.NUMBER)),
+                currency,
                 Objects.requireNonNull(row.get(STATEMENT.NUMBER)),
                 Objects.requireNonNull(row.get(STATEMENT.FORMAT)),
                 Objects.requireNonNull(row.get(STATEMENT.FILE_NAME)),

@@ -69,12 +69,12 @@ class BankStore {
         this.sql = sql;
     }
 
-    /** Until the end of the transaction nobody else takes in a statement of the account. */
+    /** Until the end of the transaction nobody else takes in a statement of the account in this currency. */
     long lockAccount(String number, String currency) {
         return sql.insertInto(BANK_ACCOUNT)
                 .set(BANK_ACCOUNT.NUMBER, number)
                 .set(BANK_ACCOUNT.CURRENCY, currency)
-                .onConflict(BANK_ACCOUNT.NUMBER)
+                .onConflict(BANK_ACCOUNT.NUMBER, BANK_ACCOUNT.CURRENCY)
                 .doUpdate()
                 .set(BANK_ACCOUNT.CURRENCY, BANK_ACCOUNT.CURRENCY)
                 .returningResult(BANK_ACCOUNT.ID)

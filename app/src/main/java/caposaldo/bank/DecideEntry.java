@@ -11,6 +11,7 @@ import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
 import caposaldo.receivable.Apportionment.Share;
 import caposaldo.receivable.CancelPayment;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.FreezeLedger;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.PaymentCancelled;
@@ -59,7 +60,8 @@ public class DecideEntry {
      * @param shares which debts it pays; what is not shared out waits for a debt
      * @return the payment
      * @throws Stale when it is decided already, or changed since {@code version} was read
-     * @throws Invalid when the shares are more than the money, or one is more than its debt
+     * @throws Invalid when the shares are more than the money, one is more than its debt or a debt of another currency, or there
+     *     is no rate of the day
      */
     @Transactional
     public LedgerItemId accept(
@@ -85,7 +87,8 @@ public class DecideEntry {
 
     /** What was booked on a day that the client has signed is posted today: the signed balance stands. */
     private LocalDate day(BankEntry entry, ClientId client, LocalDate today) {
-        var frozen = freeze.until(List.of(client)).get(client);
+        var frozen = freeze.until(List.of(client))
+                .get(new ClientLedger(client, entry.amount().currency()));
         return frozen == null || entry.bookedOn().isAfter(frozen) ? entry.bookedOn() : today;
     }
 
@@ -134,7 +137,7 @@ public class DecideEntry {
         if (payment != null) {
             // The cancelling tells of it, and the entry waits again.
             cancel.cancel(scope, payment, receivables.get(scope, payment).version());
-        } else if (entry.setAside() != null && SetAside.BY_HAND.contains(entry.setAside())) {
+        } else if (entry.mayWaitAgain()) {
             var same = ENTRY.ID.eq(id).and(ENTRY.VERSION.eq(version));
             if (store.reopen(same) == 0) {
                 throw new Stale("bank entry " + id);

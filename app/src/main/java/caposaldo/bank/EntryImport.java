@@ -15,9 +15,13 @@ import caposaldo.receivable.LedgerCurrency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,17 +70,18 @@ class EntryImport implements ImportTarget {
                     "transaction id",
                     "riferimento",
                     "номер операции"),
-            optional("account", Type.TEXT, "account", "our account", "conto", "счет"));
+            optional("account", Type.TEXT, "account", "our account", "conto", "счет"),
+            optional("currency", Type.TEXT, "currency", "währung", "waehrung", "valuta", "divisa", "валюта"));
 
     private static final String STAGED = """
             select line_no, c0::date as booked_on, c1::numeric as amount, c2 as payer, c3 as iban, c4 as remittance, c5 as reference,
-                c6 as account
+                c6 as account, c7 as currency
             from exchange.staged_row where import_id = ? order by line_no
             """;
 
     private static final String KNOWN = """
             select e.entry_key from bank.entry e join bank.bank_account a on a.id = e.bank_account_id
-            where a.number = ? and e.state <> 'KNOWN'
+            where a.number = ? and a.currency = ? and e.state <> 'KNOWN'
             """;
 
     private static final String DEPENDED = """
@@ -90,17 +95,20 @@ class EntryImport implements ImportTarget {
     private final DSLContext sql;
     private final BankStore store;
     private final MatchEntries match;
-    private final String currency;
+    private final LedgerCurrency currency;
 
     EntryImport(DSLContext sql, BankStore store, MatchEntries match, LedgerCurrency currency) {
         this.sql = sql;
         this.store = store;
         this.match = match;
-        this.currency = currency.code();
+        this.currency = currency;
     }
 
+    /** An account in one of its currencies. */
+    private record Account(String number, String currency) {}
+
     /** The bookings of a file that are right, by account, and what is wrong with the others. */
-    private record Read(Map<String, List<Booking>> byAccount, List<Fault> faults) {}
+    private record Read(Map<Account, List<Booking>> byAccount, List<Fault> faults) {}
 
     @Override
     public String name() {
@@ -128,38 +136,56 @@ class EntryImport implements ImportTarget {
     }
 
     private Read read(Run run) {
-        var read = new Read(new TreeMap<>(), new ArrayList<>());
+        var inOrder = Comparator.comparing(Account::number).thenComparing(Account::currency);
+        var read = new Read(new TreeMap<>(inOrder), new ArrayList<>());
         for (var row : sql.fetch(STAGED, run.id())) {
             var line = row.get("line_no", Integer.class);
             var amount = row.get("amount", BigDecimal.class);
-            if (amount.signum() == 0) {
+            var of = of(row);
+            if (of.isEmpty()) {
+                read.faults().add(new Fault(line, "currency", "CURRENCY", text(row, "currency")));
+            } else if (amount.signum() == 0) {
                 read.faults().add(new Fault(line, "amount", "ZERO", amount.toPlainString()));
-            } else if (amount.stripTrailingZeros().scale() > 2) {
+            } else if (amount.stripTrailingZeros().scale() > of.get().getDefaultFractionDigits()) {
                 read.faults().add(new Fault(line, "amount", "CENTS", amount.toPlainString()));
             } else if (row.get("booked_on", LocalDate.class).isAfter(run.today())) {
                 read.faults().add(new Fault(line, "bookedOn", "AHEAD", row.get("booked_on", String.class)));
             } else {
-                var account = text(row, "account").isEmpty() ? run.source() : text(row, "account");
+                var code = of.get().getCurrencyCode();
                 read.byAccount()
-                        .computeIfAbsent(account.isEmpty() ? "CSV" : account, unseen -> new ArrayList<>())
-                        .add(booking(row, amount));
+                        .computeIfAbsent(account(run, row, code), unseen -> new ArrayList<>())
+                        .add(booking(row, amount, code));
             }
         }
         return read;
+    }
+
+    /** The company's where the row names none; empty where it names none that a ledger is kept in. */
+    private Optional<Currency> of(Record row) {
+        var code = text(row, "currency").toUpperCase(Locale.ROOT);
+        return Optional.of(code.isEmpty() ? currency.code() : code)
+                .filter(Written.CURRENCIES::contains)
+                .map(Currency::getInstance)
+                .filter(LedgerCurrency::keeps);
+    }
+
+    private static Account account(Run run, Record row, String code) {
+        var number = text(row, "account").isEmpty() ? run.source() : text(row, "account");
+        return new Account(number.isEmpty() ? "CSV" : number, code);
     }
 
     private static String text(Record row, String column) {
         return Objects.requireNonNullElse(row.get(column, String.class), "").strip();
     }
 
-    private Booking booking(Record row, BigDecimal amount) {
+    private static Booking booking(Record row, BigDecimal amount, String code) {
         var day = Objects.requireNonNull(row.get("booked_on", LocalDate.class));
         return new Booking(
                 row.get("line_no", Integer.class),
                 amount.signum() > 0,
                 Nature.TRANSFER,
                 amount.abs().setScale(2),
-                currency,
+                code,
                 day,
                 day,
                 Written.orNull(text(row, "reference")),
@@ -174,8 +200,10 @@ class EntryImport implements ImportTarget {
         var fresh = 0;
         var unchanged = 0;
         for (var account : read.byAccount().entrySet()) {
-            var known = Set.copyOf(sql.fetch(KNOWN, account.getKey()).getValues(0, String.class));
-            for (var entry : TakeStatements.entries(account.getValue(), currency)) {
+            var key = account.getKey();
+            var known =
+                    Set.copyOf(sql.fetch(KNOWN, key.number(), key.currency()).getValues(0, String.class));
+            for (var entry : TakeStatements.entries(account.getValue())) {
                 if (known.contains(entry.key())) {
                     unchanged++;
                 } else {
@@ -191,8 +219,9 @@ class EntryImport implements ImportTarget {
         run.steps().begin(1, STEPS, "lines");
         var statements = new ArrayList<Long>();
         for (var account : read(run).byAccount().entrySet()) {
-            var id = store.lockAccount(account.getKey(), currency);
-            var entries = TakeStatements.entries(account.getValue(), currency);
+            var id = store.lockAccount(
+                    account.getKey().number(), account.getKey().currency());
+            var entries = TakeStatements.entries(account.getValue());
             var keys = entries.stream().map(NewEntry::key).collect(Collectors.joining("\n"));
             var statement = store.insertTable(id, run, account.getValue(), TakeStatements.hash(keys));
             store.insert(id, statement, entries);

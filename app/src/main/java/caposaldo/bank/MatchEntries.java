@@ -7,8 +7,10 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.bank.Matching.Asked;
 import caposaldo.bank.Proposal.Reason;
+import caposaldo.currency.ExchangeRates;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.ExternalKey;
 import caposaldo.receivable.FreezeLedger;
 import caposaldo.receivable.LedgerItem;
@@ -49,9 +51,9 @@ public class MatchEntries {
     private final OpenItems open;
     private final Posting posting;
 
-    /** The many at once, and up to when they may not be. */
+    /** The many at once, up to when they may not be, and what other currencies are worth. */
     @Component
-    record Posting(PostPayments post, FreezeLedger freeze) {}
+    record Posting(PostPayments post, FreezeLedger freeze, ExchangeRates rates) {}
 
     MatchEntries(DSLContext sql, BankStore store, BankEntries entries, Payers payers, OpenItems open, Posting posting) {
         this.sql = sql;
@@ -76,9 +78,9 @@ public class MatchEntries {
     }
 
     private int post(AccessScope scope, List<BankEntry> waiting) {
-        var due = waiting.stream()
+        var due = rated(waiting.stream()
                 .filter(entry -> !entry.bookedOn().isAfter(scope.date()))
-                .toList();
+                .toList());
         var learned = payers.of(due);
         var numbers = new HashSet<String>();
         due.forEach(entry -> numbers.addAll(NamedNumbers.in(entry.remittance()).bare()));
@@ -86,7 +88,19 @@ public class MatchEntries {
         learned.values().forEach(known -> meant.addAll(known.keySet()));
         var seen = meant.isEmpty() ? Set.<ClientId>of() : seen(scope, meant);
         posting.post.hold(scope, seen);
-        return post(scope, due, learned, new OpenBook(open.of(scope, seen)), posting.freeze.until(seen));
+        return post(scope, due, learned, new OpenBook(open.inEveryCurrency(scope, seen)), posting.freeze.until(seen));
+    }
+
+    /** What came in another currency waits for the rate of its day. */
+    private List<BankEntry> rated(List<BankEntry> due) {
+        var rates = posting.rates.of(due.stream()
+                .filter(entry -> !entry.amount().currency().equals(posting.rates.own()))
+                .map(BankEntry::rated)
+                .toList());
+        return due.stream()
+                .filter(entry ->
+                        entry.amount().currency().equals(posting.rates.own()) || rates.containsKey(entry.rated()))
+                .toList();
     }
 
     private Set<ClientId> seen(AccessScope scope, Set<ClientId> meant) {
@@ -106,17 +120,19 @@ public class MatchEntries {
             List<BankEntry> due,
             Map<Long, Map<ClientId, Set<Reason>>> learned,
             OpenBook book,
-            Map<ClientId, LocalDate> frozen) {
+            Map<ClientLedger, LocalDate> frozen) {
         var posted = new ArrayList<BankEntry>();
         var payments = new ArrayList<Payment>();
         var reasons = new ArrayList<String>();
         for (var entry : due) {
             var known = learned.getOrDefault(entry.id(), Map.of());
             var asked = new Asked(entry.amount(), entry.remittance(), known);
-            var first = Matching.rank(asked, book.of(known.keySet(), asked.text())).stream()
+            var currency = entry.amount().currency();
+            var first = Matching.rank(asked, book.of(known.keySet(), asked.text(), currency)).stream()
                     .findFirst()
                     .filter(Proposal::confident)
-                    .filter(proposal -> entry.bookedOn().isAfter(frozen.getOrDefault(proposal.client(), LocalDate.MIN)))
+                    .filter(proposal -> entry.bookedOn()
+                            .isAfter(frozen.getOrDefault(new ClientLedger(proposal.client(), currency), LocalDate.MIN)))
                     .orElse(null);
             if (first != null) {
                 posted.add(entry);
@@ -172,12 +188,12 @@ public class MatchEntries {
         var meant = new HashSet<>(known.keySet());
         meant.addAll(open.named(scope, numbers).keySet());
         if (meant.isEmpty()) {
-            meant.addAll(
-                    open.ofAmount(scope, entry.amount().amount(), MOST_ALIKE).keySet());
+            meant.addAll(open.ofAmount(scope, entry.amount(), MOST_ALIKE).keySet());
         }
         var seen = chosen == null ? seen(scope, meant) : Set.of(chosen);
         known.keySet().retainAll(seen);
-        var all = new HashMap<>(open.of(scope, seen));
+        var all = new OpenBook(open.inEveryCurrency(scope, seen))
+                .of(seen, entry.remittance(), entry.amount().currency());
         known.keySet().forEach(client -> all.putIfAbsent(client, List.of()));
         return named(scope, Matching.rank(new Asked(entry.amount(), entry.remittance(), known), all)).stream()
                 .limit(MOST_PROPOSALS)

@@ -9,13 +9,10 @@ import caposaldo.kernel.Invalid;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Statements by SWIFT: MT940, bare or in their envelope, with the text of an entry structured or free. */
@@ -27,9 +24,6 @@ final class Mt940 {
             "([0-9]{6})([0-9]{4})?(R?[CD]|E[CD])([A-Z])?([0-9]{1,12}(?:,[0-9]{0,2})?)([NFS][A-Z0-9]{3})([^\\r\\n]*)");
     private static final Pattern FEES = Pattern.compile("[NFS](CHG|COM|FEE|INT)");
     private static final Pattern RETURNS = Pattern.compile("[NFS](RTI|RET|RTN)");
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
     private static final int MOST_LINES = 2_000_000;
     /** Days a booking may lie before or after its value and still be of the same turn of the year. */
     private static final int HALF_A_YEAR = 183;
@@ -124,7 +118,7 @@ final class Mt940 {
     private void account(String text) {
         var plain = Written.cut(text);
         var end = plain.length() - 3;
-        var bare = end > 0 && CURRENCIES.contains(plain.substring(end)) ? plain.substring(0, end) : plain;
+        var bare = end > 0 && Written.CURRENCIES.contains(plain.substring(end)) ? plain.substring(0, end) : plain;
         var iban = Written.iban(bare);
         account = iban == null ? plain : iban;
     }
@@ -141,7 +135,7 @@ final class Mt940 {
         var amount = amount(match.group(4), field.line());
         return new Balance(
                 match.group(1).equals("C") ? amount : amount.negate(),
-                match.group(3),
+                Written.currency(match.group(3), field.line()),
                 day(match.group(2), field.line()));
     }
 

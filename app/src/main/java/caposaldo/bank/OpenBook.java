@@ -5,6 +5,7 @@ import caposaldo.kernel.Money;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,18 +34,24 @@ final class OpenBook {
         });
     }
 
-    /** What is open of these clients, and of those with a document that the text names. */
-    Map<ClientId, List<LedgerItem>> of(Collection<ClientId> known, String text) {
+    /** What is open in one currency of these clients, and of those with a document that the text names. */
+    Map<ClientId, List<LedgerItem>> of(Collection<ClientId> known, String text, Currency currency) {
         var meant = new HashSet<>(known);
         NamedNumbers.in(text).bare().forEach(number -> meant.addAll(byNumber.getOrDefault(number, Set.of())));
         var of = new HashMap<ClientId, List<LedgerItem>>();
         for (var client : meant) {
-            var own = open.get(client);
-            if (own != null && !own.isEmpty()) {
-                of.put(client, List.copyOf(own.values()));
+            var own = in(currency, open.getOrDefault(client, Map.of()).values());
+            if (!own.isEmpty()) {
+                of.put(client, own);
             }
         }
         return of;
+    }
+
+    static List<LedgerItem> in(Currency currency, Collection<LedgerItem> items) {
+        return items.stream()
+                .filter(item -> item.open().currency().equals(currency))
+                .toList();
     }
 
     /** What is used up is not open any more. */

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,13 +38,11 @@ public class TakeStatements {
     private final BankStore store;
     private final MatchEntries match;
     private final TransactionTemplate transaction;
-    private final String currency;
 
-    TakeStatements(BankStore store, MatchEntries match, TransactionTemplate transaction, LedgerCurrency currency) {
+    TakeStatements(BankStore store, MatchEntries match, TransactionTemplate transaction) {
         this.store = store;
         this.match = match;
         this.transaction = transaction;
-        this.currency = currency.code();
     }
 
     /**
@@ -58,7 +57,7 @@ public class TakeStatements {
             var taken = new HashMap<BankStatement, Taken>();
             // Accounts in one order, so that two files never wait for each other crosswise.
             statements.stream()
-                    .sorted(Comparator.comparing(BankStatement::account))
+                    .sorted(Comparator.comparing(BankStatement::account).thenComparing(BankStatement::currency))
                     .forEach(statement -> taken.put(statement, take(scope, fileName, statement)));
             match.match(
                     scope,
@@ -74,7 +73,7 @@ public class TakeStatements {
         var known = store.known(account, statement.number()).orElse(null);
         if (known == null) {
             var id = store.insert(account, statement, Written.cut(fileName), hash, scope.userId());
-            store.insert(account, id, entries(statement.bookings(), currency));
+            store.insert(account, id, entries(statement.bookings()));
             return new Taken(id, true);
         } else if (known.contentHash().equals(hash)) {
             return new Taken(known.id(), false);
@@ -87,7 +86,7 @@ public class TakeStatements {
      * Each booking with the key it is known again by: the bank's reference, day and amount, or all that it says; the n-th of
      * several that say the same is the n-th.
      */
-    static List<NewEntry> entries(List<Booking> bookings, String currency) {
+    static List<NewEntry> entries(List<Booking> bookings) {
         var times = new HashMap<String, Integer>();
         var entries = new ArrayList<NewEntry>();
         for (var booking : bookings) {
@@ -99,13 +98,12 @@ public class TakeStatements {
                             booking.remittance())
                     : List.of(booking.reference());
             var said = hash(booking.bookedOn() + " " + booking.signed() + " " + booking.currency() + " " + named);
-            entries.add(
-                    new NewEntry(booking, said + " " + times.merge(said, 1, Integer::sum), because(booking, currency)));
+            entries.add(new NewEntry(booking, said + " " + times.merge(said, 1, Integer::sum), because(booking)));
         }
         return entries;
     }
 
-    private static @Nullable SetAside because(Booking booking, String currency) {
+    private static @Nullable SetAside because(Booking booking) {
         if (!booking.incoming()) {
             return switch (booking.nature()) {
                 case FEE -> SetAside.FEE;
@@ -113,7 +111,7 @@ public class TakeStatements {
                 case TRANSFER -> SetAside.OUTGOING;
             };
         }
-        return booking.currency().equals(currency) ? null : SetAside.CURRENCY;
+        return LedgerCurrency.keeps(Currency.getInstance(booking.currency())) ? null : SetAside.CURRENCY;
     }
 
     static String hash(String text) {

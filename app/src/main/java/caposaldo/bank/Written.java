@@ -3,7 +3,10 @@ package caposaldo.bank;
 import caposaldo.exchange.FileText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what banks write, and names the line where it cannot be read. */
@@ -12,6 +15,12 @@ final class Written {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}([.][0-9]{0,5})?");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
     private static final int LONGEST = 2000;
+
+    /** Of money: gold and the like have no cents that could be counted. */
+    static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Written() {}
 
@@ -37,7 +46,7 @@ final class Written {
     }
 
     static String currency(String text, int line) {
-        if (!text.matches("[A-Z]{3}")) {
+        if (!CURRENCIES.contains(text)) {
             throw FileText.refused("bank.refused.currency", line, text);
         }
         return text;

@@ -5,7 +5,8 @@
  * paid: what is posted stands in the ledger of receivables, by its own use cases, and a booking is posted once however
  * often a bank tells it.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "db", "web", "security", "account", "exchange", "receivable"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "db", "web", "security", "account", "exchange", "currency", "receivable"})
 @NullMarked
 package caposaldo.bank;
 

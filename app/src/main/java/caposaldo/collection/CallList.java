@@ -12,8 +12,10 @@ import caposaldo.analytics.collection.PaymentHabit;
 import caposaldo.db.AccessScope;
 import caposaldo.db.collection.tables.records.DebtorRecord;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.LedgerCurrency;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -39,57 +41,63 @@ public class CallList {
     }
 
     /**
-     * Empty when the client owes nothing overdue.
+     * Empty when the client owes nothing overdue in the currency.
      *
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional(readOnly = true)
-    public Optional<OverdueClient> of(AccessScope scope, ClientId client) {
+    public Optional<OverdueClient> of(AccessScope scope, ClientLedger of) {
         scope.require(Right.RECEIVABLE_READ);
-        clients.check(scope, client);
+        clients.check(scope, of.client());
         return sql.selectFrom(DEBTOR)
-                .where(DEBTOR.CLIENT_ID.eq(client.value()))
-                .and(DEBTOR.CURRENCY.eq(currency.code()))
+                .where(DEBTOR.CLIENT_ID.eq(of.client().value()))
+                .and(DEBTOR.CURRENCY.eq(of.currency().getCurrencyCode()))
                 .fetchOptional(this::overdue);
     }
 
-    /** Who is to be called after this one, if it is to be called at all, else the first; never the same again. */
+    /**
+     * Who is to be called after this one about money of the same currency, if it is to be called at all, else the first; never
+     * the same again.
+     */
     @Transactional(readOnly = true)
-    public Optional<ClientId> next(AccessScope scope, ClientId after) {
+    public Optional<ClientId> next(AccessScope scope, ClientLedger after) {
         scope.require(Right.RECEIVABLE_READ);
+        var client = after.client().value();
         var at = sql.select(DEBTOR.PRIORITY)
                 .from(DEBTOR)
-                .where(DEBTOR.CLIENT_ID.eq(after.value()))
-                .and(DEBTOR.CURRENCY.eq(currency.code()))
+                .where(DEBTOR.CLIENT_ID.eq(client))
+                .and(DEBTOR.CURRENCY.eq(after.currency().getCurrencyCode()))
                 .and(DEBTOR.PRIORITY.gt(NOTHING))
                 .fetchOptional(DEBTOR.PRIORITY);
-        return at.flatMap(priority ->
-                        first(scope, DSL.row(DEBTOR.PRIORITY, DEBTOR.CLIENT_ID).lt(priority, after.value())))
-                .or(() -> first(scope, DEBTOR.CLIENT_ID.ne(after.value())));
+        return at.flatMap(priority -> first(
+                        scope,
+                        after.currency(),
+                        DSL.row(DEBTOR.PRIORITY, DEBTOR.CLIENT_ID).lt(priority, client)))
+                .or(() -> first(scope, after.currency(), DEBTOR.CLIENT_ID.ne(client)));
     }
 
-    private Optional<ClientId> first(AccessScope scope, Condition which) {
+    private Optional<ClientId> first(AccessScope scope, Currency of, Condition which) {
         return sql.select(DEBTOR.CLIENT_ID)
                 .from(DEBTOR)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(DEBTOR.CLIENT_ID))
-                .where(toCall(scope))
+                .where(toCall(scope, of))
                 .and(which)
                 .orderBy(DEBTOR.PRIORITY.desc(), DEBTOR.CLIENT_ID.desc())
                 .limit(1)
                 .fetchOptional(row -> new ClientId(row.value1()));
     }
 
-    /** How many are to be called today. */
+    /** How many are to be called today about money of this currency. */
     @Transactional(readOnly = true)
-    public int countToCall(AccessScope scope) {
+    public int countToCall(AccessScope scope, Currency of) {
         scope.require(Right.RECEIVABLE_READ);
-        return sql.fetchCount(DEBTOR.join(CLIENT).on(CLIENT.ID.eq(DEBTOR.CLIENT_ID)), toCall(scope));
+        return sql.fetchCount(DEBTOR.join(CLIENT).on(CLIENT.ID.eq(DEBTOR.CLIENT_ID)), toCall(scope, of));
     }
 
-    private Condition toCall(AccessScope scope) {
+    private static Condition toCall(AccessScope scope, Currency of) {
         return DEBTOR.CURRENCY
-                .eq(currency.code())
+                .eq(of.getCurrencyCode())
                 .and(DEBTOR.PRIORITY.gt(NOTHING))
                 .and(Clients.seenBy(scope));
     }
@@ -98,16 +106,16 @@ public class CallList {
         return new OverdueClient(
                 new ClientId(row.getClientId()),
                 Objects.requireNonNull(row.getAsOf()),
-                currency.money(row.getOverdue()),
+                currency.money(row.getOverdue(), row.getCurrency()),
                 row.getOverdueItems(),
-                currency.money(row.getDisputed()),
+                currency.money(row.getDisputed(), row.getCurrency()),
                 Objects.requireNonNull(row.getOldestDueOn()),
                 new PaymentHabit(
                         row.getSettlements(),
                         row.getLateSettlements(),
                         row.getCompanyShare().doubleValue()),
                 row.getChanceLate(),
-                forecast(row.getClientId()),
+                forecast(row.getClientId(), row.getCurrency()),
                 row.getUsualDays(),
                 row.getBrokenPromises(),
                 row.getLetters(),
@@ -116,15 +124,15 @@ public class CallList {
                 row.getPromisedOn(),
                 row.getContactedOn(),
                 row.getNextOn(),
-                currency.money(row.getPriority()),
+                currency.money(row.getPriority(), row.getCurrency()),
                 Treatment.valueOf(row.getTreatment()),
                 Optional.ofNullable(row.getWaits()).map(Wait::valueOf));
     }
 
-    private Optional<PaymentForecast> forecast(long client) {
+    private Optional<PaymentForecast> forecast(long client, String of) {
         return sql.selectFrom(PAYMENT_FORECAST)
                 .where(PAYMENT_FORECAST.CLIENT_ID.eq(client))
-                .and(PAYMENT_FORECAST.CURRENCY.eq(currency.code()))
+                .and(PAYMENT_FORECAST.CURRENCY.eq(of))
                 .fetchOptional(row -> new PaymentForecast(
                         Objects.requireNonNull(row.getLearnedOn()),
                         row.getSettled(),

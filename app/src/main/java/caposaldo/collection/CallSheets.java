@@ -14,6 +14,7 @@ import caposaldo.collection.LoggedContact.Step;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.DisputeRecords;
 import caposaldo.receivable.LedgerItem;
@@ -35,12 +36,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallSheets {
 
     /**
+     * @param of everything but the talks is of this ledger
      * @param debtor empty when nothing is overdue
      * @param script what to say, out of the facts
      * @param cost of the letters and agencies of twelve months, in the company's currency; empty for none
      * @param items what is open and not due yet or overdue, by due date
      */
     public record CallSheet(
+            ClientLedger of,
             Optional<OverdueClient> debtor,
             List<CallScript.Line> script,
             List<LedgerItem> items,
@@ -72,37 +75,43 @@ public class CallSheets {
 
     /** @throws caposaldo.kernel.Missing when there is no such client for this person */
     @Transactional(readOnly = true)
-    public CallSheet of(AccessScope scope, ClientId client) {
-        var debtor = calls.of(scope, client);
-        var disputes = account.disputes.open(scope, client);
-        var sent = letters.of(scope, client);
+    public CallSheet of(AccessScope scope, ClientLedger of) {
+        var debtor = calls.of(scope, of);
+        var disputes = account.disputes.open(scope, of.client()).stream()
+                .filter(dispute -> dispute.amount().currency().equals(of.currency()))
+                .toList();
+        var sent = letters.of(scope, of.client()).stream()
+                .filter(letter -> letter.amount().currency().equals(of.currency()))
+                .toList();
         return new CallSheet(
+                of,
                 debtor,
-                CallScript.lines(facts(scope, client, debtor, disputes, sent), scope.date()),
-                account.receivables.openDebts(scope, client, MOST),
+                CallScript.lines(facts(scope, of, debtor, disputes, sent), scope.date()),
+                account.receivables.openDebts(scope, of.client(), of.currency(), MOST),
                 disputes,
                 sent,
                 sent.stream()
                         .map(letter -> letter.costSince(scope.date().minusMonths(MONTHS)))
                         .reduce(Money::plus)
                         .filter(cost -> cost.amount().signum() > 0),
-                contacts(scope, client));
+                contacts(scope, of.client()));
     }
 
     private CallScript.Facts facts(
             AccessScope scope,
-            ClientId client,
+            ClientLedger of,
             Optional<OverdueClient> debtor,
             List<Dispute> disputes,
             List<DunningLetter> sent) {
         return new CallScript.Facts(
-                debtor.map(of -> of.overdue().amount()).orElse(BigDecimal.ZERO),
+                debtor.map(owes -> owes.overdue().amount()).orElse(BigDecimal.ZERO),
                 debtor.map(OverdueClient::items).orElse(0),
                 debtor.map(OverdueClient::oldestDueOn),
-                debtor.map(of -> of.disputed().amount()).orElse(BigDecimal.ZERO),
+                debtor.map(owes -> owes.disputed().amount()).orElse(BigDecimal.ZERO),
                 disputes.size(),
-                account.promises.of(scope, client).stream()
-                        .filter(promise -> promise.state() != Promise.State.WITHDRAWN)
+                account.promises.of(scope, of.client()).stream()
+                        .filter(promise -> promise.amount().currency().equals(of.currency())
+                                && promise.state() != Promise.State.WITHDRAWN)
                         .findFirst()
                         .map(CallSheets::promised),
                 sent.stream()

@@ -47,12 +47,14 @@ class CollectionConfiguration {
                         Right.RECEIVABLE_READ,
                         DEBTOR.leftJoin(CLIENT).on(CLIENT.ID.eq(DEBTOR.CLIENT_ID)),
                         DEBTOR.CLIENT_ID,
-                        (scope, place) ->
-                                Clients.seenBy(scope, DEBTOR.CLIENT_ID).and(DEBTOR.CURRENCY.eq(currency.code())))
+                        (scope, place) -> Clients.seenBy(scope, DEBTOR.CLIENT_ID))
                 .opening(id -> "/clients/" + id + "/collection")
                 .searching(CLIENT.SEARCH)
                 .column(Column.text("client", CLIENT.NAME))
                 .column(Column.text("clientCode", CLIENT.CODE).onRequest())
+                .column(Column.text("currency", DEBTOR.CURRENCY)
+                        .oneAtATime(currency.code())
+                        .onRequest())
                 .column(Column.choice("treatment", DEBTOR.TREATMENT, names(Treatment.values()))
                         .tone("AT_RISK", Tone.BAD))
                 .column(Column.choice("waits", coalesce(DEBTOR.WAITS, inline("NONE")), waits()))

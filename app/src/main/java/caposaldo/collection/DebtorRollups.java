@@ -1,7 +1,6 @@
 package caposaldo.collection;
 
 import caposaldo.db.Background;
-import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerLock;
 import caposaldo.receivable.LedgersChanged;
 import caposaldo.receivable.PromisesChanged;
@@ -35,43 +34,38 @@ class DebtorRollups {
 
     private static final int AT_ONCE = 2000;
 
-    /** {0} currency, {1} today: twelve months, this one included. */
+    /** {0} today: twelve months, this one included. */
     private static final String HABIT = """
             insert into collection.payment_habit (currency, as_of, settlements, late_settlements)
-            select {0}, {1}::date, coalesce(sum(settlements), 0), coalesce(sum(late_settlements), 0)
-            from receivable.client_month where currency = {0} and month > {1}::date - interval '1 year'
+            select k.currency, {0}::date, m.settlements, m.late_settlements
+            from receivable.kept_currencies() k
+            cross join lateral (
+                select coalesce(sum(settlements), 0) as settlements, coalesce(sum(late_settlements), 0) as late_settlements
+                from receivable.client_month where currency = k.currency and month > {0}::date - interval '1 year') m
             on conflict (currency) do update set as_of = excluded.as_of, settlements = excluded.settlements,
                 late_settlements = excluded.late_settlements
             where collection.payment_habit.as_of < excluded.as_of
             """;
 
-    /** {0} currency, {1} today, {2} how many, {3} after which client: those that owe and are not told as of today. */
+    /** {0} today, {1} how many, {2} after which client: those that owe and are not told as of today. */
     private static final String BEHIND = """
-            select l.client_id from receivable.client_ledger l
+            select distinct l.client_id from receivable.client_ledger l
             left join collection.debtor d on d.client_id = l.client_id and d.currency = l.currency
-            where l.currency = {0} and (l.overdue > 0 or d.client_id is not null)
-                and (d.client_id is null or d.as_of < {1}) and l.client_id > {3}
-            order by l.client_id limit {2}
+            where (l.overdue > 0 or d.client_id is not null)
+                and (d.client_id is null or d.as_of < {0}) and l.client_id > {2}
+            order by l.client_id limit {1}
             """;
 
     private final DSLContext sql;
     private final DebtorStore store;
     private final LetterStore letters;
-    private final LedgerCurrency currency;
     private final LedgerLock lock;
     private final Time time;
 
-    DebtorRollups(
-            DSLContext sql,
-            DebtorStore store,
-            LetterStore letters,
-            LedgerCurrency currency,
-            LedgerLock lock,
-            Time time) {
+    DebtorRollups(DSLContext sql, DebtorStore store, LetterStore letters, LedgerLock lock, Time time) {
         this.sql = sql;
         this.store = store;
         this.letters = letters;
-        this.currency = currency;
         this.lock = lock;
         this.time = time;
     }
@@ -98,7 +92,7 @@ class DebtorRollups {
     /** Those that are not told as of today, some at a time: a payment waits for two thousand clients at most. */
     void catchUp() {
         var today = LocalDate.now(time.clock);
-        time.transaction.executeWithoutResult(status -> sql.execute(HABIT, DSL.val(currency.code()), DSL.val(today)));
+        time.transaction.executeWithoutResult(status -> sql.execute(HABIT, DSL.val(today)));
         var after = Optional.of(0L);
         while (after.isPresent()) {
             var from = after.get();
@@ -108,8 +102,7 @@ class DebtorRollups {
 
     /** @return the last client of them; empty when there was none */
     private Optional<Long> some(LocalDate today, long after) {
-        List<Long> clients = sql.resultQuery(
-                        BEHIND, DSL.val(currency.code()), DSL.val(today), DSL.inline(AT_ONCE), DSL.val(after))
+        List<Long> clients = sql.resultQuery(BEHIND, DSL.val(today), DSL.inline(AT_ONCE), DSL.val(after))
                 .fetch(0, Long.class);
         if (clients.isEmpty()) {
             return Optional.empty();

@@ -3,7 +3,6 @@ package caposaldo.collection;
 import caposaldo.analytics.collection.CollectionList;
 import caposaldo.analytics.collection.Debtor;
 import caposaldo.analytics.collection.PaymentHabit;
-import caposaldo.receivable.LedgerCurrency;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -26,6 +25,7 @@ class DebtorStore {
     /** What is known of a client with something overdue, before the rules. */
     record Facts(
             long client,
+            String currency,
             LocalDate asOf,
             BigDecimal overdue,
             int items,
@@ -77,39 +77,40 @@ class DebtorStore {
     }
 
     /**
-     * {0} clients, {1} currency, {2} today; nobody is told as of a day before the one it was told as of. What was agreed for
-     * the next talk is what the latest talk says.
+     * {0} clients, {1} today, {2} how often clients pay late where nothing is known; each currency by itself, and nobody is told
+     * as of a day before the one it was told as of. What was agreed for the next talk is what the latest talk says.
      */
     private static final String FACTS = """
-            select o.client_id, o.as_of, d.overdue, d.items, d.disputed, d.oldest_due_on, h.settlements, h.late_settlements,
+            select o.client_id, o.currency, o.as_of, d.overdue, d.items, d.disputed, d.oldest_due_on, h.settlements, h.late_settlements,
                 h.usual_days, coalesce((select late_settlements::numeric / nullif(settlements, 0)
-                    from collection.payment_habit where currency = {1}), {3}) as company_share,
+                    from collection.payment_habit where currency = o.currency), {2}) as company_share,
                 p.broken, p.promised_on, t.contacted_on, n.next_on, e.standing, e.level, e.last_on,
                 f.chance_late as forecast
             from (
-                select t.client_id, greatest(k.as_of, {2}::date) as as_of
-                from (select distinct client_id from unnest({0}) as t (client_id)) t
-                left join collection.debtor k on k.client_id = t.client_id and k.currency = {1}
+                select t.client_id, t.currency, greatest(k.as_of, {1}::date) as as_of
+                from receivable.client_ledger t
+                left join collection.debtor k on k.client_id = t.client_id and k.currency = t.currency
+                where t.client_id = any ({0})
             ) o
-            left join collection.payment_forecast f on f.client_id = o.client_id and f.currency = {1}
+            left join collection.payment_forecast f on f.client_id = o.client_id and f.currency = o.currency
             cross join lateral (
                 select coalesce(sum(open_amount) filter (where disputed_amount = 0), 0) as overdue,
                     (count(*) filter (where disputed_amount = 0))::integer as items,
                     coalesce(sum(disputed_amount), 0) as disputed, min(due_on) as oldest_due_on
                 from receivable.ledger_item i
-                where i.client_id = o.client_id and i.currency = {1} and i.open_amount > 0 and i.debit and i.due_on < o.as_of
+                where i.client_id = o.client_id and i.currency = o.currency and i.open_amount > 0 and i.debit and i.due_on < o.as_of
             ) d
             cross join lateral (
                 select coalesce(sum(settlements), 0)::integer as settlements,
                     coalesce(sum(late_settlements), 0)::integer as late_settlements,
                     round(sum(settled_days) / nullif(sum(settled), 0), 1) as usual_days
                 from receivable.client_month m
-                where m.client_id = o.client_id and m.currency = {1} and m.month > o.as_of - interval '1 year'
+                where m.client_id = o.client_id and m.currency = o.currency and m.month > o.as_of - interval '1 year'
             ) h
             cross join lateral (
                 select (count(*) filter (where state = 'BROKEN' and decided_on > o.as_of - interval '1 year'))::integer as broken,
                     max(due_on) filter (where state = 'OPEN') as promised_on
-                from receivable.promise p where p.client_id = o.client_id and p.currency = {1}
+                from receivable.promise p where p.client_id = o.client_id and p.currency = o.currency
             ) p
             cross join lateral (
                 select max(contacted_on) filter (where outcome <> 'NOT_REACHED') as contacted_on
@@ -118,7 +119,7 @@ class DebtorStore {
             cross join lateral (
                 select (count(*) filter (where settled_on is null))::integer as standing,
                     max(level) filter (where settled_on is null) as level, max(sent_on) as last_on
-                from collection.dunning_letter l where l.client_id = o.client_id and l.withdrawn_on is null
+                from collection.dunning_letter l where l.client_id = o.client_id and l.currency = o.currency and l.withdrawn_on is null
             ) e
             left join lateral (
                 select next_on from collection.contact_log l where l.client_id = o.client_id
@@ -131,17 +132,17 @@ class DebtorStore {
             insert into collection.debtor (client_id, currency, as_of, overdue, overdue_items, disputed, oldest_due_on,
                 settlements, late_settlements, usual_days, company_share, chance_late, broken_promises, letters,
                 promised_on, contacted_on, next_on, priority, treatment, waits, letter_level, letter_on)
-            select client_id, {0}, as_of, overdue, overdue_items, disputed, oldest_due_on, settlements, late_settlements,
+            select client_id, currency, as_of, overdue, overdue_items, disputed, oldest_due_on, settlements, late_settlements,
                 usual_days, company_share, chance_late, broken_promises, letters, promised_on, contacted_on, next_on,
                 priority, treatment, waits, letter_level, letter_on
             from unnest({1}::bigint[], {2}::date[], {3}::numeric[], {4}::integer[], {5}::numeric[], {6}::date[],
                 {7}::integer[], {8}::integer[], {9}::numeric[], {10}::numeric[], {11}::numeric[], {12}::integer[],
                 {13}::integer[], {14}::date[], {15}::date[], {16}::date[], {17}::numeric[], {18}::text[], {19}::text[],
-                {20}::integer[], {21}::date[])
+                {20}::integer[], {21}::date[], {0}::text[])
                 as t (client_id, as_of, overdue, overdue_items, disputed, oldest_due_on, settlements, late_settlements,
                     usual_days, company_share, chance_late, broken_promises, letters, promised_on, contacted_on, next_on,
-                    priority, treatment, waits, letter_level, letter_on)
-            order by client_id
+                    priority, treatment, waits, letter_level, letter_on, currency)
+            order by client_id, currency
             on conflict (client_id, currency) do update
             set as_of = excluded.as_of, overdue = excluded.overdue, overdue_items = excluded.overdue_items,
                 disputed = excluded.disputed, oldest_due_on = excluded.oldest_due_on, settlements = excluded.settlements,
@@ -153,17 +154,17 @@ class DebtorStore {
                 letter_on = excluded.letter_on
             """;
 
-    /** {0} clients, {1} currency, {2} those of them that still owe. */
+    /** {0} clients, {1} those of them that still owe, {2} in which currency. */
     private static final String FORGET = """
-            delete from collection.debtor where client_id = any ({0}) and currency = {1} and client_id <> all ({2})
+            delete from collection.debtor d where d.client_id = any ({0}) and not exists (
+                select from unnest({1}, {2}) as t (client_id, currency)
+                where t.client_id = d.client_id and t.currency = d.currency)
             """;
 
     private final DSLContext sql;
-    private final LedgerCurrency currency;
 
-    DebtorStore(DSLContext sql, LedgerCurrency currency) {
+    DebtorStore(DSLContext sql) {
         this.sql = sql;
-        this.currency = currency;
     }
 
     /** Whoever calls holds the locks of these clients' ledgers. */
@@ -172,8 +173,8 @@ class DebtorStore {
         sql.execute(
                 FORGET,
                 DSL.val(clients.toArray(Long[]::new)),
-                DSL.val(currency.code()),
-                DSL.val(facts.stream().map(Facts::client).toArray(Long[]::new)));
+                DSL.val(facts.stream().map(Facts::client).toArray(Long[]::new)),
+                DSL.val(facts.stream().map(Facts::currency).toArray(String[]::new)));
         if (!facts.isEmpty()) {
             keep(facts.stream()
                     .map(of -> new Row(of, CollectionList.USUAL.place(of.debtor(), of.asOf())))
@@ -185,7 +186,6 @@ class DebtorStore {
         return sql.resultQuery(
                         FACTS,
                         DSL.val(clients.toArray(Long[]::new)),
-                        DSL.val(currency.code()),
                         DSL.val(today),
                         DSL.val(BigDecimal.valueOf(PaymentHabit.UNKNOWN)))
                 .fetch(DebtorStore::facts);
@@ -194,6 +194,7 @@ class DebtorStore {
     private static Facts facts(Record row) {
         return new Facts(
                 row.get("client_id", Long.class),
+                row.get("currency", String.class),
                 row.get("as_of", LocalDate.class),
                 row.get("overdue", BigDecimal.class),
                 row.get("items", Integer.class),
@@ -220,7 +221,7 @@ class DebtorStore {
     private void keep(List<Row> rows) {
         sql.execute(
                 KEEP,
-                DSL.val(currency.code()),
+                array(rows, row -> row.facts.currency, String[]::new),
                 array(rows, row -> row.facts.client, Long[]::new),
                 array(rows, row -> row.facts.asOf, LocalDate[]::new),
                 array(rows, row -> row.facts.overdue, BigDecimal[]::new),

@@ -126,7 +126,8 @@ public class DunningLetters implements StandingDunning {
                                 DUNNING_ITEM.AMOUNT,
                                 DUNNING_ITEM.OPEN_AMOUNT,
                                 DUNNING_ITEM.DISPUTED_AMOUNT,
-                                DUNNING_ITEM.LEVEL)
+                                DUNNING_ITEM.LEVEL,
+                                DUNNING_LETTER.CURRENCY)
                         .from(DUNNING_ITEM)
                         .where(DUNNING_ITEM.LETTER_ID.eq(DUNNING_LETTER.ID))
                         .orderBy(DUNNING_ITEM.DUE_ON, DUNNING_ITEM.LEDGER_ITEM_ID))
@@ -135,9 +136,9 @@ public class DunningLetters implements StandingDunning {
                         row.value2(),
                         row.value3(),
                         row.value4(),
-                        currency.money(row.value5()),
-                        currency.money(row.value6()),
-                        currency.money(row.value7()),
+                        currency.money(row.value5(), row.value9()),
+                        currency.money(row.value6(), row.value9()),
+                        currency.money(row.value7(), row.value9()),
                         row.value8())));
     }
 
@@ -163,8 +164,8 @@ public class DunningLetters implements StandingDunning {
                 new LetterText(
                         Objects.requireNonNull(row.get(DUNNING_LETTER.SUBJECT)),
                         Objects.requireNonNull(row.get(DUNNING_LETTER.BODY))),
-                currency.money(row.get(DUNNING_LETTER.SET_OFF)),
-                currency.money(row.get(DUNNING_LETTER.AMOUNT)),
+                currency.money(row.get(DUNNING_LETTER.SET_OFF), row.get(DUNNING_LETTER.CURRENCY)),
+                currency.money(row.get(DUNNING_LETTER.AMOUNT), row.get(DUNNING_LETTER.CURRENCY)),
                 Objects.requireNonNull(row.get(DUNNING_LETTER.SENT_ON)),
                 Objects.requireNonNull(row.get(DUNNING_LETTER.PAY_BY)),
                 names.sentBy,

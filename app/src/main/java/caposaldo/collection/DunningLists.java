@@ -58,10 +58,13 @@ class DunningLists {
                         Right.DUNNING_SEND,
                         DUNNING_PROPOSAL.join(CLIENT).on(CLIENT.ID.eq(DUNNING_PROPOSAL.CLIENT_ID)),
                         DUNNING_PROPOSAL.CLIENT_ID,
-                        (scope, place) -> Clients.seenBy(scope).and(DUNNING_PROPOSAL.CURRENCY.eq(currency.code())))
+                        (scope, place) -> Clients.seenBy(scope))
                 .opening(id -> "/clients/" + id + "/collection")
                 .searching(CLIENT.SEARCH)
                 .column(Column.text("client", CLIENT.NAME))
+                .column(Column.text("currency", DUNNING_PROPOSAL.CURRENCY)
+                        .oneAtATime(currency.code())
+                        .onRequest())
                 .column(Column.number("level", DUNNING_PROPOSAL.LEVEL))
                 .column(Column.choice("holds", holds(DUNNING_PROPOSAL.HOLDS_DELIVERY), List.of("HOLDS", "NONE"))
                         .tone("HOLDS", Tone.BAD))
@@ -83,11 +86,14 @@ class DunningLists {
                         Right.RECEIVABLE_READ,
                         DUNNING_LETTER.join(CLIENT).on(CLIENT.ID.eq(DUNNING_LETTER.CLIENT_ID)),
                         DUNNING_LETTER.ID,
-                        (scope, place) -> Clients.seenBy(scope).and(DUNNING_LETTER.CURRENCY.eq(currency.code())))
+                        (scope, place) -> Clients.seenBy(scope))
                 .opening(id -> "/collection/letters/" + id)
                 .searching(CLIENT.SEARCH)
                 .column(Column.text("number", DUNNING_LETTER.NUMBER))
                 .column(Column.text("client", CLIENT.NAME))
+                .column(Column.text("currency", DUNNING_LETTER.CURRENCY)
+                        .oneAtATime(currency.code())
+                        .onRequest())
                 .column(Column.choice("state", state(), List.of("SENT", "HANDED_OVER", "SETTLED", "WITHDRAWN"))
                         .tone("HANDED_OVER", Tone.BAD)
                         .tone("SETTLED", Tone.GOOD))

@@ -8,10 +8,13 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import caposaldo.analytics.collection.DunningPlan;
+import caposaldo.currency.ExchangeRates;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +40,11 @@ public class DunningPlans {
     private record TextRow(int level, LetterLanguage language, LetterText text) {}
 
     private final DSLContext sql;
+    private final ExchangeRates rates;
 
-    DunningPlans(DSLContext sql) {
+    DunningPlans(DSLContext sql, ExchangeRates rates) {
         this.sql = sql;
+        this.rates = rates;
     }
 
     /** Every version, the one that begins last first. */
@@ -52,6 +57,16 @@ public class DunningPlans {
     /** What holds on a day: the latest that has begun. */
     DunningVersion inForce(LocalDate day) {
         return read(DUNNING_PLAN.VALID_FROM.le(day), 1).getFirst();
+    }
+
+    /** The least amount is the company's; in another currency what it makes at the latest rate. */
+    DunningPlan in(DunningPlan plan, Currency of, LocalDate today) {
+        return rates.latest(of, today)
+                .map(rate -> new DunningPlan(
+                        plan.levels(),
+                        plan.gap(),
+                        rate.inverse(new Money(plan.least(), rates.own())).amount()))
+                .orElse(plan);
     }
 
     @Transactional(readOnly = true)

@@ -4,10 +4,9 @@ import static caposaldo.db.collection.Tables.DUNNING_LETTER;
 import static caposaldo.db.collection.Tables.DUNNING_PROPOSAL;
 import static caposaldo.db.receivable.Tables.CLIENT_LEDGER;
 
-import caposaldo.account.ClientId;
 import caposaldo.analytics.collection.DunningPlan;
 import caposaldo.db.collection.tables.records.DunningLetterRecord;
-import caposaldo.receivable.LedgerCurrency;
+import caposaldo.receivable.ClientLedger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -58,15 +57,16 @@ class LetterStore {
             """;
 
     private final DSLContext sql;
-    private final LedgerCurrency currency;
 
-    LetterStore(DSLContext sql, LedgerCurrency currency) {
+    LetterStore(DSLContext sql) {
         this.sql = sql;
-        this.currency = currency;
     }
 
-    List<DunningPlan.Item> debts(ClientId client) {
-        return sql.resultQuery(DEBTS, DSL.val(client.value()), DSL.val(currency.code()))
+    List<DunningPlan.Item> debts(ClientLedger of) {
+        return sql.resultQuery(
+                        DEBTS,
+                        DSL.val(of.client().value()),
+                        DSL.val(of.currency().getCurrencyCode()))
                 .fetch(row -> new DunningPlan.Item(
                         row.get("id", Long.class),
                         row.get("due_on", LocalDate.class),
@@ -76,20 +76,21 @@ class LetterStore {
     }
 
     /** Its money and credits that are set against nothing yet, as kept with its ledger. */
-    BigDecimal unapplied(ClientId client) {
+    BigDecimal unapplied(ClientLedger of) {
         return sql.select(CLIENT_LEDGER.UNAPPLIED)
                 .from(CLIENT_LEDGER)
-                .where(CLIENT_LEDGER.CLIENT_ID.eq(client.value()))
-                .and(CLIENT_LEDGER.CURRENCY.eq(currency.code()))
+                .where(CLIENT_LEDGER.CLIENT_ID.eq(of.client().value()))
+                .and(CLIENT_LEDGER.CURRENCY.eq(of.currency().getCurrencyCode()))
                 .fetchOptional(CLIENT_LEDGER.UNAPPLIED)
                 .orElse(BigDecimal.ZERO);
     }
 
     /** What was withdrawn was not sent. */
-    Optional<LocalDate> lastSent(ClientId client) {
+    Optional<LocalDate> lastSent(ClientLedger of) {
         return sql.select(DUNNING_LETTER.SENT_ON)
                 .from(DUNNING_LETTER)
-                .where(DUNNING_LETTER.CLIENT_ID.eq(client.value()))
+                .where(DUNNING_LETTER.CLIENT_ID.eq(of.client().value()))
+                .and(DUNNING_LETTER.CURRENCY.eq(of.currency().getCurrencyCode()))
                 .and(DUNNING_LETTER.WITHDRAWN_ON.isNull())
                 .orderBy(DUNNING_LETTER.SENT_ON.desc(), DUNNING_LETTER.ID.desc())
                 .limit(1)
@@ -109,10 +110,10 @@ class LetterStore {
                 DSL.val(levels.toArray(Integer[]::new)));
     }
 
-    void forgetProposal(ClientId client) {
+    void forgetProposal(ClientLedger of) {
         sql.deleteFrom(DUNNING_PROPOSAL)
-                .where(DUNNING_PROPOSAL.CLIENT_ID.eq(client.value()))
-                .and(DUNNING_PROPOSAL.CURRENCY.eq(currency.code()))
+                .where(DUNNING_PROPOSAL.CLIENT_ID.eq(of.client().value()))
+                .and(DUNNING_PROPOSAL.CURRENCY.eq(of.currency().getCurrencyCode()))
                 .execute();
     }
 

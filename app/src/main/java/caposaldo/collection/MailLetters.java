@@ -139,7 +139,7 @@ public class MailLetters {
                 Objects.requireNonNull(row.get(DUNNING_LETTER.NUMBER)),
                 client,
                 Objects.requireNonNull(row.get(CLIENT.NAME)),
-                currency.money(row.get(DUNNING_LETTER.AMOUNT)),
+                currency.money(row.get(DUNNING_LETTER.AMOUNT), row.get(DUNNING_LETTER.CURRENCY)),
                 mail.map(id -> of(Mail.State.valueOf(row.get("mail_state", String.class))))
                         .orElseGet(() -> without(row, addressed.contains(client))),
                 mail.map(MailId::new));

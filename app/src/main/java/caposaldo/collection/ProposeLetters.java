@@ -4,9 +4,10 @@ import caposaldo.analytics.collection.DunningPlan;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
-import caposaldo.receivable.LedgerCurrency;
+import caposaldo.receivable.OtherLedgers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -50,7 +51,7 @@ public class ProposeLetters {
             ) r on r.ledger_item_id = d.id
             left join (
                 select client_id, max(sent_on) as sent_on from collection.dunning_letter
-                where client_id > {1} and client_id <= {2} and withdrawn_on is null
+                where client_id > {1} and client_id <= {2} and currency = {0} and withdrawn_on is null
                 group by 1
             ) s on s.client_id = d.client_id
             left join receivable.client_ledger k on k.client_id = d.client_id and k.currency = {0}
@@ -92,19 +93,19 @@ public class ProposeLetters {
     private final DSLContext sql;
     private final DunningRuns runs;
     private final DunningPlans plans;
-    private final LedgerCurrency currency;
+    private final OtherLedgers ledgers;
     private final TransactionTemplate transaction;
 
     ProposeLetters(
             DSLContext sql,
             DunningRuns runs,
             DunningPlans plans,
-            LedgerCurrency currency,
+            OtherLedgers ledgers,
             TransactionTemplate transaction) {
         this.sql = sql;
         this.runs = runs;
         this.plans = plans;
-        this.currency = currency;
+        this.ledgers = ledgers;
         this.transaction = transaction;
     }
 
@@ -118,39 +119,44 @@ public class ProposeLetters {
         return runs.now(scope, DunningRun.Kind.PROPOSAL, run -> propose(run, scope.date()));
     }
 
-    /** What a plan would send today to all clients, level by level. */
+    /** What a plan would send today to all clients, level by level in each currency. */
     @Transactional(readOnly = true)
     public List<Level> preview(AccessScope scope, DunningPlan plan) {
         scope.require(Right.DUNNING_PLAN);
         sql.execute(HASHED);
-        return sql.resultQuery(BY_LEVEL, due(plan, 0, Long.MAX_VALUE, scope.date()))
-                .fetch(row -> new Level(
-                        row.get("level", Integer.class),
-                        row.get("letters", Integer.class),
-                        currency.money(row.get("amount", BigDecimal.class))));
+        return ledgers.currencies().stream()
+                .flatMap(of -> sql
+                        .resultQuery(BY_LEVEL, due(plan, new Part(of, 0, Long.MAX_VALUE, 0), scope.date()))
+                        .fetch(row -> new Level(
+                                row.get("level", Integer.class),
+                                row.get("letters", Integer.class),
+                                new Money(row.get("amount", BigDecimal.class), of)))
+                        .stream())
+                .toList();
     }
 
     private void propose(long run, LocalDate today) {
         var version = plans.inForce(today);
-        var all = sql.fetchSingle(
-                        "select count(*)::integer from receivable.client_ledger where currency = {0}",
-                        DSL.val(currency.code()))
+        var all = sql.fetchSingle("select count(*)::integer from receivable.client_ledger")
                 .get(0, Integer.class);
         runs.tell(run, all, 0, 0);
         var done = 0;
         var letters = 0;
-        for (var part = part(0); part.clients > 0; part = part(part.last)) {
-            letters += some(run, version, part, today);
-            done += part.clients;
-            runs.tell(run, all, done, letters);
+        for (var of : ledgers.currencies()) {
+            for (var part = part(of, 0); part.clients > 0; part = part(of, part.last)) {
+                letters += some(run, version, part, today);
+                done += part.clients;
+                runs.tell(run, all, done, letters);
+            }
         }
     }
 
-    private record Part(long after, long last, int clients) {}
+    private record Part(Currency of, long after, long last, int clients) {}
 
-    private Part part(long after) {
-        return sql.resultQuery(SOME, DSL.val(currency.code()), DSL.val(after), DSL.inline(AT_ONCE))
+    private Part part(Currency of, long after) {
+        return sql.resultQuery(SOME, DSL.val(of.getCurrencyCode()), DSL.val(after), DSL.inline(AT_ONCE))
                 .fetchSingle(row -> new Part(
+                        of,
                         after,
                         Optional.ofNullable(row.get("last", Long.class)).orElse(after),
                         row.get("clients", Integer.class)));
@@ -159,21 +165,22 @@ public class ProposeLetters {
     private int some(long run, DunningVersion version, Part part, LocalDate today) {
         return transaction.execute(status -> {
             sql.execute(HASHED);
-            sql.execute(FORGET, DSL.val(currency.code()), DSL.val(part.after), DSL.val(part.last));
-            var values = new java.util.ArrayList<>(List.of(due(version.plan(), part.after, part.last, today)));
+            sql.execute(FORGET, DSL.val(part.of.getCurrencyCode()), DSL.val(part.after), DSL.val(part.last));
+            var values = new java.util.ArrayList<>(List.of(due(version.plan(), part, today)));
             values.add(DSL.val(run));
             values.add(DSL.val(version.holdsFrom().orElse(NEVER)));
             return sql.execute(PROPOSE, values.toArray(QueryPart[]::new));
         });
     }
 
-    private QueryPart[] due(DunningPlan plan, long after, long last, LocalDate today) {
+    private QueryPart[] due(DunningPlan general, Part part, LocalDate today) {
+        var plan = plans.in(general, part.of, today);
         Param<Integer[]> days =
                 DSL.val(plan.levels().stream().map(DunningPlan.Level::days).toArray(Integer[]::new));
         return new QueryPart[] {
-            DSL.val(currency.code()),
-            DSL.val(after),
-            DSL.val(last),
+            DSL.val(part.of.getCurrencyCode()),
+            DSL.val(part.after),
+            DSL.val(part.last),
             DSL.val(today),
             days,
             DSL.val(plan.gap()),

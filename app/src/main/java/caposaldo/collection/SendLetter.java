@@ -1,7 +1,6 @@
 package caposaldo.collection;
 
 import caposaldo.account.Client;
-import caposaldo.account.ClientId;
 import caposaldo.account.ClientPeople;
 import caposaldo.account.Clients;
 import caposaldo.analytics.collection.DunningPlan;
@@ -10,10 +9,12 @@ import caposaldo.db.NumberSeries;
 import caposaldo.db.Trail;
 import caposaldo.db.collection.tables.records.DunningLetterRecord;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerLock;
 import caposaldo.web.Wording;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Clause 2.13: one letter to a client, naming what is owed at this very moment and not contested, less its money that is
+ * Clause 2.13: one letter to a client in a currency, naming what is owed at this very moment and not contested, less its money that is
  * set against nothing yet, at the highest level any of it has reached. What was proposed before does not matter: everything is read anew under the lock of the ledger.
  */
 @Component
@@ -64,49 +65,55 @@ public class SendLetter {
 
     /** What would be sent at this moment; the next may say otherwise. */
     @Transactional(readOnly = true)
-    public Optional<DunningPlan.Letter> due(AccessScope scope, ClientId id) {
+    public Optional<DunningPlan.Letter> due(AccessScope scope, ClientLedger of) {
         scope.require(Right.DUNNING_SEND);
-        clients.check(scope, id);
-        return due(making.plans.inForce(scope.date()), id, scope.date());
+        clients.check(scope, of.client());
+        return due(making.plans.inForce(scope.date()), of, scope.date());
     }
 
-    private Optional<DunningPlan.Letter> due(DunningVersion version, ClientId id, LocalDate today) {
-        return version.plan()
-                .letter(making.store.debts(id), making.store.unapplied(id), making.store.lastSent(id), today);
+    private Optional<DunningPlan.Letter> due(DunningVersion version, ClientLedger of, LocalDate today) {
+        return making.plans
+                .in(version.plan(), of.currency(), today)
+                .letter(making.store.debts(of), making.store.unapplied(of), making.store.lastSent(of), today);
     }
 
     /** @throws caposaldo.kernel.Missing when there is no such client for this person */
     @Transactional
-    public Outcome send(AccessScope scope, ClientId id) {
-        return send(scope, id, null);
+    public Outcome send(AccessScope scope, ClientLedger of) {
+        return send(scope, of, null);
     }
 
     /** @param run it is one of many of */
     @Transactional
-    Outcome send(AccessScope scope, ClientId id, @Nullable Long run) {
+    Outcome send(AccessScope scope, ClientLedger of, @Nullable Long run) {
         scope.require(Right.DUNNING_SEND);
-        var client = clients.get(scope, id);
+        var client = clients.get(scope, of.client());
         trail.worksOn(scope, client.portfolioId());
-        lock.hold(id, scope.date());
-        making.store.forgetProposal(id);
+        lock.hold(of.client(), scope.date());
+        making.store.forgetProposal(of);
         var version = making.plans.inForce(scope.date());
-        var due = due(version, id, scope.date());
+        var due = due(version, of, scope.date());
         if (due.isEmpty()) {
             return new Outcome.NotDue();
         }
-        var sent = write(scope, client, version, due.get(), run);
-        rollups.recount(List.of(id.value()), scope.date());
+        var sent = write(scope, client, of.currency(), version, due.get(), run);
+        rollups.recount(List.of(of.client().value()), scope.date());
         return sent;
     }
 
     private Outcome write(
-            AccessScope scope, Client client, DunningVersion version, DunningPlan.Letter due, @Nullable Long run) {
+            AccessScope scope,
+            Client client,
+            Currency of,
+            DunningVersion version,
+            DunningPlan.Letter due,
+            @Nullable Long run) {
         var language = LetterLanguage.of(client.country());
         var payBy = scope.date().plusDays(Math.max(version.plan().gap(), 1));
         var letter = making.store.made();
         letter.setNumber(making.numbers.next(SERIES, scope.date().getYear()));
         letter.setClientId(client.id().value());
-        letter.setCurrency(making.currency.code());
+        letter.setCurrency(of.getCurrencyCode());
         letter.setPlanId(version.id());
         letter.setLevel(due.level());
         letter.setHoldsDelivery(due.holdsDelivery());
@@ -142,7 +149,7 @@ public class SendLetter {
                 "number",
                 letter.getNumber(),
                 "amount",
-                in.money(making.currency.money(letter.getAmount())),
+                in.money(making.currency.money(letter.getAmount(), letter.getCurrency())),
                 "date",
                 in.date(letter.getSentOn()),
                 "payBy",

@@ -12,6 +12,7 @@
             "people",
             "security",
             "account",
+            "currency",
             "receivable",
             "credit",
             "mail",

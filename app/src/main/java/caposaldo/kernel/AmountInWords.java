@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount as it is written out on documents that are signed, in our three languages. Numbers and grammatical numbers come
@@ -22,14 +23,17 @@ public final class AmountInWords {
         }
     }
 
-    /** A currency and its hundredth. */
-    private record Names(Noun whole, Noun hundredth) {}
+    /** A currency and its hundredth; null of one that has none. */
+    private record Names(Noun whole, @Nullable Noun hundredth) {}
 
     private static final Map<String, Map<String, Names>> NAMES = Map.of(
             "en",
             Map.of(
                     "EUR", names(english("euro", "euros"), english("cent", "cents")),
                     "USD", names(english("US dollar", "US dollars"), english("cent", "cents")),
+                    "GBP", names(english("pound sterling", "pounds sterling"), english("penny", "pence")),
+                    "CHF", names(english("Swiss franc", "Swiss francs"), english("centime", "centimes")),
+                    "JPY", names(english("Japanese yen", "Japanese yen"), null),
                     "RUB", names(english("Russian ruble", "Russian rubles"), english("kopeck", "kopecks"))),
             "it",
             Map.of(
@@ -38,6 +42,9 @@ public final class AmountInWords {
                             names(
                                     italian("dollaro statunitense", "dollari statunitensi"),
                                     italian("centesimo", "centesimi")),
+                    "GBP", names(feminine(italian("sterlina", "sterline")), italian("penny", "penny")),
+                    "CHF", names(italian("franco svizzero", "franchi svizzeri"), italian("centesimo", "centesimi")),
+                    "JPY", names(italian("yen", "yen"), null),
                     "RUB", names(italian("rublo", "rubli"), italian("copeco", "copechi"))),
             "ru",
             Map.of(
@@ -46,6 +53,15 @@ public final class AmountInWords {
                             names(
                                     russian(false, "доллар США", "доллара США", "долларов США"),
                                     russian(false, "цент", "цента", "центов")),
+                    "GBP",
+                            names(
+                                    russian(false, "фунт стерлингов", "фунта стерлингов", "фунтов стерлингов"),
+                                    russian(false, "пенс", "пенса", "пенсов")),
+                    "CHF",
+                            names(
+                                    russian(false, "швейцарский франк", "швейцарских франка", "швейцарских франков"),
+                                    russian(false, "сантим", "сантима", "сантимов")),
+                    "JPY", names(russian(true, "иена", "иены", "иен"), null),
                     "RUB",
                             names(
                                     russian(false, "рубль", "рубля", "рублей"),
@@ -61,7 +77,7 @@ public final class AmountInWords {
 
     private AmountInWords() {}
 
-    private static Names names(Noun whole, Noun hundredth) {
+    private static Names names(Noun whole, @Nullable Noun hundredth) {
         return new Names(whole, hundredth);
     }
 
@@ -74,13 +90,17 @@ public final class AmountInWords {
         return new Noun(false, Map.of("one", one, "many", "di " + other, "other", other));
     }
 
+    private static Noun feminine(Noun noun) {
+        return new Noun(true, noun.forms());
+    }
+
     private static Noun russian(boolean feminine, String one, String few, String many) {
         return new Noun(feminine, Map.of("one", one, "few", few, "many", many, "other", few));
     }
 
     /**
-     * Such as "Сто двадцать один рубль сорок две копейки": the whole and the hundredths in words, a capital first. Of a
-     * currency whose names we do not know the hundredths are a fraction and the currency is its code.
+     * Such as "Сто двадцать один рубль сорок две копейки": the whole and the hundredths in words, a capital first; of a currency
+     * without hundredths the whole alone. Of one whose names we do not know the hundredths are a fraction and it is its code.
      *
      * @param language one of ours; any other is English
      * @param money below a thousand million million
@@ -96,13 +116,15 @@ public final class AmountInWords {
         var said = new StringBuilder(money.isNegative() ? MINUS.getOrDefault(spoken, "") : "");
         if (names == null) {
             said.append(number(whole, false, locale))
-                    .append(" %02d/100 %s"
-                            .formatted(hundredths, money.currency().getCurrencyCode()));
-        } else {
-            said.append(counted(whole, names.whole(), locale))
+                    .append(money.currency().getDefaultFractionDigits() == 0 ? "" : " %02d/100".formatted(hundredths))
                     .append(' ')
-                    .append(AND.getOrDefault(spoken, ""))
-                    .append(counted(hundredths, names.hundredth(), locale));
+                    .append(money.currency().getCurrencyCode());
+        } else {
+            said.append(counted(whole, names.whole(), locale));
+            var hundredth = names.hundredth();
+            if (hundredth != null) {
+                said.append(' ').append(AND.getOrDefault(spoken, "")).append(counted(hundredths, hundredth, locale));
+            }
         }
         return said.substring(0, 1).toUpperCase(locale) + said.substring(1);
     }

@@ -39,11 +39,14 @@ class CollectionLists {
                                 .leftJoin(PERSON)
                                 .on(PERSON.ID.eq(DISPUTE.OWNER_ID)),
                         DISPUTE.ID,
-                        (scope, place) -> Clients.seenBy(scope).and(DISPUTE.CURRENCY.eq(currency.code())))
+                        (scope, place) -> Clients.seenBy(scope))
                 .opening(id -> "/receivables/disputes/" + id)
                 .searching(CLIENT.SEARCH)
                 .column(Column.text("number", LEDGER_ITEM.NUMBER))
                 .column(Column.text("client", CLIENT.NAME))
+                .column(Column.text("currency", DISPUTE.CURRENCY)
+                        .oneAtATime(currency.code())
+                        .onRequest())
                 .column(Column.choice("reason", DISPUTE.REASON, names(Dispute.Reason.values())))
                 .column(Column.choice("state", state, DISPUTED).tone("OPEN", Tone.WARN))
                 .column(Column.text("owner", PERSON.FULL_NAME).orEmpty())
@@ -63,10 +66,13 @@ class CollectionLists {
                         Right.RECEIVABLE_READ,
                         PROMISE.join(CLIENT).on(CLIENT.ID.eq(PROMISE.CLIENT_ID)),
                         PROMISE.ID,
-                        (scope, place) -> Clients.seenBy(scope).and(PROMISE.CURRENCY.eq(currency.code())))
+                        (scope, place) -> Clients.seenBy(scope))
                 .opening(id -> "/receivables/promises/" + id)
                 .searching(CLIENT.SEARCH)
                 .column(Column.text("client", CLIENT.NAME))
+                .column(Column.text("currency", PROMISE.CURRENCY)
+                        .oneAtATime(currency.code())
+                        .onRequest())
                 .column(Column.date("madeOn", PROMISE.MADE_ON))
                 .column(Column.date("dueOn", PROMISE.DUE_ON))
                 .column(Column.choice("state", PROMISE.STATE, names(Promise.State.values()))

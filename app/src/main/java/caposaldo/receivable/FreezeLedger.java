@@ -6,6 +6,7 @@ import caposaldo.account.ClientId;
 import caposaldo.kernel.Missing;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -23,41 +24,39 @@ import org.springframework.transaction.annotation.Transactional;
 public class FreezeLedger {
 
     private final DSLContext sql;
-    private final LedgerCurrency currency;
 
-    FreezeLedger(DSLContext sql, LedgerCurrency currency) {
+    FreezeLedger(DSLContext sql) {
         this.sql = sql;
-        this.currency = currency;
     }
 
     /** For who holds the client's {@link LedgerLock}; what was frozen stays so. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void freeze(ClientId client, LocalDate until) {
+    public void freeze(ClientLedger ledger, LocalDate until) {
         var touched = sql.update(CLIENT_LEDGER)
                 .set(
                         CLIENT_LEDGER.FROZEN_UNTIL,
                         DSL.greatest(DSL.coalesce(CLIENT_LEDGER.FROZEN_UNTIL, until), DSL.val(until)))
-                .where(CLIENT_LEDGER.CLIENT_ID.eq(client.value()))
-                .and(CLIENT_LEDGER.CURRENCY.eq(currency.code()))
+                .where(CLIENT_LEDGER.CLIENT_ID.eq(ledger.client().value()))
+                .and(CLIENT_LEDGER.CURRENCY.eq(ledger.currency().getCurrencyCode()))
                 .execute();
         if (touched == 0) {
-            throw new Missing("ledger of client " + client.value());
+            throw new Missing(ledger.toString());
         }
     }
 
-    /** The last signed day of each of these clients that has one. */
+    /** The last signed day of each ledger of these clients that has one. */
     @Transactional(readOnly = true)
-    public Map<ClientId, LocalDate> until(Collection<ClientId> clients) {
+    public Map<ClientLedger, LocalDate> until(Collection<ClientId> clients) {
         return sql
-                .select(CLIENT_LEDGER.CLIENT_ID, CLIENT_LEDGER.FROZEN_UNTIL)
+                .select(CLIENT_LEDGER.CLIENT_ID, CLIENT_LEDGER.CURRENCY, CLIENT_LEDGER.FROZEN_UNTIL)
                 .from(CLIENT_LEDGER)
                 .where(CLIENT_LEDGER.CLIENT_ID.eq(
                         DSL.any(clients.stream().map(ClientId::value).toArray(Long[]::new))))
-                .and(CLIENT_LEDGER.CURRENCY.eq(currency.code()))
                 .and(CLIENT_LEDGER.FROZEN_UNTIL.isNotNull())
                 .fetch()
                 .stream()
                 .collect(Collectors.toMap(
-                        row -> new ClientId(row.value1()), row -> Objects.requireNonNull(row.value2())));
+                        row -> new ClientLedger(new ClientId(row.value1()), Currency.getInstance(row.value2())),
+                        row -> Objects.requireNonNull(row.value3())));
     }
 }

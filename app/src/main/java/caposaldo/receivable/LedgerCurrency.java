@@ -1,5 +1,6 @@
 package caposaldo.receivable;
 
+import caposaldo.account.ClientId;
 import caposaldo.currency.ExchangeRate;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
@@ -50,6 +51,11 @@ public class LedgerCurrency {
         return currency.equals(own);
     }
 
+    /** Whether a ledger can be in it: not one of more decimals than are kept, nor one that is no money, such as gold. */
+    public static boolean keeps(Currency currency) {
+        return currency.getDefaultFractionDigits() >= 0 && currency.getDefaultFractionDigits() <= MOST_DECIMALS;
+    }
+
     /**
      * A currency as somebody names it.
      *
@@ -62,11 +68,19 @@ public class LedgerCurrency {
         }
         var wanted = code.strip().toUpperCase(Locale.ROOT);
         return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(wanted)
-                        && known.getDefaultFractionDigits() >= 0
-                        && known.getDefaultFractionDigits() <= MOST_DECIMALS)
+                .filter(known -> known.getCurrencyCode().equals(wanted) && keeps(known))
                 .findFirst()
                 .orElseThrow(() -> Invalid.field("currency", "receivable.invalid.currency", wanted));
+    }
+
+    /**
+     * A client's ledger as somebody names it.
+     *
+     * @param code null or blank is the company's
+     * @throws Invalid when there is no such currency, or it has more decimals than the ledger keeps
+     */
+    public ClientLedger of(ClientId client, @Nullable String code) {
+        return new ClientLedger(client, named(code));
     }
 
     /**

@@ -39,7 +39,8 @@ class LedgerLists {
         return items(
                         "receivable.items",
                         "/receivables/items",
-                        (scope, place) -> documents(scope, currency).asTable("items"),
+                        currency,
+                        (scope, place) -> documents(scope).asTable("items"),
                         (scope, place) -> of("open", BigDecimal.class).gt(BigDecimal.ZERO))
                 .column(Column.date("expectedOn", of("expected_on", LocalDate.class))
                         .orEmpty()
@@ -58,7 +59,8 @@ class LedgerLists {
         return items(
                         "receivable.documents",
                         "/receivables/documents",
-                        (scope, place) -> documents(scope, currency).asTable("items"),
+                        currency,
+                        (scope, place) -> documents(scope).asTable("items"),
                         (scope, place) -> DSL.noCondition())
                 .sortedBy("-issuedOn")
                 .action("receivable.document.new", "/receivables/documents/new", Right.RECEIVABLE_POST);
@@ -69,7 +71,8 @@ class LedgerLists {
         return items(
                         "receivable.ofClient",
                         "/clients/{client}/receivables/documents",
-                        (scope, place) -> documents(scope, currency)
+                        currency,
+                        (scope, place) -> documents(scope)
                                 .and(LEDGER_ITEM.CLIENT_ID.eq(id(place.get("client"))))
                                 .asTable("items"),
                         (scope, place) -> DSL.noCondition())
@@ -77,12 +80,15 @@ class LedgerLists {
     }
 
     private static ListDefinition items(
-            String name, String path, ListDefinition.Source from, ListDefinition.Rows rows) {
+            String name, String path, LedgerCurrency currency, ListDefinition.Source from, ListDefinition.Rows rows) {
         return ListDefinition.of(name, path, Right.RECEIVABLE_READ, from, of("id", Long.class), rows)
                 .opening(id -> new LedgerItemId(id).path())
                 .searching(of("search", String.class))
                 .column(Column.text("number", of("number", String.class)))
                 .column(Column.choice("kind", of("kind", String.class), KINDS))
+                .column(Column.text("currency", of("currency", String.class))
+                        .oneAtATime(currency.code())
+                        .onRequest())
                 .column(Column.text("client", of("client", String.class)))
                 .column(Column.text("clientCode", of("client_code", String.class))
                         .onRequest())
@@ -112,13 +118,14 @@ class LedgerLists {
         return DSL.field(DSL.name("items", column), type);
     }
 
-    private static org.jooq.SelectConditionStep<Record> documents(AccessScope scope, LedgerCurrency currency) {
+    private static org.jooq.SelectConditionStep<Record> documents(AccessScope scope) {
         var today = DSL.val(scope.date());
         var sign = when(LEDGER_ITEM.DEBIT, DSL.inline(1)).otherwise(DSL.inline(-1));
         return DSL.select(List.<Field<?>>of(
                         LEDGER_ITEM.ID,
                         LEDGER_ITEM.NUMBER,
                         LEDGER_ITEM.KIND,
+                        LEDGER_ITEM.CURRENCY,
                         CLIENT.NAME.as("client"),
                         CLIENT.CODE.as("client_code"),
                         LEDGER_ITEM.ISSUED_ON,
@@ -143,8 +150,7 @@ class LedgerLists {
                 .on(PAYMENT_EXPECTATION.LEDGER_ITEM_ID.eq(LEDGER_ITEM.ID))
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(LEDGER_ITEM.CLIENT_ID))
-                .where(Clients.seenBy(scope))
-                .and(LEDGER_ITEM.CURRENCY.eq(currency.code()));
+                .where(Clients.seenBy(scope));
     }
 
     private static Field<Integer> days(Field<LocalDate> today) {
@@ -168,11 +174,14 @@ class LedgerLists {
                         Right.RECEIVABLE_READ,
                         CLIENT_LEDGER.join(CLIENT).on(CLIENT.ID.eq(CLIENT_LEDGER.CLIENT_ID)),
                         CLIENT.ID,
-                        (scope, place) -> Clients.seenBy(scope).and(standing(currency)))
+                        (scope, place) -> Clients.seenBy(scope).and(standing()))
                 .opening(id -> "/clients/" + id + "/receivables")
                 .searching(CLIENT.SEARCH)
                 .column(Column.text("client", CLIENT.NAME))
                 .column(Column.text("clientCode", CLIENT.CODE).onRequest())
+                .column(Column.text("currency", CLIENT_LEDGER.CURRENCY)
+                        .oneAtATime(currency.code())
+                        .onRequest())
                 .column(Column.money("balance", CLIENT_LEDGER.BALANCE).withSum())
                 .column(Column.money("overdue", CLIENT_LEDGER.OVERDUE).withSum())
                 .column(Column.money("notDue", CLIENT_LEDGER.NOT_DUE).withSum())
@@ -189,11 +198,8 @@ class LedgerLists {
                 .sortedBy("-overdue");
     }
 
-    private static Condition standing(LedgerCurrency currency) {
-        return CLIENT_LEDGER
-                .CURRENCY
-                .eq(currency.code())
-                .and(CLIENT_LEDGER.OWED.gt(BigDecimal.ZERO).or(CLIENT_LEDGER.UNAPPLIED.gt(BigDecimal.ZERO)));
+    private static Condition standing() {
+        return CLIENT_LEDGER.OWED.gt(BigDecimal.ZERO).or(CLIENT_LEDGER.UNAPPLIED.gt(BigDecimal.ZERO));
     }
 
     private static Field<Long> id(@Nullable String text) {

@@ -4,6 +4,7 @@ import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
 
 import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
+import caposaldo.kernel.Money;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,22 +31,35 @@ public class OpenItems {
     }
 
     /**
-     * What is open of each of these clients, debts and credits, by due date; nothing of those that the scope does not show
-     * or that have nothing open.
+     * What is open of each of these clients in the company's currency, debts and credits, by due date; nothing of those that
+     * the scope does not show or that have nothing open.
      */
     @Transactional(readOnly = true)
     public Map<ClientId, List<LedgerItem>> of(AccessScope scope, Collection<ClientId> clients) {
+        return open(scope, clients, LEDGER_ITEM.CURRENCY.eq(currency.code()));
+    }
+
+    /** The same in every currency; whoever adds amounts up parts them first. */
+    @Transactional(readOnly = true)
+    public Map<ClientId, List<LedgerItem>> inEveryCurrency(AccessScope scope, Collection<ClientId> clients) {
+        return open(scope, clients, DSL.noCondition());
+    }
+
+    private Map<ClientId, List<LedgerItem>> open(AccessScope scope, Collection<ClientId> clients, Condition which) {
         return clients.isEmpty()
                 ? Map.of()
                 : byClient(receivables.items(
                         scope,
-                        open().and(LEDGER_ITEM.CLIENT_ID.eq(DSL.any(
-                                clients.stream().map(ClientId::value).distinct().toArray(Long[]::new)))),
+                        open().and(LEDGER_ITEM.CLIENT_ID.eq(DSL.any(clients.stream()
+                                        .map(ClientId::value)
+                                        .distinct()
+                                        .toArray(Long[]::new))))
+                                .and(which),
                         MOST));
     }
 
     /**
-     * Whose open documents have one of these numbers.
+     * Whose open documents, in whichever currency, have one of these numbers.
      *
      * @param bare letters and digits only, in capitals
      */
@@ -63,20 +77,20 @@ public class OpenItems {
 
     /** Debts of exactly this amount, by due date; at most {@code most}. */
     @Transactional(readOnly = true)
-    public Map<ClientId, List<LedgerItem>> ofAmount(AccessScope scope, BigDecimal amount, int most) {
+    public Map<ClientId, List<LedgerItem>> ofAmount(AccessScope scope, Money amount, int most) {
         return byClient(receivables.items(
                 scope,
                 LEDGER_ITEM
                         .DEBIT
                         .isTrue()
                         .and(LEDGER_ITEM.OPEN_AMOUNT.gt(DSL.inline(BigDecimal.ZERO)))
-                        .and(LEDGER_ITEM.OPEN_AMOUNT.eq(amount))
-                        .and(LEDGER_ITEM.CURRENCY.eq(currency.code())),
+                        .and(LEDGER_ITEM.OPEN_AMOUNT.eq(amount.amount()))
+                        .and(LEDGER_ITEM.CURRENCY.eq(amount.currency().getCurrencyCode())),
                 most));
     }
 
-    private Condition open() {
-        return LEDGER_ITEM.OPEN_AMOUNT.gt(DSL.inline(BigDecimal.ZERO)).and(LEDGER_ITEM.CURRENCY.eq(currency.code()));
+    private static Condition open() {
+        return LEDGER_ITEM.OPEN_AMOUNT.gt(DSL.inline(BigDecimal.ZERO));
     }
 
     private static Map<ClientId, List<LedgerItem>> byClient(List<LedgerItem> items) {

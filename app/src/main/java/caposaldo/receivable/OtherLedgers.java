@@ -1,5 +1,6 @@
 package caposaldo.receivable;
 
+import static caposaldo.db.receivable.Tables.CLIENT_LEDGER;
 import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
 import static caposaldo.db.receivable.Tables.RATE_DIFFERENCE;
 import static org.jooq.impl.DSL.coalesce;
@@ -12,9 +13,11 @@ import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -71,6 +74,13 @@ public class OtherLedgers {
             group by l.currency, r.day, r.units order by l.currency
             """;
 
+    /** {0} of whom. */
+    private static final String KEPT = """
+            select k.currency from receivable.kept_currencies() k
+            where exists (select from receivable.client_ledger l where l.currency = k.currency and {0})
+            order by k.currency
+            """;
+
     private final DSLContext sql;
     private final Clients clients;
     private final LedgerCurrency currency;
@@ -113,6 +123,40 @@ public class OtherLedgers {
         scope.require(Right.RECEIVABLE_READ);
         clients.check(scope, client);
         return ledgers(scope, DSL.condition("l.client_id = {0}", DSL.val(client.value())));
+    }
+
+    /** The currencies a client has a ledger in, the company's first; that one also before anything was posted. */
+    @Transactional(readOnly = true)
+    public List<Currency> currencies(AccessScope scope, ClientId client) {
+        scope.require(Right.RECEIVABLE_READ);
+        clients.check(scope, client);
+        return ownFirst(sql.select(CLIENT_LEDGER.CURRENCY)
+                .from(CLIENT_LEDGER)
+                .where(CLIENT_LEDGER.CLIENT_ID.eq(client.value()))
+                .orderBy(CLIENT_LEDGER.CURRENCY)
+                .fetch(CLIENT_LEDGER.CURRENCY));
+    }
+
+    /** Those in which any client that the person sees has a ledger, in the same order. */
+    @Transactional(readOnly = true)
+    public List<Currency> currencies(AccessScope scope) {
+        scope.require(Right.RECEIVABLE_READ);
+        return ownFirst(sql.resultQuery(
+                        KEPT, Receivables.seenBy(scope, DSL.field(DSL.name("l", "client_id"), Long.class)))
+                .fetch(row -> row.get(0, String.class)));
+    }
+
+    /** Those in which any client has a ledger, for work that nobody does for himself. */
+    public List<Currency> currencies() {
+        return ownFirst(sql.fetch("select currency from receivable.kept_currencies() order by currency")
+                .getValues(0, String.class));
+    }
+
+    private List<Currency> ownFirst(List<String> codes) {
+        return Stream.concat(Stream.of(currency.code()), codes.stream())
+                .distinct()
+                .map(Currency::getInstance)
+                .toList();
     }
 
     /** Of all clients the person sees, one of each currency. */

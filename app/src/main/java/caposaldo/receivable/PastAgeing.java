@@ -9,9 +9,11 @@ import static org.jooq.impl.DSL.sum;
 
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -29,29 +31,27 @@ import org.springframework.transaction.annotation.Transactional;
 public class PastAgeing {
 
     private final DSLContext sql;
-    private final LedgerCurrency currency;
 
-    PastAgeing(DSLContext sql, LedgerCurrency currency) {
+    PastAgeing(DSLContext sql) {
         this.sql = sql;
-        this.currency = currency;
     }
 
     /** @throws Invalid when the day is still to come */
     @Transactional(readOnly = true)
-    public ClientAccount of(AccessScope scope, LocalDate day) {
+    public ClientAccount of(AccessScope scope, Currency currency, LocalDate day) {
         scope.require(Right.RECEIVABLE_READ);
         if (day.isAfter(scope.date())) {
             throw Invalid.field("asOf", "receivable.invalid.future");
         }
-        var row = sql.select(sums(day)).from(items(scope, day)).fetchSingle();
+        var row = sql.select(sums(day)).from(items(scope, currency, day)).fetchSingle();
         return new ClientAccount(
                 day,
-                currency.money(row.get(0, BigDecimal.class)),
+                new Money(row.get(0, BigDecimal.class), currency),
                 Stream.of(2, 3, 4, 5, 6)
-                        .map(n -> currency.money(row.get(n, BigDecimal.class)))
+                        .map(n -> new Money(row.get(n, BigDecimal.class), currency))
                         .toList(),
-                currency.money(BigDecimal.ZERO),
-                currency.money(row.get(1, BigDecimal.class)),
+                new Money(BigDecimal.ZERO, currency),
+                new Money(row.get(1, BigDecimal.class), currency),
                 row.get(7, Integer.class),
                 row.get(8, Integer.class),
                 row.get(9, LocalDate.class),
@@ -84,7 +84,7 @@ public class PastAgeing {
     }
 
     /** Each document that stood on the day, with what was open of it then. */
-    private org.jooq.Table<?> items(AccessScope scope, LocalDate day) {
+    private org.jooq.Table<?> items(AccessScope scope, Currency currency, LocalDate day) {
         var item = DSL.field(DSL.name("allocated", "item"), Long.class);
         var taken = DSL.field(DSL.name("allocated", "amount"), BigDecimal.class);
         return DSL.select(
@@ -98,7 +98,7 @@ public class PastAgeing {
                 .leftJoin(allocated(day))
                 .on(item.eq(LEDGER_ITEM.ID))
                 .where(LEDGER_ITEM.ISSUED_ON.le(day))
-                .and(LEDGER_ITEM.CURRENCY.eq(currency.code()))
+                .and(LEDGER_ITEM.CURRENCY.eq(currency.getCurrencyCode()))
                 .and(LEDGER_ITEM.CANCELLED_ON.isNull().or(LEDGER_ITEM.CANCELLED_ON.gt(day)))
                 .and(LEDGER_ITEM.SETTLED_ON.isNull().or(LEDGER_ITEM.SETTLED_ON.gt(day)))
                 .and(Receivables.seenBy(scope, LEDGER_ITEM.CLIENT_ID))

@@ -60,10 +60,10 @@ public class PromiseRecords {
                         new ClientId(row.get(PROMISE.CLIENT_ID)),
                         Objects.requireNonNull(row.get(PROMISE.MADE_ON)),
                         Objects.requireNonNull(row.get(PROMISE.DUE_ON)),
-                        currency.money(row.get(PROMISE.AMOUNT)),
+                        currency.money(row.get(PROMISE.AMOUNT), row.get(PROMISE.CURRENCY)),
                         row.get(PROMISE.NOTE),
                         Promise.State.valueOf(row.get(PROMISE.STATE)),
-                        currency.money(row.get(PROMISE.RECEIVED)),
+                        currency.money(row.get(PROMISE.RECEIVED), row.get(PROMISE.CURRENCY)),
                         row.get(PROMISE.DECIDED_ON),
                         row.get(PROMISE.VERSION)));
     }

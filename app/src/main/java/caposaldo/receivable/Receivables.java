@@ -188,17 +188,23 @@ public class Receivables {
     public ClientAccount account(AccessScope scope, ClientId client) {
         scope.require(Right.RECEIVABLE_READ);
         clients.check(scope, client);
-        return sums(scope, CLIENT_LEDGER.CLIENT_ID.eq(client.value()));
+        return sums(scope, currency.named(null), CLIENT_LEDGER.CLIENT_ID.eq(client.value()));
     }
 
-    /** What all clients the person sees owe. */
+    /** What all clients the person sees owe in the company's currency. */
     @Transactional(readOnly = true)
     public ClientAccount total(AccessScope scope) {
-        scope.require(Right.RECEIVABLE_READ);
-        return sums(scope, DSL.noCondition());
+        return total(scope, currency.named(null));
     }
 
-    private ClientAccount sums(AccessScope scope, Condition which) {
+    /** The same in one of the currencies. */
+    @Transactional(readOnly = true)
+    public ClientAccount total(AccessScope scope, Currency of) {
+        scope.require(Right.RECEIVABLE_READ);
+        return sums(scope, of, DSL.noCondition());
+    }
+
+    private ClientAccount sums(AccessScope scope, Currency of, Condition which) {
         var fields = Stream.concat(
                         SUMS.stream().map(field -> coalesce(sum(field), BigDecimal.ZERO)),
                         Stream.of(min(CLIENT_LEDGER.OLDEST_DUE_ON), min(CLIENT_LEDGER.AS_OF)))
@@ -206,9 +212,9 @@ public class Receivables {
         return sql.select(fields)
                 .from(CLIENT_LEDGER)
                 .where(which)
-                .and(CLIENT_LEDGER.CURRENCY.eq(currency.code()))
+                .and(CLIENT_LEDGER.CURRENCY.eq(of.getCurrencyCode()))
                 .and(seenBy(scope, CLIENT_LEDGER.CLIENT_ID))
-                .fetchSingle(row -> account(row, scope.date()));
+                .fetchSingle(row -> account(row, of, scope.date()));
     }
 
     /** Whose kept sums; who sees all clients needs none of them looked up, and one that is merged keeps no sums. */
@@ -231,25 +237,31 @@ public class Receivables {
             CLIENT_LEDGER.OVERDUE_ITEMS,
             CLIENT_LEDGER.OVERDUE_DAYS);
 
-    private ClientAccount account(Record row, LocalDate today) {
+    private static ClientAccount account(Record row, Currency of, LocalDate today) {
         var asOf = row.get(SUMS.size() + 1, LocalDate.class);
         return new ClientAccount(
                 asOf == null ? today : asOf,
-                currency.money(row.get(0, BigDecimal.class)),
+                new Money(row.get(0, BigDecimal.class), of),
                 Stream.of(1, 2, 3, 4, 5)
-                        .map(n -> currency.money(row.get(n, BigDecimal.class)))
+                        .map(n -> new Money(row.get(n, BigDecimal.class), of))
                         .toList(),
-                currency.money(row.get(6, BigDecimal.class)),
-                currency.money(row.get(7, BigDecimal.class)),
+                new Money(row.get(6, BigDecimal.class), of),
+                new Money(row.get(7, BigDecimal.class), of),
                 row.get(8, Integer.class),
                 row.get(9, Integer.class),
                 row.get(SUMS.size(), LocalDate.class),
                 row.get(10, BigDecimal.class));
     }
 
-    /** Clients that owe most past the due date, the most first. */
+    /** Clients that owe most past the due date in the company's currency, the most first. */
     @Transactional(readOnly = true)
     public List<Debtor> mostOverdue(AccessScope scope, int most) {
+        return mostOverdue(scope, currency.named(null), most);
+    }
+
+    /** The same in one of the currencies. */
+    @Transactional(readOnly = true)
+    public List<Debtor> mostOverdue(AccessScope scope, Currency of, int most) {
         scope.require(Right.RECEIVABLE_READ);
         var fields = Stream.concat(
                         SUMS.stream(),
@@ -259,7 +271,7 @@ public class Receivables {
                 .from(CLIENT_LEDGER)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(CLIENT_LEDGER.CLIENT_ID))
-                .where(CLIENT_LEDGER.CURRENCY.eq(currency.code()))
+                .where(CLIENT_LEDGER.CURRENCY.eq(of.getCurrencyCode()))
                 .and(CLIENT_LEDGER.OVERDUE.gt(BigDecimal.ZERO))
                 .and(Clients.seenBy(scope))
                 .orderBy(CLIENT_LEDGER.OVERDUE.desc(), CLIENT_LEDGER.CLIENT_ID.desc())
@@ -267,6 +279,6 @@ public class Receivables {
                 .fetch(row -> new Debtor(
                         new ClientId(row.get(CLIENT.ID)),
                         Objects.requireNonNull(row.get(CLIENT.NAME)),
-                        account(row, scope.date())));
+                        account(row, of, scope.date())));
     }
 }

@@ -139,7 +139,7 @@ public class Differences {
     }
 
     private static Money money(Reconciliation act, BigDecimal amount) {
-        return new Money(amount, act.balance().opening().currency());
+        return new Money(amount, act.currency());
     }
 
     /** The client's closing balance: ours with all that differs. */

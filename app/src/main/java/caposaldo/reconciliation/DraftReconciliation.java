@@ -1,10 +1,10 @@
 package caposaldo.reconciliation;
 
-import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
-import caposaldo.receivable.LedgerCurrency;
+import caposaldo.receivable.ClientLedger;
+import caposaldo.receivable.OtherLedgers;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -23,27 +23,24 @@ public class DraftReconciliation {
     private final Reconciliations acts;
     private final OurLedger ours;
     private final MatchLedgers match;
-    private final LedgerCurrency currency;
+    private final OtherLedgers ledgers;
 
     DraftReconciliation(
-            ReconciliationStore store,
-            Reconciliations acts,
-            OurLedger ours,
-            MatchLedgers match,
-            LedgerCurrency currency) {
+            ReconciliationStore store, Reconciliations acts, OurLedger ours, MatchLedgers match, OtherLedgers ledgers) {
         this.store = store;
         this.acts = acts;
         this.ours = ours;
         this.match = match;
-        this.currency = currency;
+        this.ledgers = ledgers;
     }
 
     /**
-     * @throws Invalid when the period is not over, longer than five years, or another act has one of its days
+     * @throws Invalid when the period is not over, longer than five years, another act has one of its days, or the client has no
+     *     ledger in the currency
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional
-    public ReconciliationId draft(AccessScope scope, ClientId client, Reconciliations.Days days, Locale language) {
+    public ReconciliationId draft(AccessScope scope, ClientLedger of, Reconciliations.Days days, Locale language) {
         scope.require(Right.RECEIVABLE_COLLECT);
         if (days.until().isBefore(days.from())
                 || days.until().isAfter(days.from().plusYears(LONGEST_YEARS))) {
@@ -53,11 +50,15 @@ public class DraftReconciliation {
         } else if (!LANGUAGES.contains(language)) {
             throw Invalid.field("language", "web.invalid.choice");
         }
-        store.hold(scope, client);
-        acts.overlapping(client, currency.code(), days).ifPresent(number -> {
+        store.hold(scope, of.client());
+        if (!ledgers.currencies(scope, of.client()).contains(of.currency())) {
+            throw Invalid.field(
+                    "currency", "reconciliation.invalid.currency", of.currency().getCurrencyCode());
+        }
+        acts.overlapping(of, days).ifPresent(number -> {
             throw Invalid.field("from", "reconciliation.invalid.overlaps", number);
         });
-        var act = store.insert(scope, client, currency.code(), days, language);
+        var act = store.insert(scope, of, days, language);
         ours.recount(act);
         act.store();
         return new ReconciliationId(act.getId());

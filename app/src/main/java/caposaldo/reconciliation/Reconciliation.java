@@ -3,6 +3,7 @@ package caposaldo.reconciliation;
 import caposaldo.account.ClientId;
 import caposaldo.kernel.Money;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ public record Reconciliation(
         public boolean followsLedger() {
             return this == DRAFT || this == DISPUTED;
         }
+    }
+
+    /** In which everything it says is. */
+    public Currency currency() {
+        return balance.opening().currency();
     }
 
     public record Parties(String ours, String theirs) {}

@@ -158,6 +158,7 @@ class ReconciliationLists {
         return Stream.of(values).map(Enum::name).toList();
     }
 
+    /** Without sums: acts are in several currencies. */
     private static ListDefinition acts(String name, String path, ListDefinition.Rows rows) {
         return ListDefinition.of(
                         name,
@@ -174,10 +175,11 @@ class ReconciliationLists {
                         .tone(Reconciliation.State.DISPUTED.name(), Tone.BAD))
                 .column(Column.date("from", ACT.FROM_ON))
                 .column(Column.date("until", ACT.UNTIL_ON))
-                .column(Column.price("opening", ACT.OPENING))
-                .column(Column.price("debits", ACT.DEBITS).withSum())
-                .column(Column.price("credits", ACT.CREDITS).withSum())
-                .column(Column.price("closing", ACT.CLOSING).withSum())
+                .column(Column.text("currency", ACT.CURRENCY))
+                .column(Column.amount("opening", ACT.OPENING))
+                .column(Column.amount("debits", ACT.DEBITS))
+                .column(Column.amount("credits", ACT.CREDITS))
+                .column(Column.amount("closing", ACT.CLOSING))
                 .column(Column.date("sentOn", ACT.SENT_ON).orEmpty())
                 .column(Column.date("signedOn", ACT.THEIR_DAY).orEmpty())
                 .column(Column.text("reason", ACT.REASON).orEmpty().onRequest());

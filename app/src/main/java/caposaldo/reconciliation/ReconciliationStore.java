@@ -11,6 +11,7 @@ import caposaldo.db.Trail;
 import caposaldo.db.reconciliation.tables.records.ActRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Stale;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.LedgerLock;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -59,11 +60,11 @@ class ReconciliationStore {
         ledger.hold(client, scope.date());
     }
 
-    ActRecord insert(AccessScope scope, ClientId client, String currency, Reconciliations.Days days, Locale language) {
+    ActRecord insert(AccessScope scope, ClientLedger of, Reconciliations.Days days, Locale language) {
         var act = sql.newRecord(ACT);
         act.setNumber(numbers.next(SERIES, scope.date().getYear()));
-        act.setClientId(client.value());
-        act.setCurrency(currency);
+        act.setClientId(of.client().value());
+        act.setCurrency(of.currency().getCurrencyCode());
         act.setFromOn(days.from());
         act.setUntilOn(days.until());
         act.setLanguage(language.getLanguage());

@@ -12,6 +12,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -45,7 +47,8 @@ public class Reconciliations {
      *
      * @param waits whether it is open and has none yet
      */
-    record Waiting(ReconciliationId id, ClientId client, boolean waits) implements Comparable<Waiting> {
+    record Waiting(ReconciliationId id, ClientId client, Currency currency, boolean waits)
+            implements Comparable<Waiting> {
 
         /** In the order in which everybody locks several ledgers. */
         @Override
@@ -125,7 +128,7 @@ public class Reconciliations {
     @Transactional(readOnly = true)
     public List<ReconciliationLine> lines(AccessScope scope, Reconciliation act) {
         scope.require(Right.RECEIVABLE_READ);
-        var currency = act.balance().opening().currency();
+        var currency = act.currency();
         return sql.selectFrom(OUR_LINE)
                 .where(OUR_LINE.ACT_ID.eq(act.id().value()))
                 .orderBy(OUR_LINE.ON_DAY, OUR_LINE.ID)
@@ -158,17 +161,17 @@ public class Reconciliations {
     }
 
     /**
-     * What a new act of the client is likely for: the last quarter that is over, without the days that another act has.
+     * What a new act of this ledger is likely for: the last quarter that is over, without the days that another act has.
      *
      * @throws Missing when there is no such client for this person
      */
     @Transactional(readOnly = true)
-    public Days next(AccessScope scope, ClientId client) {
-        clients.check(scope, client);
+    public Days next(AccessScope scope, ClientLedger of) {
+        clients.check(scope, of.client());
         var usual = lastQuarter(scope.date());
         var last = sql.select(DSL.max(ACT.UNTIL_ON))
                 .from(ACT)
-                .where(ACT.CLIENT_ID.eq(client.value()))
+                .where(of(of))
                 .and(ACT.STATE.ne(Reconciliation.State.WITHDRAWN.name()))
                 .fetchSingle()
                 .value1();
@@ -186,11 +189,10 @@ public class Reconciliations {
     }
 
     /** The number of the act that has one of these days; the caller has seen the client. */
-    Optional<String> overlapping(ClientId client, String currency, Days days) {
+    Optional<String> overlapping(ClientLedger of, Days days) {
         return sql.select(ACT.NUMBER)
                 .from(ACT)
-                .where(ACT.CLIENT_ID.eq(client.value()))
-                .and(ACT.CURRENCY.eq(currency))
+                .where(of(of))
                 .and(ACT.STATE.ne(Reconciliation.State.WITHDRAWN.name()))
                 .and(ACT.FROM_ON.le(days.until))
                 .and(ACT.UNTIL_ON.ge(days.from))
@@ -198,9 +200,15 @@ public class Reconciliations {
                 .fetchOptional(ACT.NUMBER);
     }
 
+    private static Condition of(ClientLedger ledger) {
+        return ACT.CLIENT_ID
+                .eq(ledger.client().value())
+                .and(ACT.CURRENCY.eq(ledger.currency().getCurrencyCode()));
+    }
+
     /** The act with this number, if this person sees it. */
     Optional<Waiting> waiting(AccessScope scope, String number) {
-        return sql.select(ACT.ID, ACT.CLIENT_ID, ACT.STATE, ACT.THEIR_LEDGER)
+        return sql.select(ACT.ID, ACT.CLIENT_ID, ACT.CURRENCY, ACT.STATE, ACT.THEIR_LEDGER)
                 .from(ACT)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(ACT.CLIENT_ID))
@@ -209,7 +217,8 @@ public class Reconciliations {
                 .fetchOptional(row -> new Waiting(
                         new ReconciliationId(row.value1()),
                         new ClientId(row.value2()),
-                        Reconciliation.State.valueOf(row.value3()).isOpen() && row.value4() == null));
+                        Currency.getInstance(row.value3()),
+                        Reconciliation.State.valueOf(row.value4()).isOpen() && row.value5() == null));
     }
 
     /** Which client an act is of, for who is about to change it. */

@@ -6,9 +6,11 @@ import caposaldo.db.reconciliation.tables.records.ActRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.FreezeLedger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +52,9 @@ public class SignReconciliation {
         act.setTheirRole(signatures.theirs().role().strip());
         act.setTheirDay(signatures.theirs().day());
         store.become(scope, act, Reconciliation.State.SIGNED, null);
-        freeze.freeze(new ClientId(act.getClientId()), act.getUntilOn());
+        freeze.freeze(
+                new ClientLedger(new ClientId(act.getClientId()), Currency.getInstance(act.getCurrency())),
+                act.getUntilOn());
     }
 
     private static void check(ActRecord act, Reconciliation.Signatures signatures, LocalDate today) {

@@ -41,7 +41,7 @@ public class Statements {
         var client = traders.of(scope, act.client());
         var lines = acts.lines(scope, act);
         var balance = act.balance();
-        var currency = balance.opening().currency().getCurrencyCode();
+        var currency = act.currency().getCurrencyCode();
         return Composed.document(UblType.STATEMENT, currency, to -> {
             to.text("ID", act.number())
                     .day("IssueDate", Optional.ofNullable(act.sentOn()).orElse(scope.date()))

@@ -4,9 +4,11 @@ import caposaldo.analytics.reconciliation.LedgerMatching;
 import caposaldo.analytics.reconciliation.Posting;
 import caposaldo.db.AccessScope;
 import caposaldo.db.reconciliation.tables.records.ActRecord;
+import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import java.io.InputStream;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +43,21 @@ public class TakeTheirLedger {
         if (!ledger.currency().isEmpty() && !ledger.currency().equals(act.getCurrency())) {
             throw Invalid.field("file", "reconciliation.refused.otherCurrency", ledger.currency(), act.getCurrency());
         }
+        checkDecimals(act, ledger);
         take(act, ledger, fileName, null);
+    }
+
+    private static void checkDecimals(ActRecord act, TheirLedger ledger) {
+        var most = Currency.getInstance(act.getCurrency()).getDefaultFractionDigits();
+        ledger.lines().stream()
+                .filter(line -> line.amount().stripTrailingZeros().scale() > most)
+                .findFirst()
+                .ifPresent(line -> {
+                    throw FileText.refused(
+                            "reconciliation.refused.amount",
+                            line.no(),
+                            line.amount().toPlainString());
+                });
     }
 
     /** The same for who holds the act. */

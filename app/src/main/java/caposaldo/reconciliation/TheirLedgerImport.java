@@ -54,11 +54,12 @@ class TheirLedgerImport implements ImportTarget {
             optional("debit", Type.DECIMAL, "debit", "dr", "dare", "дебет"),
             optional("credit", Type.DECIMAL, "credit", "cr", "avere", "кредит"),
             optional("amount", Type.DECIMAL, "amount", "importo", "сумма"),
-            optional("act", Type.TEXT, "act", "reconciliation", "riconciliazione", "акт сверки"));
+            optional("act", Type.TEXT, "act", "reconciliation", "riconciliazione", "акт сверки"),
+            optional("currency", Type.TEXT, "currency", "valuta", "divisa", "валюта"));
 
     private static final String STAGED = """
             select line_no, c0::date as on_day, c1 as number, c2 as kind, c3::numeric as debit, c4::numeric as credit,
-                c5::numeric as amount, coalesce(c6, ?) as act
+                c5::numeric as amount, coalesce(c6, ?) as act, c7 as currency
             from exchange.staged_row where import_id = ? order by line_no
             """;
 
@@ -149,7 +150,10 @@ class TheirLedgerImport implements ImportTarget {
             return new Fault(line, "act", "UNKNOWN", number);
         } else if (!act.waits()) {
             return new Fault(line, "act", "RECONCILED", number);
-        } else if (amount.stripTrailingZeros().scale() > 2) {
+        } else if (!Set.of("", act.currency().getCurrencyCode())
+                .contains(text(row, "currency").toUpperCase(Locale.ROOT))) {
+            return new Fault(line, "currency", "OTHER_CURRENCY", text(row, "currency"));
+        } else if (amount.stripTrailingZeros().scale() > act.currency().getDefaultFractionDigits()) {
             return new Fault(line, "amount", "CENTS", amount.toPlainString());
         } else if (amount.signum() == 0 && balance(row).isEmpty()) {
             return new Fault(line, "amount", "EMPTY", text(row, "number"));

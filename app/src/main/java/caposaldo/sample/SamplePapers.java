@@ -5,6 +5,8 @@ import caposaldo.collection.ProposeLetters;
 import caposaldo.collection.SendLetters;
 import caposaldo.db.AccessScope;
 import caposaldo.receivable.AgreeTerms;
+import caposaldo.receivable.ClientLedger;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.Receivables;
 import caposaldo.reconciliation.DraftReconciliation;
 import caposaldo.reconciliation.Reconciliations;
@@ -34,7 +36,8 @@ class SamplePapers {
 
     /** What a balance goes through until the client has it. */
     @Component
-    record Balances(DraftReconciliation draft, SendReconciliation send, Reconciliations read) {}
+    record Balances(
+            DraftReconciliation draft, SendReconciliation send, Reconciliations read, LedgerCurrency currency) {}
 
     SamplePapers(Receivables receivables, ProposeLetters propose, SendLetters send, AgreeTerms terms, Balances papers) {
         this.receivables = receivables;
@@ -55,13 +58,15 @@ class SamplePapers {
         var proposed = send
                 .proposed(
                         scope,
-                        late.stream().map(debtor -> debtor.client().value()).toList())
+                        late.stream().map(debtor -> debtor.client().value()).toList(),
+                        papers.currency().named(null))
                 .stream()
                 .limit(LETTERS)
                 .map(proposal -> proposal.client().value())
                 .toList();
         if (!proposed.isEmpty()) {
-            send.sendNow(scope, Optional.of(proposed));
+            send.sendNow(
+                    scope, Optional.of(proposed), Optional.of(papers.currency().named(null)));
         }
         reconcile(scope, late.getFirst().client());
     }
@@ -71,7 +76,7 @@ class SamplePapers {
         var balance = papers.draft()
                 .draft(
                         scope,
-                        client,
+                        new ClientLedger(client, papers.currency().named(null)),
                         new Reconciliations.Days(end.withDayOfMonth(1).minusMonths(MONTHS - 1L), end),
                         Locale.ENGLISH);
         papers.send().send(scope, balance, papers.read().get(scope, balance).version());

@@ -11,6 +11,7 @@ import caposaldo.bank.StatementFiles.In;
 import caposaldo.bank.TakeStatements.Taken;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Stale;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.FreezeLedger;
 import caposaldo.receivable.LedgerLock;
 import java.util.List;
@@ -163,7 +164,7 @@ class BankStatementTests extends BankScenario {
         var invoice = invoice("B-2026-50C", "90.00");
         transaction.executeWithoutResult(begun -> {
             lock.hold(brixia, finance.date());
-            freeze.freeze(brixia, DAY);
+            freeze.freeze(new ClientLedger(brixia, eur("0").currency()), DAY);
         });
         var saying = "SALDO " + ledger.number("B-2026-50C");
         var entry = only(take(camt("1", new In("90.00", "Holding " + ledger.login(""), payer, saying, ""))));

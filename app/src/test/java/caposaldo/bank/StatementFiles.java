@@ -50,19 +50,24 @@ public final class StatementFiles {
 
     /** A camt.053 of one day on which this money comes in. */
     public static String camt(String account, String number, LocalDate day, List<In> all) {
+        return camt(account, "EUR", number, day, all);
+    }
+
+    /** The same of an account in another currency. */
+    static String camt(String account, String currency, String number, LocalDate day, List<In> all) {
         var sum = all.stream().map(in -> new BigDecimal(in.amount())).reduce(BigDecimal.ZERO, BigDecimal::add);
         var xml = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8"?>
-                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Id>%s</Id>
-                <Acct><Id><IBAN>%s</IBAN></Id><Ccy>EUR</Ccy></Acct>
-                <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">100.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>
-                <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%s</Dt></Dt></Bal>
-                """.formatted(number, account, day, sum.add(new BigDecimal("100.00")), day));
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Id>%3$s</Id>
+                <Acct><Id><IBAN>%1$s</IBAN></Id><Ccy>%2$s</Ccy></Acct>
+                <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="%2$s">100.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%4$s</Dt></Dt></Bal>
+                <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="%2$s">%5$s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>%4$s</Dt></Dt></Bal>
+                """.formatted(account, currency, number, day, sum.add(new BigDecimal("100.00"))));
         for (var in : all) {
             xml.append("""
-                    <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef>
+                    <Ntry><Amt Ccy="%s">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef>
                     <NtryDtls><TxDtls><RltdPties><Dbtr><Nm>%s</Nm></Dbtr><DbtrAcct><Id><IBAN>%s</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
-                    """.formatted(in.amount(), day, in.reference(), in.name(), in.iban(), in.text()));
+                    """.formatted(currency, in.amount(), day, in.reference(), in.name(), in.iban(), in.text()));
         }
         return xml.append("</Stmt></BkToCstmrStmt></Document>\n").toString();
     }

@@ -92,9 +92,9 @@ class CallTests extends CollectionScenario {
     @Test
     void whoPaysLeavesTheListInTheSameMoment() {
         var invoice = overdue(brixia, "A", 10, "100.00");
-        assertThat(calls.of(elena, brixia)).isPresent();
+        assertThat(calls.of(elena, euros(brixia))).isPresent();
         ledger.pay(brixia, "100.00", TODAY, LedgerFixture.share(invoice, "100.00"));
-        assertThat(calls.of(elena, brixia)).isEmpty();
+        assertThat(calls.of(elena, euros(brixia))).isEmpty();
     }
 
     @Test
@@ -116,7 +116,7 @@ class CallTests extends CollectionScenario {
         var invoice = overdue(brixia, "A", 40, "1000.00");
         dispute.open(elena, new DisputeItem.Contest(invoice, Dispute.Reason.QUALITY, null, null, null));
         assertThat(debtor(brixia).waits()).contains(Wait.DISPUTED);
-        assertThat(sheets.of(elena, brixia).script()).singleElement().isInstanceOf(Line.ClearDisputes.class);
+        assertThat(sheets.of(elena, euros(brixia)).script()).singleElement().isInstanceOf(Line.ClearDisputes.class);
     }
 
     @Test
@@ -127,7 +127,7 @@ class CallTests extends CollectionScenario {
             assertThat(made.state()).isEqualTo(Promise.State.OPEN);
             assertThat(made.note()).isEqualTo("Anna of accounts");
         });
-        assertThat(sheets.of(elena, brixia).contacts()).singleElement().satisfies(said -> {
+        assertThat(sheets.of(elena, euros(brixia)).contacts()).singleElement().satisfies(said -> {
             assertThat(said.outcome()).isEqualTo(Outcome.PROMISED);
             assertThat(said.loggedBy()).isEqualTo("Elena Rossi");
         });
@@ -190,14 +190,14 @@ class CallTests extends CollectionScenario {
         var garda = ledger.client("Garda Market");
         overdue(brixia, "A", 40, "1000.00");
         overdue(garda, "B", 40, "5000.00");
-        assertThat(calls.next(elena, garda)).contains(brixia);
-        assertThat(calls.next(elena, brixia))
+        assertThat(calls.next(elena, euros(garda))).contains(brixia);
+        assertThat(calls.next(elena, euros(brixia)))
                 .as("and from the last to the first")
                 .contains(garda);
-        assertThat(calls.next(ledger.scope("Luca"), brixia))
+        assertThat(calls.next(ledger.scope("Luca"), euros(brixia)))
                 .as("nobody of another's clients")
                 .isNotEqualTo(Optional.of(garda));
-        assertThatThrownBy(() -> sheets.of(ledger.scope("Luca"), brixia)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> sheets.of(ledger.scope("Luca"), euros(brixia))).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> log.log(ledger.scope("Carla"), brixia, talk(new Result.Said(Outcome.OTHER))))
                 .isInstanceOf(Forbidden.class);
     }

@@ -7,6 +7,7 @@ import caposaldo.TestClock;
 import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Money;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.LedgerFixture;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.PostDocument;
@@ -28,18 +29,20 @@ abstract class CollectionScenario {
             with ours as (
                 select id from account.client where code like '%' || {0}
             ), recounted as (
-                select i.client_id, coalesce(sum(open_amount) filter (where disputed_amount = 0), 0) as overdue,
+                select i.client_id, i.currency, coalesce(sum(open_amount) filter (where disputed_amount = 0), 0) as overdue,
                     count(*) filter (where disputed_amount = 0) as items, sum(disputed_amount) as disputed, min(due_on) as oldest,
-                    (select count(*) from receivable.promise p where p.client_id = i.client_id and state = 'BROKEN') as broken,
-                    (select max(due_on) from receivable.promise p where p.client_id = i.client_id and state = 'OPEN') as promised,
+                    (select count(*) from receivable.promise p
+                        where p.client_id = i.client_id and p.currency = i.currency and state = 'BROKEN') as broken,
+                    (select max(due_on) from receivable.promise p
+                        where p.client_id = i.client_id and p.currency = i.currency and state = 'OPEN') as promised,
                     (select max(contacted_on) from collection.contact_log l
                         where l.client_id = i.client_id and outcome <> 'NOT_REACHED') as contacted
                 from receivable.ledger_item i join receivable.client_ledger g on g.client_id = i.client_id and g.currency = i.currency
-                left join collection.debtor d on d.client_id = i.client_id
+                left join collection.debtor d on d.client_id = i.client_id and d.currency = i.currency
                 where debit and open_amount > 0 and due_on < coalesce(d.as_of, g.as_of) and i.client_id in (select id from ours)
-                group by i.client_id
+                group by i.client_id, i.currency
             ), kept as (
-                select client_id, overdue, overdue_items::bigint, disputed, oldest_due_on, broken_promises::bigint, promised_on,
+                select client_id, currency, overdue, overdue_items::bigint, disputed, oldest_due_on, broken_promises::bigint, promised_on,
                     contacted_on
                 from collection.debtor where client_id in (select id from ours)
             ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d
@@ -93,7 +96,11 @@ abstract class CollectionScenario {
     }
 
     OverdueClient debtor(ClientId client) {
-        return calls.of(finance, client).orElseThrow();
+        return calls.of(finance, euros(client)).orElseThrow();
+    }
+
+    static ClientLedger euros(ClientId client) {
+        return new ClientLedger(client, eur("0").currency());
     }
 
     static Money eur(String amount) {

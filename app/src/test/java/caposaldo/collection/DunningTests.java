@@ -69,7 +69,7 @@ class DunningTests extends CollectionScenario {
     private ClientCredits credits;
 
     private DunningLetter sent() {
-        return letters.get(finance, ((Outcome.Sent) send.send(finance, brixia)).letter());
+        return letters.get(finance, ((Outcome.Sent) send.send(finance, euros(brixia))).letter());
     }
 
     private Verdict delivery() {
@@ -89,7 +89,7 @@ class DunningTests extends CollectionScenario {
         overdue(brixia, "B", 4, "50.00");
         ledger.invoice(brixia, "C", TODAY.minusDays(1), TODAY.plusDays(29), "70.00");
         assertThat(propose.proposeNow(finance)).isPresent();
-        assertThat(sendAll.proposed(finance, List.of(brixia.value())))
+        assertThat(sendAll.proposed(finance, List.of(brixia.value()), eur("0").currency()))
                 .singleElement()
                 .satisfies(proposal -> assertThat(proposal.amount()).isEqualTo(eur("150.00")));
         ledger.pay(brixia, "40.00", TODAY, share(old, "40.00"));
@@ -100,7 +100,8 @@ class DunningTests extends CollectionScenario {
         assertThat(letter.items()).extracting(Item::level).containsExactly(3, 2);
         assertThat(letter.number()).matches("DL-2026-\\d{4,}");
         assertThat(letter.payBy()).isEqualTo(TODAY.plusDays(7));
-        assertThat(sendAll.proposed(finance, List.of(brixia.value()))).isEmpty();
+        assertThat(sendAll.proposed(finance, List.of(brixia.value()), eur("0").currency()))
+                .isEmpty();
         assertThat(debtor(brixia).letters()).isEqualTo(1);
         assertThat(debtor(brixia).letterLevel()).isEqualTo(3);
     }
@@ -121,7 +122,7 @@ class DunningTests extends CollectionScenario {
     void whatIsContestedIsInNoLetter() {
         var contested = overdue(brixia, "A", 40, "1000.00");
         contest(contested, "1000.00");
-        assertThat(send.send(finance, brixia)).isInstanceOf(Outcome.NotDue.class);
+        assertThat(send.send(finance, euros(brixia))).isInstanceOf(Outcome.NotDue.class);
         overdue(brixia, "B", 4, "50.00");
         assertThat(sent().items()).extracting(Item::number).containsExactly(ledger.number("B"));
     }
@@ -148,7 +149,7 @@ class DunningTests extends CollectionScenario {
         overdue(brixia, "A", 12, "100.00");
         ledger.pay(brixia, "40.00", TODAY);
         assertThat(propose.proposeNow(finance)).isPresent();
-        assertThat(sendAll.proposed(finance, List.of(brixia.value())))
+        assertThat(sendAll.proposed(finance, List.of(brixia.value()), eur("0").currency()))
                 .singleElement()
                 .satisfies(proposal -> assertThat(proposal.amount()).isEqualTo(eur("60.00")));
         var letter = sent();
@@ -161,19 +162,19 @@ class DunningTests extends CollectionScenario {
         var garda = ledger.client("Garda Market");
         overdue(garda, "B", 12, "100.00");
         ledger.pay(garda, "100.00", TODAY);
-        assertThat(send.send(finance, garda)).as("nothing is left").isInstanceOf(Outcome.NotDue.class);
+        assertThat(send.send(finance, euros(garda))).as("nothing is left").isInstanceOf(Outcome.NotDue.class);
     }
 
     @Test
     void nobodyIsWrittenToTwiceWithinTheGapNorAgainWithoutANewLevel() {
         overdue(brixia, "A", 4, "50.00");
         sent();
-        assertThat(send.send(finance, brixia)).isInstanceOf(Outcome.NotDue.class);
-        assertThat(send.send(finance.on(TODAY.plusDays(6)), brixia))
+        assertThat(send.send(finance, euros(brixia))).isInstanceOf(Outcome.NotDue.class);
+        assertThat(send.send(finance.on(TODAY.plusDays(6)), euros(brixia)))
                 .as("the third level is reached, the gap is not over")
                 .isInstanceOf(Outcome.NotDue.class);
-        assertThat(send.send(finance.on(TODAY.plusDays(7)), brixia)).isInstanceOf(Outcome.Sent.class);
-        assertThat(send.send(finance.on(TODAY.plusDays(15)), brixia))
+        assertThat(send.send(finance.on(TODAY.plusDays(7)), euros(brixia))).isInstanceOf(Outcome.Sent.class);
+        assertThat(send.send(finance.on(TODAY.plusDays(15)), euros(brixia)))
                 .as("no new level")
                 .isInstanceOf(Outcome.NotDue.class);
     }
@@ -226,7 +227,7 @@ class DunningTests extends CollectionScenario {
     @Test
     void isSentByWhoMaySendAndReadByWhoSeesTheClient() {
         overdue(brixia, "A", 25, "500.00");
-        assertThatThrownBy(() -> send.send(elena, brixia)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> send.send(elena, euros(brixia))).isInstanceOf(Forbidden.class);
         var letter = sent();
         assertThat(letters.of(elena, brixia)).hasSize(1);
         assertThatThrownBy(() -> letters.get(ledger.scope("Luca"), letter.id())).isInstanceOf(Missing.class);
@@ -239,12 +240,12 @@ class DunningTests extends CollectionScenario {
         var paid = overdue(garda, "B", 4, "60.00");
         assertThat(propose.proposeNow(finance)).isPresent();
         ledger.pay(garda, "60.00", TODAY, share(paid, "60.00"));
-        var run = sendAll.sendNow(finance, Optional.of(List.of(brixia.value(), garda.value())))
+        var run = sendAll.sendNow(finance, Optional.of(List.of(brixia.value(), garda.value())), Optional.empty())
                 .orElseThrow();
         assertThat(run.clients()).isEqualTo(2);
         assertThat(run.letters()).isEqualTo(1);
         assertThat(letters.of(finance, garda)).isEmpty();
-        assertThatThrownBy(() -> sendAll.sendNow(finance, Optional.of(List.of(brixia.value()))))
+        assertThatThrownBy(() -> sendAll.sendNow(finance, Optional.of(List.of(brixia.value())), Optional.empty()))
                 .isInstanceOf(Invalid.class);
     }
 
@@ -263,7 +264,7 @@ class DunningTests extends CollectionScenario {
         var handed = letters.get(finance, letter.id());
         assertThat(handed.state()).isEqualTo(State.HANDED_OVER);
         assertThat(holding()).containsExactly(letter.number());
-        assertThat(sheets.of(elena, brixia).cost()).contains(eur("12.00"));
+        assertThat(sheets.of(elena, euros(brixia)).cost()).contains(eur("12.00"));
         assertThatThrownBy(() -> handOver.handOver(finance, letter.id(), handed.version(), agency))
                 .isInstanceOf(Stale.class);
         assertThatThrownBy(() -> sql.execute(
@@ -283,7 +284,7 @@ class DunningTests extends CollectionScenario {
             var letter = sent();
             assertThat(letter.cost()).isEqualTo(eur("3.50"));
             withdraw.withdraw(finance, letter.id(), letter.version(), "Paid in cash");
-            assertThat(sheets.of(elena, brixia).cost()).contains(eur("3.50"));
+            assertThat(sheets.of(elena, euros(brixia)).cost()).contains(eur("3.50"));
             assertThat(letters.get(finance, letter.id()).costSince(TODAY.plusDays(1)))
                     .isEqualTo(eur("0"));
         } finally {

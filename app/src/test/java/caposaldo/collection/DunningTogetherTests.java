@@ -141,7 +141,7 @@ class DunningTogetherTests extends CollectionScenario {
 
     private void send(ClientId client, LocalDate day) {
         transaction.executeWithoutResult(status -> {
-            if (send.send(finance.on(day), client) instanceof SendLetter.Outcome.Sent(var letter, var number)) {
+            if (send.send(finance.on(day), euros(client)) instanceof SendLetter.Outcome.Sent(var letter, var number)) {
                 assertThat(sql.fetchSingle(UNTRUE, DSL.val(letter.value())).get(0, Long.class))
                         .as(number)
                         .isZero();
@@ -210,11 +210,11 @@ class DunningTogetherTests extends CollectionScenario {
     }
 
     private int debtorsOf(ClientId client) {
-        return calls.of(finance, client).map(OverdueClient::letters).orElse(0);
+        return calls.of(finance, euros(client)).map(OverdueClient::letters).orElse(0);
     }
 
     private int standing(ClientId client) {
-        return calls.of(finance, client).isEmpty()
+        return calls.of(finance, euros(client)).isEmpty()
                 ? 0
                 : (int) letters.of(finance, client).stream()
                         .filter(letter -> letter.state() == State.SENT)
@@ -226,22 +226,22 @@ class DunningTogetherTests extends CollectionScenario {
         var plan = plans.inForce(day).plan();
         var expected = new ArrayList<String>();
         for (var client : clients) {
-            plan.letter(store.debts(client), store.unapplied(client), store.lastSent(client), day)
+            plan.letter(store.debts(euros(client)), store.unapplied(euros(client)), store.lastSent(euros(client)), day)
                     .ifPresent(letter -> expected.add(client + " " + letter.level() + " " + letter.amount() + " "
                             + letter.items().size() + " " + letter.holdsDelivery()));
         }
-        assertThat(
-                        sendAll
-                                .proposed(
-                                        finance,
-                                        Stream.of(clients)
-                                                .flatMap(List::stream)
-                                                .map(ClientId::value)
-                                                .toList())
-                                .stream()
-                                .map(proposal -> proposal.client() + " " + proposal.level() + " "
-                                        + proposal.amount().amount() + " " + proposal.items() + " "
-                                        + proposal.holdsDelivery()))
+        assertThat(sendAll
+                        .proposed(
+                                finance,
+                                Stream.of(clients)
+                                        .flatMap(List::stream)
+                                        .map(ClientId::value)
+                                        .toList(),
+                                eur("0").currency())
+                        .stream()
+                        .map(proposal -> proposal.client() + " " + proposal.level() + " "
+                                + proposal.amount().amount() + " " + proposal.items() + " "
+                                + proposal.holdsDelivery()))
                 .as("seed %d", seed)
                 .containsExactlyInAnyOrderElementsOf(expected);
     }

@@ -33,7 +33,7 @@ class LetterPaperTests extends CollectionScenario {
             sql.execute("update account.client set country = ? where id = ?", country, client.value());
             overdue(client, "A-" + country, 25, "500.00");
             overdue(client, "B-" + country, 12, "100.00");
-            var letter = letters.get(finance, ((SendLetter.Outcome.Sent) send.send(finance, client)).letter());
+            var letter = letters.get(finance, ((SendLetter.Outcome.Sent) send.send(finance, euros(client))).letter());
             var text = PdfText.of(
                     papers.pdf(papers.paper(finance, letter.id().path())).content());
             assertThat(text).contains(letter.number(), "A-" + country, "B-" + country, sum);
@@ -45,7 +45,7 @@ class LetterPaperTests extends CollectionScenario {
     @Test
     void aLetterThatIsWithdrawnMayNotLeaveAnyMore() {
         overdue(brixia, "A", 25, "500.00");
-        var letter = letters.get(finance, ((SendLetter.Outcome.Sent) send.send(finance, brixia)).letter());
+        var letter = letters.get(finance, ((SendLetter.Outcome.Sent) send.send(finance, euros(brixia))).letter());
         papers.checkMayLeave(finance, letter.id().path());
         withdraw.withdraw(finance, letter.id(), letter.version(), "Paid in cash");
         assertThatThrownBy(() -> papers.checkMayLeave(finance, letter.id().path()))

@@ -37,7 +37,7 @@ class RemindersTests extends CollectionScenario {
     void aReminderNamesWhatIsOpenOfWhat() throws IOException, SAXException {
         overdue(brixia, "A & 1", 12, "100.00");
         overdue(brixia, "B-2", 20, "50.50");
-        var letter = letters.get(finance, ((Outcome.Sent) send.send(finance, brixia)).letter());
+        var letter = letters.get(finance, ((Outcome.Sent) send.send(finance, euros(brixia))).letter());
         var written = reminders.of(finance, letter.id()).written();
         assertThat(UblSchema.against("Reminder", written)).isEmpty();
         var reminder = UblDocument.read(new ByteArrayInputStream(written));

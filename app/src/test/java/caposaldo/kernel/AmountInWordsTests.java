@@ -39,7 +39,9 @@ class AmountInWordsTests {
             it | 2000000.02    | EUR | Due milioni di euro e due centesimi
             it | 1200000.00    | EUR | Un milione duecentomila euro e zero centesimi
             it | -1.00         | RUB | Meno un rublo e zero copechi
-            it | 7.07          | GBP | Sette 07/100 GBP
+            it | 7.07          | SEK | Sette 07/100 SEK
+            it | 1.00          | GBP | Una sterlina e zero penny
+            it | 21000.00      | JPY | Ventunmila yen
             ru | 0.00          | RUB | Ноль рублей ноль копеек
             ru | 1.01          | RUB | Один рубль одна копейка
             ru | 2.02          | RUB | Два рубля две копейки
@@ -53,7 +55,11 @@ class AmountInWordsTests {
             ru | 1000000.00    | RUB | Один миллион рублей ноль копеек
             ru | 2345678.90    | RUB | Два миллиона триста сорок пять тысяч шестьсот семьдесят восемь рублей девяносто копеек
             ru | -3.03         | USD | Минус три доллара США три цента
-            ru | 44.44         | CHF | Сорок четыре 44/100 CHF
+            ru | 44.44         | SEK | Сорок четыре 44/100 SEK
+            ru | 22            | JPY | Двадцать две иены
+            ru | 2.05          | CHF | Два швейцарских франка пять сантимов
+            en | 9000          | JPY | Nine thousand Japanese yen
+            en | 12            | KRW | Twelve KRW
             """)
     void writesAmountsOut(String language, String amount, String currency, String words) {
         assertThat(AmountInWords.of(Money.of(amount, currency), Locale.of(language)))

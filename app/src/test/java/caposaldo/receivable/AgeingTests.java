@@ -64,7 +64,7 @@ class AgeingTests extends LedgerScenario {
                 .containsExactlyElementsOf(
                         rule.rows().stream().map(Ageing.Row::open).toList());
         assertThat(receivables.total(luca)).isEqualTo(account);
-        assertThat(past.of(luca, TODAY)).isEqualTo(account);
+        assertThat(past.of(luca, eur("0").currency(), TODAY)).isEqualTo(account);
     }
 
     @Test
@@ -86,15 +86,16 @@ class AgeingTests extends LedgerScenario {
         var first = ledger.invoice(adige, "A", LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 31), "100.00");
         ledger.invoice(adige, "B", LocalDate.of(2026, 9, 20), LocalDate.of(2026, 10, 20), "50.00");
         ledger.pay(adige, "70.00", LocalDate.of(2026, 10, 5), share(first, "60.00"));
-        var september = past.of(luca, LocalDate.of(2026, 9, 30));
+        var september = past.of(luca, eur("0").currency(), LocalDate.of(2026, 9, 30));
         assertThat(september.owed()).isEqualTo(eur("150.00"));
         assertThat(september.buckets().get(1)).isEqualTo(eur("100.00"));
         assertThat(september.unapplied()).isEqualTo(eur("0"));
-        var october = past.of(luca, LocalDate.of(2026, 10, 10));
+        var october = past.of(luca, eur("0").currency(), LocalDate.of(2026, 10, 10));
         assertThat(october.owed()).isEqualTo(eur("90.00"));
         assertThat(october.unapplied()).isEqualTo(eur("10.00"));
         assertThat(october.oldestDueOn()).isEqualTo(LocalDate.of(2026, 8, 31));
-        assertThatThrownBy(() -> past.of(luca, TODAY.plusDays(1))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> past.of(luca, eur("0").currency(), TODAY.plusDays(1)))
+                .isInstanceOf(Invalid.class);
     }
 
     /** 250 owed after 90 in November up to the 23rd, 120 in October and 100 in September: 23 + 31 + 40/100 of 30. */
@@ -134,7 +135,8 @@ class AgeingTests extends LedgerScenario {
     void showsNothingOfClientsThePersonDoesNotSee() {
         ledger.invoice(ledger.client("Casa Nova"), "A", TODAY.minusDays(90), TODAY.minusDays(60), "100.00");
         assertThat(Stream.of(
-                        receivables.total(luca).owed(), past.of(luca, TODAY).owed()))
+                        receivables.total(luca).owed(),
+                        past.of(luca, eur("0").currency(), TODAY).owed()))
                 .containsOnly(eur("0"));
         assertThat(figures.of(luca).closing()).isZero();
         assertThat(receivables.total(finance).owed()).isGreaterThanOrEqualTo(eur("100.00"));

@@ -133,19 +133,23 @@ public final class LedgerFixture {
 
     /** @param number ends with a mark of this company */
     public LedgerItemId invoice(ClientId client, String number, LocalDate issuedOn, LocalDate dueOn, String amount) {
+        return invoice(client, number, issuedOn, dueOn, eur(amount));
+    }
+
+    /** In another currency; there is a rate of its day. */
+    public LedgerItemId invoice(ClientId client, String number, LocalDate issuedOn, LocalDate dueOn, Money amount) {
         return document(client, LedgerItem.Kind.INVOICE, number, issuedOn, dueOn, amount);
     }
 
     public LedgerItemId creditNote(ClientId client, String number, LocalDate issuedOn, String amount) {
-        return document(client, LedgerItem.Kind.CREDIT_NOTE, number, issuedOn, issuedOn, amount);
+        return document(client, LedgerItem.Kind.CREDIT_NOTE, number, issuedOn, issuedOn, eur(amount));
     }
 
     private LedgerItemId document(
-            ClientId client, LedgerItem.Kind kind, String number, LocalDate issuedOn, LocalDate dueOn, String amount) {
+            ClientId client, LedgerItem.Kind kind, String number, LocalDate issuedOn, LocalDate dueOn, Money amount) {
         return documents.post(
                 finance(),
-                new PostDocument.Document(
-                        client, kind, number(number), issuedOn, dueOn, null, null, eur(amount), null));
+                new PostDocument.Document(client, kind, number(number), issuedOn, dueOn, null, null, amount, null));
     }
 
     public String number(String number) {

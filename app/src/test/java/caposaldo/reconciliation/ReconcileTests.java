@@ -49,9 +49,9 @@ class ReconcileTests extends ReconciliationScenario {
     void proposesTheLastQuarterThatNoOtherActHas() {
         assertThat(Reconciliations.lastQuarter(LocalDate.of(2026, 1, 1)))
                 .isEqualTo(new Reconciliations.Days(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 12, 31)));
-        assertThat(acts.next(finance, brixia)).isEqualTo(new Reconciliations.Days(FROM, UNTIL));
+        assertThat(acts.next(finance, of("EUR"))).isEqualTo(new Reconciliations.Days(FROM, UNTIL));
         drafted(FROM, LocalDate.of(2026, 7, 31));
-        assertThat(acts.next(finance, brixia)).isEqualTo(new Reconciliations.Days(LocalDate.of(2026, 8, 1), UNTIL));
+        assertThat(acts.next(finance, of("EUR"))).isEqualTo(new Reconciliations.Days(LocalDate.of(2026, 8, 1), UNTIL));
     }
 
     @Test
@@ -62,7 +62,7 @@ class ReconcileTests extends ReconciliationScenario {
         assertThat(get(drafted(UNTIL, UNTIL.plusDays(9))).state()).isEqualTo(Reconciliation.State.DRAFT);
         assertThat(problem(() -> drafted(TODAY.minusDays(9), TODAY))).isEqualTo("reconciliation.invalid.notOver");
         assertThat(problem(() -> drafted(UNTIL, FROM))).isEqualTo("reconciliation.invalid.period");
-        assertThat(problem(() -> draft.draft(finance, brixia, new Reconciliations.Days(FROM, FROM), Locale.FRENCH)))
+        assertThat(problem(() -> draft.draft(finance, of("EUR"), new Reconciliations.Days(FROM, FROM), Locale.FRENCH)))
                 .isEqualTo("web.invalid.choice");
     }
 
@@ -136,7 +136,7 @@ class ReconcileTests extends ReconciliationScenario {
         cancel.cancel(finance, money, 1);
         clock.moveTo(LocalDate.of(2027, 1, 11));
         var january = finance.on(LocalDate.of(2027, 1, 11));
-        var next = draft.draft(january, brixia, acts.next(january, brixia), Locale.ENGLISH);
+        var next = draft.draft(january, of("EUR"), acts.next(january, of("EUR")), Locale.ENGLISH);
         var act = acts.get(january, next);
         assertThat(act.balance().opening()).isEqualTo(get(first).balance().closing());
         assertThat(act.balance().closing()).isEqualTo(eur("100.00"));

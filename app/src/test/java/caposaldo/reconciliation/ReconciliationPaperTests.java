@@ -3,8 +3,10 @@ package caposaldo.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.kernel.AmountInWords;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.web.paper.Papers;
 import caposaldo.web.paper.PdfText;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,11 @@ class ReconciliationPaperTests extends ReconciliationScenario {
         words.forEach((language, said) -> {
             var of = ledger.client(language.equals("it") ? "Casa Nova" : "Garda Market");
             ledger.invoice(of, "B-" + language, FROM.plusDays(3), UNTIL, "1230.50");
-            var act = draft.draft(finance, of, new Reconciliations.Days(FROM, UNTIL), Locale.of(language));
+            var act = draft.draft(
+                    finance,
+                    new ClientLedger(of, Currency.getInstance("EUR")),
+                    new Reconciliations.Days(FROM, UNTIL),
+                    Locale.of(language));
             assertThat(text(act).toLowerCase(Locale.ROOT)).contains(said, "1 230,50", "b-" + language);
         });
     }

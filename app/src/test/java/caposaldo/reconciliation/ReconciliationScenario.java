@@ -7,6 +7,7 @@ import caposaldo.TestClock;
 import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.LedgerFixture;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.PostDocument;
@@ -15,6 +16,7 @@ import caposaldo.receivable.Receivables;
 import caposaldo.security.AccessScopes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -111,7 +113,11 @@ abstract class ReconciliationScenario {
     }
 
     ReconciliationId drafted(LocalDate from, LocalDate until) {
-        return draft.draft(finance, brixia, new Reconciliations.Days(from, until), Locale.ENGLISH);
+        return draft.draft(finance, of("EUR"), new Reconciliations.Days(from, until), Locale.ENGLISH);
+    }
+
+    ClientLedger of(String currency) {
+        return new ClientLedger(brixia, Currency.getInstance(currency));
     }
 
     Reconciliation get(ReconciliationId id) {

@@ -87,8 +87,9 @@ class BankApi {
     List<BankBodies.ProposalBody> proposals(
             @PathVariable long id, @RequestParam(required = false) @Nullable Long clientId, AccessScope scope) {
         var chosen = clientId == null ? null : new ClientId(clientId);
-        return acts.match().propose(scope, entries.get(scope, id), chosen).stream()
-                .map(bodies::of)
+        var entry = entries.get(scope, id);
+        return acts.match().propose(scope, entry, chosen).stream()
+                .map(proposal -> bodies.of(proposal, entry.amount().currency()))
                 .toList();
     }
 
@@ -102,7 +103,8 @@ class BankApi {
                         required(wanted.version(), "version"),
                         new ClientId(required(wanted.clientId(), "clientId")),
                         BankBodies.ids(wanted.credits()),
-                        bodies.shares(wanted.shares()));
+                        bodies.shares(
+                                wanted.shares(), entries.get(scope, id).amount().currency()));
         return entry(id, scope);
     }
 

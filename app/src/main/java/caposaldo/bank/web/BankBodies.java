@@ -13,6 +13,7 @@ import caposaldo.receivable.LedgerItemId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class BankBodies {
     record StatementBody(
             long id,
             String account,
+            String currency,
             String number,
             String format,
             LocalDate openedOn,
@@ -65,6 +67,7 @@ class BankBodies {
             String client,
             List<Long> credits,
             List<ShareBody> shares,
+            String currency,
             List<Proposal.Reason> reasons,
             int weight,
             boolean confident) {}
@@ -104,6 +107,7 @@ class BankBodies {
         return new StatementBody(
                 facts.id(),
                 facts.account(),
+                facts.currency().getCurrencyCode(),
                 facts.number(),
                 facts.format(),
                 facts.openedOn(),
@@ -142,7 +146,7 @@ class BankBodies {
                 entry.version());
     }
 
-    ProposalBody of(Proposal proposal) {
+    ProposalBody of(Proposal proposal, Currency of) {
         var shares = proposal.shares();
         return new ProposalBody(
                 proposal.client().value(),
@@ -157,6 +161,7 @@ class BankBodies {
                                 shares.get(i).amount().amount(),
                                 proposal.debts().get(i).number()))
                         .toList(),
+                of.getCurrencyCode(),
                 proposal.reasons(),
                 proposal.weight(),
                 proposal.confident());
@@ -166,7 +171,8 @@ class BankBodies {
         return ids == null ? List.of() : ids.stream().map(LedgerItemId::new).toList();
     }
 
-    List<Share> shares(@Nullable List<ShareBody> wanted) {
+    /** @param of the currency of the booking, which is that of its debts */
+    List<Share> shares(@Nullable List<ShareBody> wanted, Currency of) {
         return wanted == null
                 ? List.of()
                 : wanted.stream()
@@ -175,7 +181,7 @@ class BankBodies {
                                 throw Invalid.field("shares", "web.api.missing");
                             }
                             return new Share(
-                                    new LedgerItemId(share.itemId()), currency.exact(share.amount(), "shares"));
+                                    new LedgerItemId(share.itemId()), currency.exact(share.amount(), of, "shares"));
                         })
                         .toList();
     }

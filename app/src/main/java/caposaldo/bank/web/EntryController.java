@@ -7,6 +7,7 @@ import caposaldo.bank.BankEntry;
 import caposaldo.bank.BankEntry.SetAside;
 import caposaldo.bank.DecideEntry;
 import caposaldo.bank.MatchEntries;
+import caposaldo.currency.ExchangeRates;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
@@ -20,8 +21,11 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +45,11 @@ class EntryController {
     private final MatchEntries match;
     private final DecideEntry decide;
     private final ClientChoice choice;
-    private final LedgerCurrency currency;
+    private final Currencies currencies;
+
+    /** What ledgers are kept in, and what it is worth. */
+    @Component
+    record Currencies(LedgerCurrency ledger, ExchangeRates rates) {}
 
     EntryController(
             Templates templates,
@@ -49,13 +57,13 @@ class EntryController {
             MatchEntries match,
             DecideEntry decide,
             ClientChoice choice,
-            LedgerCurrency currency) {
+            Currencies currencies) {
         this.templates = templates;
         this.entries = entries;
         this.match = match;
         this.decide = decide;
         this.choice = choice;
-        this.currency = currency;
+        this.currencies = currencies;
     }
 
     /** With a client it is said what the money may be of that one. */
@@ -75,7 +83,17 @@ class EntryController {
     private JteModel page(BankEntry entry, @Nullable ClientId chosen, Form form, AccessScope scope, Ui ui) {
         var next = entries.next(scope, entry);
         var client = chosen == null ? null : form.value("client");
-        return templates.bankEntry(ui, new EntryPage(entry, match.propose(scope, entry, chosen), next, client), form);
+        var proposals = match.propose(scope, entry, chosen);
+        return templates.bankEntry(ui, new EntryPage(entry, proposals, next, worth(entry), client), form);
+    }
+
+    private Optional<EntryPage.Worth> worth(BankEntry entry) {
+        var asked = entry.rated();
+        return entry.state() == BankEntry.State.TO_DECIDE
+                        && !currencies.ledger().isOwn(asked.currency())
+                ? Optional.of(new EntryPage.Worth(
+                        currencies.rates().of(List.of(asked)).get(asked)))
+                : Optional.empty();
     }
 
     @PostMapping("/bank/entries/{id:\\d+}/acceptance")
@@ -91,18 +109,26 @@ class EntryController {
         var entry = entries.get(scope, id);
         try {
             var client = new ClientId(typed.requireKey("of", "account.choice.none"));
-            decide.accept(scope, id, version, client, ids(typed, "credit-"), shares(typed));
+            decide.accept(
+                    scope,
+                    id,
+                    version,
+                    client,
+                    ids(typed, "credit-"),
+                    shares(typed, entry.amount().currency()));
             return decided(scope, entry, ui.t("bank.entry.accepted", ui.money(entry.amount())), redirect);
         } catch (Invalid why) {
             return page(entries.get(scope, id), null, typed.refused(why), scope, ui);
         }
     }
 
-    private List<Share> shares(Typed typed) {
+    private List<Share> shares(Typed typed, Currency of) {
         var shares = new ArrayList<Share>();
         for (var debt : ids(typed, "share-")) {
             var field = "share-" + debt.value();
-            typed.number(field).ifPresent(amount -> shares.add(new Share(debt, currency.exact(amount, field))));
+            typed.number(field)
+                    .ifPresent(amount ->
+                            shares.add(new Share(debt, currencies.ledger().exact(amount, of, field))));
         }
         return shares;
     }

@@ -4,6 +4,7 @@ import caposaldo.bank.BankEntry;
 import caposaldo.bank.BankEntry.SetAside;
 import caposaldo.bank.BankEntry.State;
 import caposaldo.bank.Proposal;
+import caposaldo.currency.ExchangeRate;
 import caposaldo.kernel.Money;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
@@ -20,13 +21,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposals the likeliest first; none for what is decided
  * @param next the one that waits after it
+ * @param worth what it is worth in the company's currency while it waits; nothing for what is in it, or decided
  * @param client the client in whose hand it was put, as written in the field; null for none
  */
 public record EntryPage(
         BankEntry entry,
         List<Proposal> proposals,
         Optional<Long> next,
+        Optional<Worth> worth,
         @Nullable String client) {
+
+    /** @param rate of the day it was booked on; null where there is none yet, so that it cannot be posted */
+    public record Worth(@Nullable ExchangeRate rate) {}
+
+    private static final int RATE_DECIMALS = 4;
 
     public static Chip chip(BankEntry entry, Ui ui) {
         var text = ui.t("bank.entries.state." + entry.state());
@@ -48,6 +56,7 @@ public record EntryPage(
     public List<Fact> facts(Ui ui) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(ui.t("bank.entries.col.amount"), amount(entry, ui)));
+        worth.ifPresent(known -> facts.add(worth(known.rate(), ui)));
         facts.add(Fact.of(ui.t("bank.entries.col.payer"), ui.orDash(entry.payerName())));
         facts.add(Fact.of(ui.t("bank.entries.col.iban"), ui.orDash(entry.payerIban())));
         facts.add(Fact.of(ui.t("bank.entries.col.bookedOn"), ui.date(entry.bookedOn())));
@@ -64,6 +73,20 @@ public record EntryPage(
             facts.add(Fact.of(ui.t("bank.entries.col.setAside"), ui.t("bank.entries.setAside." + setAside)));
         }
         return List.copyOf(facts);
+    }
+
+    private Fact worth(@Nullable ExchangeRate rate, Ui ui) {
+        var code = entry.amount().currency().getCurrencyCode();
+        if (rate == null) {
+            return Fact.of(
+                            ui.t("receivable.worth.value"),
+                            ui.t("bank.entry.worth.none", code, ui.date(entry.bookedOn())))
+                    .tone(Tone.WARN)
+                    .opens("/currency/rates/new");
+        }
+        return Fact.of(ui.t("receivable.worth.value"), ui.money(rate.value(entry.amount())))
+                .small(ui.t(
+                        "receivable.worth.rate", ui.number(rate.units(), RATE_DECIMALS), code, ui.date(rate.day())));
     }
 
     /** Who decided, or by what it decided itself; nothing while it waits. */
@@ -92,7 +115,7 @@ public record EntryPage(
     }
 
     public boolean mayReopen() {
-        return entry.state() == State.POSTED || entry.setAside() != null && SetAside.BY_HAND.contains(entry.setAside());
+        return entry.state() == State.POSTED || entry.mayWaitAgain();
     }
 
     /** What stays without a debt. */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Calls about money for programs; the list is {@code /api/v1/collection}. */
@@ -33,8 +34,12 @@ class CallApi {
     }
 
     @GetMapping("/clients/{id:\\d+}/collection")
-    CallBodies.SheetBody sheet(@PathVariable long id, AccessScope scope, Ui ui) {
-        return CallBodies.SheetBody.of(id, sheets.of(scope, new ClientId(id)), ui);
+    CallBodies.SheetBody sheet(
+            @PathVariable long id,
+            @RequestParam(name = "currency", defaultValue = "") String code,
+            AccessScope scope,
+            Ui ui) {
+        return CallBodies.SheetBody.of(id, sheets.of(scope, currency.of(new ClientId(id), code)), ui);
     }
 
     @GetMapping("/clients/{id:\\d+}/collection/contacts")

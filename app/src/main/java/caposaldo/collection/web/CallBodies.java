@@ -20,6 +20,7 @@ import caposaldo.receivable.LedgerItemId;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,10 @@ final class CallBodies {
     private CallBodies() {}
 
     /** @param debtor null when nothing is overdue */
-    /** @param cost of the letters and agencies of twelve months */
+    /** @param cost of the letters and agencies of twelve months, in the company's currency */
     record SheetBody(
             long clientId,
+            String currency,
             @Nullable DebtorBody debtor,
             List<String> script,
             BigDecimal cost,
@@ -41,8 +43,11 @@ final class CallBodies {
         static SheetBody of(long client, CallSheet sheet, Ui ui) {
             return new SheetBody(
                     client,
+                    sheet.of().currency().getCurrencyCode(),
                     sheet.debtor().map(debtor -> DebtorBody.of(debtor, ui)).orElse(null),
-                    sheet.script().stream().map(line -> CallPage.said(line, ui)).toList(),
+                    sheet.script().stream()
+                            .map(line -> CallPage.said(line, sheet.of().currency(), ui))
+                            .toList(),
                     sheet.cost().map(Money::amount).orElse(BigDecimal.ZERO),
                     sheet.contacts().stream().map(ContactBody::of).toList());
         }
@@ -117,6 +122,7 @@ final class CallBodies {
     /**
      * @param contactedOn today when it is left out
      * @param amount what was promised, or what of the item is contested
+     * @param currency of the amount; the company's when it is left out
      * @param dueOn of the promise
      */
     record NewContact(
@@ -126,34 +132,36 @@ final class CallBodies {
             @Nullable Outcome outcome,
             @Nullable String note,
             @Nullable BigDecimal amount,
+            @Nullable String currency,
             @Nullable LocalDate dueOn,
             @Nullable Long itemId,
             Dispute.@Nullable Reason reason,
             @Nullable Step nextStep,
             @Nullable LocalDate nextOn) {
 
-        Talk talk(LocalDate today, LedgerCurrency currency) {
+        Talk talk(LocalDate today, LedgerCurrency ledgers) {
             return new Talk(
                     personId,
                     contactedOn == null ? today : contactedOn,
                     required(channel, "channel"),
-                    result(currency),
+                    result(ledgers, ledgers.named(currency)),
                     note == null || note.isBlank() ? null : note.strip(),
                     nextStep == null ? Optional.empty() : Optional.of(new Next(nextStep, required(nextOn, "nextOn"))));
         }
 
-        private Result result(LedgerCurrency currency) {
+        private Result result(LedgerCurrency ledgers, Currency of) {
             var coded = required(outcome, "outcome");
             return switch (coded) {
                 case PROMISED ->
-                    new Result.Promised(currency.exact(required(amount, "amount"), "amount"), required(dueOn, "dueOn"));
+                    new Result.Promised(
+                            ledgers.exact(required(amount, "amount"), of, "amount"), required(dueOn, "dueOn"));
                 case DISPUTED ->
                     new Result.Disputed(
                             new LedgerItemId(required(itemId, "itemId")),
                             required(reason, "reason"),
                             amount == null
                                     ? null
-                                    : currency.exact(amount, "amount").amount());
+                                    : ledgers.exact(amount, of, "amount").amount());
                 case PAID, WILL_CHECK, REFUSED, NOT_REACHED, OTHER -> new Result.Said(coded);
             };
         }

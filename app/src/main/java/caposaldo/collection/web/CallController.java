@@ -6,6 +6,8 @@ import caposaldo.collection.LogContact;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
@@ -26,25 +28,41 @@ class CallController {
     private final CallForms forms;
     private final CallList calls;
     private final LogContact log;
+    private final LedgerCurrency currency;
 
-    CallController(CallForms forms, CallList calls, LogContact log) {
+    CallController(CallForms forms, CallList calls, LogContact log, LedgerCurrency currency) {
         this.forms = forms;
         this.calls = calls;
         this.log = log;
+        this.currency = currency;
     }
 
     @GetMapping("/clients/{id:\\d+}/collection")
-    JteModel client(@PathVariable long id, AccessScope scope, Ui ui) {
-        return forms.page(scope, new ClientId(id), Form.blank(), ui);
+    JteModel client(
+            @PathVariable long id,
+            @RequestParam(name = "currency", defaultValue = "") String code,
+            AccessScope scope,
+            Ui ui) {
+        return forms.page(scope, currency.of(new ClientId(id), code), Form.blank(), ui);
     }
 
     @GetMapping("/clients/{id:\\d+}/collection/next")
-    String next(@PathVariable long id, AccessScope scope, Ui ui, RedirectAttributes redirect) {
-        var next = calls.next(scope, new ClientId(id));
+    String next(
+            @PathVariable long id,
+            @RequestParam(name = "currency", defaultValue = "") String code,
+            AccessScope scope,
+            Ui ui,
+            RedirectAttributes redirect) {
+        var of = currency.of(new ClientId(id), code);
+        var next = calls.next(scope, of);
         if (next.isEmpty()) {
             new Toast(ui.t("collection.nobodyElse")).after(redirect);
         }
-        return "redirect:" + next.map(client -> client.path() + "/collection").orElse("/collection");
+        return "redirect:" + next.map(client -> client.path() + "/collection").orElse("/collection") + also(of);
+    }
+
+    private String also(ClientLedger of) {
+        return currency.isOwn(of.currency()) ? "" : "?currency=" + of.currency();
     }
 
     @PostMapping("/clients/{id:\\d+}/collection/contacts")
@@ -55,14 +73,14 @@ class CallController {
             Ui ui,
             RedirectAttributes redirect) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var client = new ClientId(id);
         var typed = new Typed(values);
+        var of = currency.of(new ClientId(id), typed.orNull("currency"));
         try {
-            log.log(scope, client, forms.talk(typed));
+            log.log(scope, of.client(), forms.talk(typed, of.currency()));
             new Toast(ui.t("collection.logged")).after(redirect);
-            return "redirect:" + client.path() + "/collection";
+            return "redirect:" + of.client().path() + "/collection" + also(of);
         } catch (Invalid why) {
-            return forms.page(scope, client, typed.refused(why), ui);
+            return forms.page(scope, of, typed.refused(why), ui);
         }
     }
 }

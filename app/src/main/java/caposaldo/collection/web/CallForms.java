@@ -13,16 +13,19 @@ import caposaldo.collection.LoggedContact.Step;
 import caposaldo.collection.SendLetter;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.web.Form;
 import caposaldo.web.Option;
 import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,47 +37,45 @@ import org.springframework.stereotype.Component;
 @Component
 class CallForms {
 
+    /** Whom it is about. */
+    @Component
+    record Of(ClientRecords records, ClientPeople people, OtherLedgers ledgers) {}
+
     private final Templates templates;
     private final CallSheets sheets;
-    private final ClientRecords records;
-    private final ClientPeople people;
+    private final Of of;
     private final SendLetter send;
     private final LedgerCurrency currency;
 
-    CallForms(
-            Templates templates,
-            CallSheets sheets,
-            ClientRecords records,
-            ClientPeople people,
-            SendLetter send,
-            LedgerCurrency currency) {
+    CallForms(Templates templates, CallSheets sheets, Of of, SendLetter send, LedgerCurrency currency) {
         this.templates = templates;
         this.sheets = sheets;
-        this.records = records;
-        this.people = people;
+        this.of = of;
         this.send = send;
         this.currency = currency;
     }
 
-    JteModel page(AccessScope scope, ClientId client, Form form, Ui ui) {
+    JteModel page(AccessScope scope, ClientLedger ledger, Form form, Ui ui) {
         scope.require(Right.RECEIVABLE_READ);
-        var sheet = sheets.of(scope, client);
+        var client = ledger.client();
+        var sheet = sheets.of(scope, ledger);
         var values = new HashMap<>(Map.of("contactedOn", scope.date().toString()));
         values.putAll(form.values());
         return templates.collectionClient(
                 ui,
                 new CallPage(
-                        records.head(scope, client, ui),
+                        of.records.head(scope, client, ui),
                         sheet,
+                        of.ledgers.currencies(scope, client),
                         choices(scope, client, sheet.items(), ui),
-                        scope.may(Right.DUNNING_SEND) ? send.due(scope, client) : Optional.empty(),
+                        scope.may(Right.DUNNING_SEND) ? send.due(scope, ledger) : Optional.empty(),
                         scope.may(Right.RECEIVABLE_COLLECT)),
                 new Form(Map.copyOf(values), form.problems()));
     }
 
     private CallPage.Choices choices(AccessScope scope, ClientId client, List<LedgerItem> items, Ui ui) {
         var nobody = new Option("", ui.t("collection.person.unknown"));
-        var persons = people.contacts(scope, client).stream()
+        var persons = of.people.contacts(scope, client).stream()
                 .filter(person -> person.leftOn() == null)
                 .map(person -> new Option(
                         Long.toString(person.id()),
@@ -105,7 +106,7 @@ class CallForms {
                 .toList();
     }
 
-    LogContact.Talk talk(Typed typed) {
+    LogContact.Talk talk(Typed typed, Currency in) {
         var step = typed.text("nextStep").isEmpty()
                 ? Optional.<Next>empty()
                 : Optional.of(new Next(typed.choice("nextStep", Step.values()), typed.day("nextOn")));
@@ -113,24 +114,25 @@ class CallForms {
                 typed.key("person").orElse(null),
                 typed.day("contactedOn"),
                 typed.choice("channel", Channel.values()),
-                result(typed),
+                result(typed, in),
                 typed.orNull("note"),
                 step);
     }
 
-    private Result result(Typed typed) {
+    private Result result(Typed typed, Currency in) {
         var outcome = typed.choice("outcome", Outcome.values());
         return switch (outcome) {
             case PROMISED ->
                 new Result.Promised(
-                        currency.exact(typed.requireNumber("amount", "receivable.invalid.amount"), "amount"),
+                        currency.exact(typed.requireNumber("amount", "receivable.invalid.amount"), in, "amount"),
                         typed.day("dueOn"));
             case DISPUTED ->
                 new Result.Disputed(
                         new LedgerItemId(typed.requireKey("item", "web.api.missing")),
                         typed.choice("reason", Dispute.Reason.values()),
                         typed.number("amount")
-                                .map(amount -> currency.exact(amount, "amount").amount())
+                                .map(amount ->
+                                        currency.exact(amount, in, "amount").amount())
                                 .orElse(null));
             case PAID, WILL_CHECK, REFUSED, NOT_REACHED, OTHER -> new Result.Said(outcome);
         };

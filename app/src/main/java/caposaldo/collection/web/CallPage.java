@@ -6,6 +6,7 @@ import caposaldo.analytics.collection.DunningPlan;
 import caposaldo.collection.CallSheets.CallSheet;
 import caposaldo.collection.OverdueClient;
 import caposaldo.collection.PaymentForecast;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Percent;
 import caposaldo.receivable.Dispute;
 import caposaldo.web.Chip;
@@ -13,8 +14,10 @@ import caposaldo.web.Fact;
 import caposaldo.web.Option;
 import caposaldo.web.Tone;
 import caposaldo.web.Ui;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +26,38 @@ import java.util.stream.Collectors;
 /**
  * What whoever calls a client has before him.
  *
+ * @param ledgers the currencies the client has ledgers in, the company's first
  * @param due the letter that would be sent today, for who may send it
  * @param mayCollect whether the person may write down what was said
  */
 public record CallPage(
-        ClientHead client, CallSheet sheet, Choices choices, Optional<DunningPlan.Letter> due, boolean mayCollect) {
+        ClientHead client,
+        CallSheet sheet,
+        List<Currency> ledgers,
+        Choices choices,
+        Optional<DunningPlan.Letter> due,
+        boolean mayCollect) {
 
     /** A tenth more or less of the odds. */
     private static final double LEAST_ODDS = 0.1;
+
+    public Currency currency() {
+        return sheet.of().currency();
+    }
+
+    /** Of another currency than the company's: what addresses of this page say besides. */
+    public String also() {
+        return currency().equals(ledgers.getFirst()) ? "" : "?currency=" + currency();
+    }
+
+    /** The other ledgers of the client, each where its call is. */
+    public List<Currency> others() {
+        return ledgers.stream().filter(of -> !of.equals(currency())).toList();
+    }
+
+    public String money(BigDecimal amount, Ui ui) {
+        return ui.money(new Money(amount, currency()));
+    }
 
     /** What the form offers. */
     public record Choices(
@@ -116,20 +143,24 @@ public record CallPage(
         return told;
     }
 
-    /** One thing to say. */
-    public static String said(Line line, Ui ui) {
+    /** One thing to say, of money in this currency. */
+    public static String said(Line line, Currency of, Ui ui) {
         return switch (line) {
             case Line.AskFor(var overdue, var items, var oldest, var days) ->
-                ui.t("collection.script.askFor", ui.priceWithSign(overdue), items, ui.date(oldest), days);
+                ui.t("collection.script.askFor", ui.money(new Money(overdue, of)), items, ui.date(oldest), days);
             case Line.RecallPromise(var due, var amount, var covers) ->
                 ui.t(
                         covers ? "collection.script.recall" : "collection.script.recallPart",
-                        ui.priceWithSign(amount),
+                        ui.money(new Money(amount, of)),
                         ui.date(due));
             case Line.NameBrokenPromise(var due, var amount, var received) ->
-                ui.t("collection.script.broken", ui.priceWithSign(amount), ui.date(due), ui.priceWithSign(received));
+                ui.t(
+                        "collection.script.broken",
+                        ui.money(new Money(amount, of)),
+                        ui.date(due),
+                        ui.money(new Money(received, of)));
             case Line.ThankForKeptPromise(var due, var amount) ->
-                ui.t("collection.script.kept", ui.priceWithSign(amount), ui.date(due));
+                ui.t("collection.script.kept", ui.money(new Money(amount, of)), ui.date(due));
             case Line.NameLetter(var letter) ->
                 ui.t(
                         letter.holdsDelivery() ? "collection.script.letterHolds" : "collection.script.letter",
@@ -137,15 +168,17 @@ public record CallPage(
                         letter.level(),
                         ui.date(letter.sentOn()));
             case Line.ClearDisputes(var disputed, var disputes) ->
-                ui.t("collection.script.disputes", disputes, ui.priceWithSign(disputed));
+                ui.t("collection.script.disputes", disputes, ui.money(new Money(disputed, of)));
             case Line.AskForAll(var amount, var by) ->
-                ui.t("collection.script.all", ui.priceWithSign(amount), ui.date(by));
+                ui.t("collection.script.all", ui.money(new Money(amount, of)), ui.date(by));
             case Line.OfferParts(var parts) ->
                 ui.t(
                         "collection.script.parts",
                         parts.stream()
                                 .map(part -> ui.t(
-                                        "collection.script.part", ui.priceWithSign(part.amount()), ui.date(part.by())))
+                                        "collection.script.part",
+                                        ui.money(new Money(part.amount(), of)),
+                                        ui.date(part.by())))
                                 .collect(Collectors.joining("; ")));
         };
     }
@@ -154,7 +187,7 @@ public record CallPage(
         return ui.t(
                 "collection.contested",
                 ui.t("receivable.disputes.reason." + dispute.reason()),
-                ui.priceWithSign(dispute.amount().amount()),
+                ui.money(dispute.amount()),
                 ui.orDash(dispute.owner()),
                 ChronoUnit.DAYS.between(dispute.openedOn(), ui.today()));
     }

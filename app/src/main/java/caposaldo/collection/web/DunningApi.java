@@ -15,6 +15,7 @@ import caposaldo.collection.WithdrawLetter;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.ubl.UblAnswer;
 import java.net.URI;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Dunning letters for programs; the lists are {@code /api/v1/collection/proposals} and {@code …/letters}. */
@@ -46,11 +48,13 @@ class DunningApi {
     private final DunningRuns runs;
     private final DunningLetters letters;
     private final Acts acts;
+    private final LedgerCurrency currency;
 
-    DunningApi(DunningRuns runs, DunningLetters letters, Acts acts) {
+    DunningApi(DunningRuns runs, DunningLetters letters, Acts acts, LedgerCurrency currency) {
         this.runs = runs;
         this.letters = letters;
         this.acts = acts;
+        this.currency = currency;
     }
 
     @PostMapping("/collection/proposals/runs")
@@ -67,7 +71,10 @@ class DunningApi {
     @PostMapping("/collection/proposals/sending")
     ResponseEntity<DunningBodies.RunBody> send(@RequestBody DunningBodies.Sending sending, AccessScope scope) {
         scope.require(Right.DUNNING_SEND);
-        return accepted(DunningBodies.RunBody.of(acts.sendAll.start(scope, Optional.ofNullable(sending.clientIds()))));
+        return accepted(DunningBodies.RunBody.of(acts.sendAll.start(
+                scope,
+                Optional.ofNullable(sending.clientIds()),
+                Optional.ofNullable(sending.currency()).map(currency::named))));
     }
 
     private static ResponseEntity<DunningBodies.RunBody> accepted(DunningBodies.RunBody run) {
@@ -97,9 +104,10 @@ class DunningApi {
 
     /** @throws Invalid when no letter is due */
     @PostMapping("/clients/{id:\\d+}/collection/letters")
-    ResponseEntity<DunningBodies.LetterBody> sendOne(@PathVariable long id, AccessScope scope) {
+    ResponseEntity<DunningBodies.LetterBody> sendOne(
+            @PathVariable long id, @RequestParam(name = "currency", defaultValue = "") String code, AccessScope scope) {
         scope.require(Right.DUNNING_SEND);
-        return switch (acts.send.send(scope, new ClientId(id))) {
+        return switch (acts.send.send(scope, currency.of(new ClientId(id), code))) {
             case SendLetter.Outcome.Sent(var letter, var number) ->
                 ResponseEntity.created(URI.create("/api/v1" + letter.path())).body(letter(letter.value(), scope));
             case SendLetter.Outcome.NotDue() -> throw Invalid.field("", "collection.letter.notDue");

@@ -49,8 +49,11 @@ final class DunningBodies {
         }
     }
 
-    /** @param clientIds every client one sees when it is left out */
-    record Sending(@Nullable List<Long> clientIds) {}
+    /**
+     * @param clientIds every client one sees when it is left out
+     * @param currency every currency when it is left out
+     */
+    record Sending(@Nullable List<Long> clientIds, @Nullable String currency) {}
 
     record Withdrawing(@Nullable Integer version, @Nullable String because) {}
 
@@ -80,6 +83,7 @@ final class DunningBodies {
             String language,
             String subject,
             String body,
+            String currency,
             BigDecimal setOff,
             BigDecimal amount,
             LocalDate sentOn,
@@ -108,6 +112,7 @@ final class DunningBodies {
                     letter.language().code(),
                     letter.text().subject(),
                     letter.text().body(),
+                    letter.amount().currency().getCurrencyCode(),
                     letter.setOff().amount(),
                     letter.amount().amount(),
                     letter.sentOn(),
@@ -151,11 +156,14 @@ final class DunningBodies {
             @Nullable Boolean holdsDelivery,
             @Nullable List<TextBody> texts) {}
 
-    record PreviewBody(int level, int letters, BigDecimal amount) {
+    record PreviewBody(int level, int letters, String currency, BigDecimal amount) {
 
         static PreviewBody of(ProposeLetters.Level level) {
             return new PreviewBody(
-                    level.level(), level.letters(), level.amount().amount());
+                    level.level(),
+                    level.letters(),
+                    level.amount().currency().getCurrencyCode(),
+                    level.amount().amount());
         }
     }
 

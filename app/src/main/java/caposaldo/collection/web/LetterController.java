@@ -4,12 +4,11 @@ import caposaldo.account.ClientId;
 import caposaldo.collection.DunningLetterId;
 import caposaldo.collection.DunningLetters;
 import caposaldo.collection.HandOverLetter;
-import caposaldo.collection.Reminders;
 import caposaldo.collection.SendLetter;
-import caposaldo.collection.WithdrawLetter;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.ubl.UblAnswer;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -20,7 +19,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.math.BigDecimal;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,22 +31,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LetterController {
 
-    /** What can be done with a letter. */
-    @Component("letterActs")
-    record Acts(SendLetter send, HandOverLetter handOver, WithdrawLetter withdraw) {}
-
     private final Templates templates;
     private final DunningLetters letters;
-    private final Acts acts;
+    private final DunningApi.Acts acts;
     private final Wording wording;
-    private final Reminders reminders;
+    private final LedgerCurrency currency;
 
-    LetterController(Templates templates, DunningLetters letters, Acts acts, Wording wording, Reminders reminders) {
+    LetterController(
+            Templates templates,
+            DunningLetters letters,
+            DunningApi.Acts acts,
+            Wording wording,
+            LedgerCurrency currency) {
         this.templates = templates;
         this.letters = letters;
         this.acts = acts;
         this.wording = wording;
-        this.reminders = reminders;
+        this.currency = currency;
     }
 
     @GetMapping("/collection/letters/{id:\\d+}")
@@ -61,7 +60,7 @@ class LetterController {
         scope.require(Right.RECEIVABLE_READ);
         var letter = new DunningLetterId(id);
         try {
-            return UblAnswer.of(reminders.of(scope, letter));
+            return UblAnswer.of(acts.reminders().of(scope, letter));
         } catch (Invalid why) {
             return page(scope, letter, new Form(Map.of(), why.problems()), ui);
         }
@@ -83,7 +82,7 @@ class LetterController {
         var letter = new DunningLetterId(id);
         var typed = new Typed(values);
         try {
-            acts.withdraw.withdraw(scope, letter, version, typed.text("because"));
+            acts.withdraw().withdraw(scope, letter, version, typed.text("because"));
             new Toast(ui.t("collection.letter.withdrawn")).after(redirect);
             return "redirect:" + letter.path();
         } catch (Invalid why) {
@@ -104,7 +103,7 @@ class LetterController {
         var typed = new Typed(values);
         try {
             var fee = typed.number("fee").orElse(BigDecimal.ZERO);
-            acts.handOver.handOver(scope, letter, version, new HandOverLetter.Agency(typed.text("agency"), fee));
+            acts.handOver().handOver(scope, letter, version, new HandOverLetter.Agency(typed.text("agency"), fee));
             new Toast(ui.t("collection.letter.handedOver", typed.text("agency"))).after(redirect);
             return "redirect:" + letter.path();
         } catch (Invalid why) {
@@ -113,17 +112,22 @@ class LetterController {
     }
 
     @PostMapping("/clients/{id:\\d+}/collection/letters")
-    String send(@PathVariable long id, AccessScope scope, Ui ui, RedirectAttributes redirect) {
+    String send(
+            @PathVariable long id,
+            @RequestParam(name = "currency", defaultValue = "") String code,
+            AccessScope scope,
+            Ui ui,
+            RedirectAttributes redirect) {
         scope.require(Right.DUNNING_SEND);
-        var client = new ClientId(id);
-        return switch (acts.send.send(scope, client)) {
+        var of = currency.of(new ClientId(id), code);
+        return switch (acts.send().send(scope, of)) {
             case SendLetter.Outcome.Sent(var letter, var number) -> {
                 new Toast(ui.t("collection.letter.sent", number)).after(redirect);
                 yield "redirect:" + letter.path();
             }
             case SendLetter.Outcome.NotDue() -> {
                 new Toast(ui.t("collection.letter.notDue")).after(redirect);
-                yield "redirect:" + client.path() + "/collection";
+                yield "redirect:" + of.client().path() + "/collection?currency=" + of.currency();
             }
         };
     }

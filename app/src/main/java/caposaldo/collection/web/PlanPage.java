@@ -35,11 +35,11 @@ public record PlanPage(
         }
 
         public static String said(List<ProposeLetters.Level> levels, int level, Ui ui) {
-            return levels.stream()
+            var said = levels.stream()
                     .filter(of -> of.level() == level)
-                    .findFirst()
                     .map(of -> ui.t("collection.plan.previewed", of.letters(), ui.money(of.amount())))
-                    .orElse("—");
+                    .collect(Collectors.joining("; "));
+            return said.isEmpty() ? "—" : said;
         }
     }
 

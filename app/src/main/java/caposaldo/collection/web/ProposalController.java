@@ -7,11 +7,13 @@ import caposaldo.collection.SendLetters;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.web.Form;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,17 +38,20 @@ class ProposalController {
     private final DunningRuns runs;
     private final ProposeLetters propose;
     private final SendLetters send;
+    private final LedgerCurrency currency;
 
-    ProposalController(Templates templates, DunningRuns runs, ProposeLetters propose, SendLetters send) {
+    ProposalController(
+            Templates templates, DunningRuns runs, ProposeLetters propose, SendLetters send, LedgerCurrency currency) {
         this.templates = templates;
         this.runs = runs;
         this.propose = propose;
         this.send = send;
+        this.currency = currency;
     }
 
     @GetMapping(RUN)
     JteModel last(AccessScope scope, Ui ui) {
-        return templates.collectionRun(ui, runs.last(scope), runs.lastSending(scope), send.total(scope));
+        return templates.collectionRun(ui, runs.last(scope), runs.lastSending(scope), send.totals(scope));
     }
 
     @PostMapping(RUN)
@@ -55,25 +60,38 @@ class ProposalController {
         return "redirect:" + RUN;
     }
 
-    /** The letters that were marked; without any of them, all. */
+    /** The letters that were marked, of one currency; without any of them, all in every currency. */
     @GetMapping("/collection/proposals/sending")
-    JteModel sending(@RequestParam(required = false) @Nullable List<Long> id, AccessScope scope, Ui ui) {
-        return page(id, Form.blank(), scope, ui);
+    JteModel sending(
+            @RequestParam(required = false) @Nullable List<Long> id,
+            @RequestParam(name = "currency", defaultValue = "") String code,
+            AccessScope scope,
+            Ui ui) {
+        return page(id, currency.named(code), Form.blank(), scope, ui);
     }
 
-    private JteModel page(@Nullable List<Long> clients, Form form, AccessScope scope, Ui ui) {
+    private JteModel page(@Nullable List<Long> clients, Currency of, Form form, AccessScope scope, Ui ui) {
         return templates.collectionSending(
-                ui, send.total(scope), send.proposed(scope, clients == null ? List.of() : clients), form);
+                ui,
+                send.totals(scope),
+                clients == null ? List.of() : send.proposed(scope, clients, of),
+                of.getCurrencyCode(),
+                form);
     }
 
     @PostMapping("/collection/proposals/sending")
-    Object send(@RequestParam(required = false) @Nullable List<Long> id, AccessScope scope, Ui ui) {
+    Object send(
+            @RequestParam(required = false) @Nullable List<Long> id,
+            @RequestParam(name = "currency", defaultValue = "") String code,
+            AccessScope scope,
+            Ui ui) {
         scope.require(Right.DUNNING_SEND);
+        var of = currency.named(code);
         try {
-            send.start(scope, Optional.ofNullable(id));
+            send.start(scope, Optional.ofNullable(id), id == null ? Optional.empty() : Optional.of(of));
             return "redirect:" + RUN;
         } catch (Invalid why) {
-            return page(id, new Form(Map.of(), why.problems()), scope, ui);
+            return page(id, of, new Form(Map.of(), why.problems()), scope, ui);
         }
     }
 

@@ -4,14 +4,19 @@ import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.PastAgeing;
 import caposaldo.receivable.PaymentFigures;
 import caposaldo.receivable.Receivables;
 import caposaldo.web.Form;
+import caposaldo.web.Option;
 import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -30,32 +35,38 @@ class AccountController {
     private final PaymentFigures figures;
     private final PastAgeing past;
     private final CollectionForms pages;
+    private final LedgerCurrency currency;
 
     AccountController(
             Templates templates,
             Receivables receivables,
             PaymentFigures figures,
             PastAgeing past,
-            CollectionForms pages) {
+            CollectionForms pages,
+            LedgerCurrency currency) {
         this.templates = templates;
         this.receivables = receivables;
         this.figures = figures;
         this.past = past;
         this.pages = pages;
+        this.currency = currency;
     }
 
     /** What is owed today comes from kept sums. */
     @GetMapping("/receivables")
-    JteModel room(AccessScope scope, Ui ui) {
+    JteModel room(@RequestParam(name = "currency", defaultValue = "") String code, AccessScope scope, Ui ui) {
         scope.require(Right.RECEIVABLE_READ);
-        var total = receivables.total(scope);
+        var of = currency.named(code);
+        var also = currency.isOwn(of) ? "" : "&currency=" + of.getCurrencyCode();
+        var total = receivables.total(scope, of);
         return templates.receivableRoom(
                 ui,
                 total,
-                AccountFacts.of(total, "/receivables/items", ui),
-                AgeingChart.of(total, "/receivables/items", ui),
-                pages.others(scope),
-                receivables.mostOverdue(scope, ROWS));
+                AccountFacts.of(total, "/receivables/items", also, ui),
+                AgeingChart.of(total, "/receivables/items", also, ui),
+                pages.currencies(scope),
+                currency.isOwn(of) ? pages.others(scope) : List.of(),
+                receivables.mostOverdue(scope, of, ROWS));
     }
 
     /** What was owed on a past day, recounted. */
@@ -64,13 +75,21 @@ class AccountController {
         scope.require(Right.RECEIVABLE_READ);
         var typed = new Typed(values);
         var day = scope.date().withDayOfMonth(1).minusDays(1);
-        var form = Form.of(Map.of("asOf", typed.date("asOf").orElse(day).toString()));
+        var of = currency.named(typed.orNull("currency"));
+        var form = Form.of(Map.of("asOf", typed.date("asOf").orElse(day).toString(), "currency", of.getCurrencyCode()));
         try {
             day = typed.dateOrWrong("asOf").orElse(day);
-            return templates.receivablePast(ui, form, AgeingChart.of(past.of(scope, day), "", ui));
+            return past(scope, of, day, form, ui);
         } catch (Invalid why) {
-            return templates.receivablePast(ui, typed.refused(why), AgeingChart.of(past.of(scope, day), "", ui));
+            return past(scope, of, day, typed.refused(why), ui);
         }
+    }
+
+    private JteModel past(AccessScope scope, Currency of, LocalDate day, Form form, Ui ui) {
+        var choices = pages.currencies(scope).stream()
+                .map(kept -> new Option(kept, kept))
+                .toList();
+        return templates.receivablePast(ui, form, choices, AgeingChart.of(past.of(scope, of, day), "", ui));
     }
 
     @GetMapping("/receivables/figures")

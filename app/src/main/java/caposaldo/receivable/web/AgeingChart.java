@@ -19,12 +19,17 @@ public record AgeingChart(Chart chart, String summary) {
 
     /** @param list where the documents are listed; empty where they are none that can be listed any more */
     static AgeingChart of(ClientAccount account, String list, Ui ui) {
+        return of(account, list, "", ui);
+    }
+
+    /** @param also what the addresses of the lists say besides, such as the currency */
+    static AgeingChart of(ClientAccount account, String list, String also, Ui ui) {
         var rows = new ArrayList<Chart.Row>();
         for (var bucket = 0; bucket < ClientAccount.BUCKETS.size(); bucket++) {
             var open = account.buckets().get(bucket);
             rows.add(new Chart.Row(
                     ui.t("receivable.bucket." + ClientAccount.BUCKETS.get(bucket)),
-                    list.isEmpty() ? "" : list + due(bucket, account.asOf()),
+                    list.isEmpty() ? "" : list + due(bucket, account.asOf()) + also,
                     List.of(new Chart.Cell(ui.money(open), open.amount()))));
         }
         return new AgeingChart(

@@ -119,6 +119,7 @@ final class ApiModel {
 
     record AccountBody(
             LocalDate asOf,
+            String currency,
             BigDecimal balance,
             BigDecimal owed,
             BigDecimal notDue,
@@ -136,6 +137,7 @@ final class ApiModel {
             var buckets = account.buckets();
             return new AccountBody(
                     account.asOf(),
+                    account.owed().currency().getCurrencyCode(),
                     account.balance().amount(),
                     account.owed().amount(),
                     buckets.get(0).amount(),

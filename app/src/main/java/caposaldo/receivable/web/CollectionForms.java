@@ -17,6 +17,7 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +76,13 @@ class CollectionForms {
             staff.names(scope).forEach(named -> owners.add(new Option(Long.toString(named.id()), named.name())));
         }
         return List.copyOf(owners);
+    }
+
+    /** Codes of the currencies that ledgers are kept in, the company's first. */
+    List<String> currencies(AccessScope scope) {
+        return ledger.others.currencies(scope).stream()
+                .map(Currency::getCurrencyCode)
+                .toList();
     }
 
     /** Of all clients, beside what they owe in the company's currency. */

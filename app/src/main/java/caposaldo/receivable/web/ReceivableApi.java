@@ -66,8 +66,8 @@ class ReceivableApi {
     }
 
     @GetMapping("/receivables")
-    ApiModel.AccountBody total(AccessScope scope) {
-        return ApiModel.AccountBody.of(receivables.total(scope));
+    ApiModel.AccountBody total(@RequestParam(name = "currency", defaultValue = "") String code, AccessScope scope) {
+        return ApiModel.AccountBody.of(receivables.total(scope, currency.named(code)));
     }
 
     @GetMapping("/clients/{id:\\d+}/receivables")
@@ -92,8 +92,11 @@ class ReceivableApi {
 
     /** What was owed on a past day. */
     @GetMapping("/receivables/ageing")
-    ApiModel.AccountBody past(@RequestParam LocalDate asOf, AccessScope scope) {
-        return ApiModel.AccountBody.of(past.of(scope, asOf));
+    ApiModel.AccountBody past(
+            @RequestParam LocalDate asOf,
+            @RequestParam(name = "currency", defaultValue = "") String code,
+            AccessScope scope) {
+        return ApiModel.AccountBody.of(past.of(scope, currency.named(code), asOf));
     }
 
     @GetMapping("/receivables/figures")

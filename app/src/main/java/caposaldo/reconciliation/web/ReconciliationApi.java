@@ -5,6 +5,8 @@ import static caposaldo.reconciliation.web.ReconciliationBodies.required;
 import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.reconciliation.Reconciliation;
 import caposaldo.reconciliation.ReconciliationId;
 import caposaldo.reconciliation.Reconciliations;
@@ -28,10 +30,12 @@ class ReconciliationApi {
 
     private final Reconciliations acts;
     private final ReconciliationController.Deeds deeds;
+    private final LedgerCurrency currency;
 
-    ReconciliationApi(Reconciliations acts, ReconciliationController.Deeds deeds) {
+    ReconciliationApi(Reconciliations acts, ReconciliationController.Deeds deeds, LedgerCurrency currency) {
         this.acts = acts;
         this.deeds = deeds;
+        this.currency = currency;
     }
 
     private ActBody body(AccessScope scope, ReconciliationId id) {
@@ -48,12 +52,12 @@ class ReconciliationApi {
     @PostMapping
     ResponseEntity<ActBody> draft(@RequestBody ReconciliationBodies.NewAct wanted, AccessScope scope) {
         scope.require(Right.RECEIVABLE_COLLECT);
-        var client = new ClientId(required(wanted.clientId(), "clientId"));
+        var of = new ClientLedger(
+                new ClientId(required(wanted.clientId(), "clientId")), currency.named(wanted.currency()));
         var days = wanted.from() == null && wanted.until() == null
-                ? acts.next(scope, client)
+                ? acts.next(scope, of)
                 : new Reconciliations.Days(required(wanted.from(), "from"), required(wanted.until(), "until"));
-        var id = deeds.draft()
-                .draft(scope, client, days, Locale.of(Objects.requireNonNullElse(wanted.language(), "en")));
+        var id = deeds.draft().draft(scope, of, days, Locale.of(Objects.requireNonNullElse(wanted.language(), "en")));
         return ResponseEntity.created(URI.create("/api/v1" + id.path())).body(body(scope, id));
     }
 

@@ -70,6 +70,7 @@ final class ReconciliationBodies {
             String theirParty,
             LocalDate from,
             LocalDate until,
+            String currency,
             String language,
             Reconciliation.State state,
             BigDecimal opening,
@@ -94,6 +95,7 @@ final class ReconciliationBodies {
                     act.parties().theirs(),
                     act.from(),
                     act.until(),
+                    act.currency().getCurrencyCode(),
                     act.language().getLanguage(),
                     act.state(),
                     act.balance().opening().amount(),
@@ -116,12 +118,14 @@ final class ReconciliationBodies {
 
     /**
      * @param from with {@code until} left out, the last quarter that no other act has
+     * @param currency one the client has a ledger in; the company's when it is left out
      * @param language en, it or ru; English when it is left out
      */
     record NewAct(
             @Nullable Long clientId,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
+            @Nullable String currency,
             @Nullable String language) {}
 
     /** @param version as it was read */

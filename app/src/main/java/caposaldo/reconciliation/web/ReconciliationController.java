@@ -5,6 +5,8 @@ import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
+import caposaldo.receivable.ClientLedger;
+import caposaldo.receivable.LedgerCurrency;
 import caposaldo.reconciliation.DraftReconciliation;
 import caposaldo.reconciliation.Reconciliation;
 import caposaldo.reconciliation.ReconciliationId;
@@ -41,11 +43,13 @@ class ReconciliationController {
     private final ReconciliationPages pages;
     private final Deeds deeds;
     private final ClientChoice choice;
+    private final LedgerCurrency currency;
 
-    ReconciliationController(ReconciliationPages pages, Deeds deeds, ClientChoice choice) {
+    ReconciliationController(ReconciliationPages pages, Deeds deeds, ClientChoice choice, LedgerCurrency currency) {
         this.pages = pages;
         this.deeds = deeds;
         this.choice = choice;
+        this.currency = currency;
     }
 
     @GetMapping("/reconciliations/new")
@@ -63,13 +67,15 @@ class ReconciliationController {
             var id = deeds.draft()
                     .draft(
                             scope,
-                            choice.chosen(scope, typed.text("client"), "client"),
+                            new ClientLedger(
+                                    choice.chosen(scope, typed.text("client"), "client"),
+                                    currency.named(typed.orNull("currency"))),
                             new Reconciliations.Days(typed.day("from"), typed.day("until")),
                             Locale.of(typed.text("language")));
             new Toast(ui.t("reconciliation.drafted")).after(redirect);
             return "redirect:" + id.path();
         } catch (Invalid why) {
-            return pages.form(typed.refused(why), ui);
+            return pages.form(scope, typed.refused(why), ui);
         }
     }
 

@@ -68,9 +68,7 @@ public record ReconciliationPage(
 
     /** Theirs less ours. */
     public Money difference() {
-        return parts.stream()
-                .map(Differences.Part::amount)
-                .reduce(Money.zero(act.balance().opening().currency()), Money::plus);
+        return parts.stream().map(Differences.Part::amount).reduce(Money.zero(act.currency()), Money::plus);
     }
 
     public List<Fact> compared(Ui ui) {

@@ -5,6 +5,9 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
+import caposaldo.receivable.ClientLedger;
+import caposaldo.receivable.LedgerCurrency;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.reconciliation.Differences;
 import caposaldo.reconciliation.DraftReconciliation;
 import caposaldo.reconciliation.Reconciliation;
@@ -16,6 +19,7 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +35,30 @@ class ReconciliationPages {
     private final Reconciliations acts;
     private final Differences differences;
     private final Clients clients;
+    private final OtherLedgers ledgers;
+    private final LedgerCurrency currency;
 
-    ReconciliationPages(Templates templates, Reconciliations acts, Differences differences, Clients clients) {
+    ReconciliationPages(
+            Templates templates,
+            Reconciliations acts,
+            Differences differences,
+            Clients clients,
+            OtherLedgers ledgers,
+            LedgerCurrency currency) {
         this.templates = templates;
         this.acts = acts;
         this.differences = differences;
         this.clients = clients;
+        this.ledgers = ledgers;
+        this.currency = currency;
     }
 
     /** @param of the client it is likely for */
     JteModel fresh(AccessScope scope, Optional<ClientId> of, Ui ui) {
-        var days =
-                of.map(client -> acts.next(scope, client)).orElseGet(() -> Reconciliations.lastQuarter(scope.date()));
+        var days = of.map(client -> acts.next(scope, new ClientLedger(client, currency.named(null))))
+                .orElseGet(() -> Reconciliations.lastQuarter(scope.date()));
         return form(
+                of.map(client -> ledgers.currencies(scope, client)).orElseGet(() -> ledgers.currencies(scope)),
                 Form.of(Map.of(
                         "client",
                         of.map(client -> ClientChoice.written(clients.get(scope, client)))
@@ -57,8 +72,16 @@ class ReconciliationPages {
                 ui);
     }
 
-    JteModel form(Form form, Ui ui) {
-        return templates.reconciliationNew(ui, form, languages(ui));
+    /** Whose it is may be anybody: what was typed is kept. */
+    JteModel form(AccessScope scope, Form form, Ui ui) {
+        return form(ledgers.currencies(scope), form, ui);
+    }
+
+    private JteModel form(List<Currency> currencies, Form form, Ui ui) {
+        var choices = currencies.stream()
+                .map(of -> new Option(of.getCurrencyCode(), of.getCurrencyCode()))
+                .toList();
+        return templates.reconciliationNew(ui, form, choices, languages(ui));
     }
 
     private static List<Option> languages(Ui ui) {

@@ -66,9 +66,8 @@ class ReconciliationPaper implements PaperSource {
                 in.date(act.until()))));
         blocks.add(ledgers(page, in));
         blocks.add(new Block.Paragraph(page.closing(in)));
-        blocks.add(new Block.Paragraph(in.t(
-                "reconciliation.paper.currency",
-                act.balance().opening().currency().getCurrencyCode())));
+        blocks.add(new Block.Paragraph(
+                in.t("reconciliation.paper.currency", act.currency().getCurrencyCode())));
         if (act.theirs().isPresent()) {
             blocks.add(new Block.Heading(in.t("reconciliation.protocol")));
             blocks.add(protocol(page, in));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param summed whether the foot of the list shows its sum
  * @param choices the values it can take, when they are few and known
  * @param tones how some of the choices speak, such as those that are late
+ * @param usual rows of one value at a time, in capitals: the one the address names, else this; null where rows of all stand
+ *     together
  */
 public record Column(
         String key,
@@ -30,11 +32,13 @@ public record Column(
         boolean summed,
         @Nullable Right right,
         List<String> choices,
-        Map<String, Tone> tones) {
+        Map<String, Tone> tones,
+        @Nullable String usual) {
 
     /**
      * How values are written, filtered and aligned. MONEY is in the company's currency, without cents; PRICE is what one
-     * piece costs, to the cent; SHARE is 0 to 1; CHIPS are several choices at once, in a text array.
+     * piece costs, to the cent; AMOUNT is in the currency that its row says, to the cent; SHARE is 0 to 1; CHIPS are several
+     * choices at once, in a text array.
      */
     public enum Kind {
         TEXT,
@@ -43,11 +47,12 @@ public record Column(
         NUMBER,
         MONEY,
         PRICE,
+        AMOUNT,
         SHARE,
         DATE;
 
         boolean isFigure() {
-            return this == NUMBER || this == MONEY || this == PRICE || this == SHARE;
+            return this == NUMBER || this == MONEY || this == PRICE || this == AMOUNT || this == SHARE;
         }
     }
 
@@ -57,7 +62,8 @@ public record Column(
 
     /** @param choices the values; their words are the messages {@code <list>.<key>.<value>} */
     public static Column choice(String key, Field<String> field, List<String> choices) {
-        return new Column(key, field, Kind.CHOICE, false, true, true, false, null, List.copyOf(choices), Map.of());
+        return new Column(
+                key, field, Kind.CHOICE, false, true, true, false, null, List.copyOf(choices), Map.of(), null);
     }
 
     public static Column number(String key, Field<? extends Number> field) {
@@ -72,6 +78,11 @@ public record Column(
         return of(key, field, Kind.PRICE);
     }
 
+    /** Of rows in several currencies, so that it has no sum. */
+    public static Column amount(String key, Field<? extends Number> field) {
+        return of(key, field, Kind.AMOUNT);
+    }
+
     public static Column share(String key, Field<? extends Number> field) {
         return of(key, field, Kind.SHARE);
     }
@@ -82,40 +93,49 @@ public record Column(
 
     /** @param choices the values; their words are the messages {@code <list>.<key>.<value>} */
     public static Column chips(String key, Field<String[]> field, List<String> choices) {
-        return new Column(key, field, Kind.CHIPS, false, false, true, false, null, List.copyOf(choices), Map.of());
+        return new Column(
+                key, field, Kind.CHIPS, false, false, true, false, null, List.copyOf(choices), Map.of(), null);
     }
 
     private static Column of(String key, Field<?> field, Kind kind) {
-        return new Column(key, field, kind, false, true, true, false, null, List.of(), Map.of());
+        return new Column(key, field, kind, false, true, true, false, null, List.of(), Map.of(), null);
     }
 
     /** May be empty. */
     public Column orEmpty() {
-        return new Column(key, field, kind, true, sorted, shown, summed, right, choices, tones);
+        return new Column(key, field, kind, true, sorted, shown, summed, right, choices, tones, usual);
     }
 
     /** Shown only to who asks for it. */
     public Column onRequest() {
-        return new Column(key, field, kind, nullable, sorted, false, summed, right, choices, tones);
+        return new Column(key, field, kind, nullable, sorted, false, summed, right, choices, tones, usual);
     }
 
     /** A choice that stands out. */
     public Column tone(String choice, Tone tone) {
         var more = new HashMap<>(tones);
         more.put(choice, tone);
-        return new Column(key, field, kind, nullable, sorted, shown, summed, right, choices, Map.copyOf(more));
+        return new Column(key, field, kind, nullable, sorted, shown, summed, right, choices, Map.copyOf(more), usual);
     }
 
     public Column unsorted() {
-        return new Column(key, field, kind, nullable, false, shown, summed, right, choices, tones);
+        return new Column(key, field, kind, nullable, false, shown, summed, right, choices, tones, usual);
     }
 
     public Column withSum() {
-        return new Column(key, field, kind, nullable, sorted, shown, true, right, choices, tones);
+        return new Column(key, field, kind, nullable, sorted, shown, true, right, choices, tones, usual);
+    }
+
+    /**
+     * Rows of one value at a time, so that their amounts may be added up: the one the address names, else this. The list is
+     * read from an index that begins with it.
+     */
+    public Column oneAtATime(String usually) {
+        return new Column(key, field, kind, nullable, sorted, shown, summed, right, choices, tones, usually);
     }
 
     public Column needs(Right needed) {
-        return new Column(key, field, kind, nullable, sorted, shown, summed, needed, choices, tones);
+        return new Column(key, field, kind, nullable, sorted, shown, summed, needed, choices, tones, usual);
     }
 
     Optional<Right> rightNeeded() {

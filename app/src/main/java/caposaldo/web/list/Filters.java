@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -14,7 +15,17 @@ import org.jooq.impl.DSL;
 final class Filters {
 
     /** One filter in force: which column, by which parameter, with which values. */
-    record Active(Column column, String parameter, List<String> values) {}
+    record Active(Column column, String parameter, List<String> values) {
+
+        /** Whether nobody asked for it: rows of one value at a time, and this is the usual one. */
+        boolean isUsual() {
+            return one().equals(column.usual());
+        }
+
+        String one() {
+            return values.getFirst().strip().toUpperCase(Locale.ROOT);
+        }
+    }
 
     private static final String IS = ".is";
     private static final String FROM = ".from";
@@ -31,13 +42,19 @@ final class Filters {
                 active.add(new Active(columnOf(parameter, columns), parameter, values));
             }
         });
+        for (var column : columns) {
+            var usual = column.usual();
+            if (usual != null && query.all(column.key()).isEmpty()) {
+                active.add(new Active(column, column.key(), List.of(usual)));
+            }
+        }
         return active;
     }
 
     private static Column columnOf(String parameter, List<Column> columns) {
         return columns.stream()
                 .filter(c -> parameter.equals(c.key())
-                        || c.kind() == Column.Kind.TEXT && parameter.equals(c.key() + IS)
+                        || c.kind() == Column.Kind.TEXT && c.usual() == null && parameter.equals(c.key() + IS)
                         || isRange(c) && (parameter.equals(c.key() + FROM) || parameter.equals(c.key() + TO)))
                 .findFirst()
                 .orElseThrow(() -> Invalid.field(parameter, "web.list.invalid.column", parameter));
@@ -49,6 +66,9 @@ final class Filters {
 
     static Condition condition(Active filter) {
         var column = filter.column();
+        if (column.usual() != null) {
+            return column.field().coerce(String.class).eq(filter.one());
+        }
         return switch (column.kind()) {
             case TEXT ->
                 filter.parameter().endsWith(IS)
@@ -59,7 +79,8 @@ final class Filters {
                 DSL.arrayOverlap(
                         column.field().coerce(String[].class),
                         DSL.val(filter.values().toArray(String[]::new)));
-            case NUMBER, MONEY, PRICE, SHARE -> bounded(filter, column.field().cast(BigDecimal.class), number(filter));
+            case NUMBER, MONEY, PRICE, AMOUNT, SHARE ->
+                bounded(filter, column.field().cast(BigDecimal.class), number(filter));
             case DATE -> bounded(filter, column.field().cast(LocalDate.class), date(filter));
         };
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A list as its page shows it.
  *
  * @param note beside the title, may be empty
+ * @param marked what goes along with the marked rows
  * @param first address of the first page, empty when this is it
  * @param next address of the following page, empty on the last
  * @param foot where the sums come from
@@ -34,6 +35,7 @@ public record ListView(
         List<Choice> columns,
         List<Link> actions,
         List<Link> bulk,
+        List<Hidden> marked,
         List<SavedView> views,
         String list,
         String query,
@@ -115,6 +117,8 @@ public record ListView(
                 Stream.concat(owner.stream(), links(list.actions(), ui).stream())
                         .toList(),
                 links(list.bulk(), ui),
+                look.unusual().map(f -> new Hidden(f.parameter(), f.one())).stream()
+                        .toList(),
                 views,
                 list.name(),
                 unpaged.text(),
@@ -144,7 +148,7 @@ public record ListView(
         var other = here ? !order.descending() : column.kind().isFigure() || column.kind() == Column.Kind.DATE;
         return new Head(
                 key,
-                label(look.list(), column, ui),
+                label(look, column, ui),
                 column.kind(),
                 column.sorted()
                         ? ui.path()
@@ -164,10 +168,10 @@ public record ListView(
     }
 
     /** Amounts stand without their sign in the rows, so the head has it. */
-    private static String label(ListDefinition list, Column column, Ui ui) {
-        var label = ui.t(list.name() + ".col." + column.key());
+    private static String label(Lists.Look look, Column column, Ui ui) {
+        var label = ui.t(look.list().name() + ".col." + column.key());
         var amount = column.kind() == Column.Kind.MONEY || column.kind() == Column.Kind.PRICE;
-        return amount ? label + ", " + ui.currency() : label;
+        return amount ? label + ", " + look.unusual().map(Filters.Active::one).orElse(ui.currency()) : label;
     }
 
     private static List<Hidden> hidden(ListQuery query) {
@@ -179,6 +183,7 @@ public record ListView(
     private static List<Chosen> filters(Lists.Look look, Ui ui) {
         var query = look.query().without("after");
         return Filters.in(query, look.columns()).stream()
+                .filter(f -> !f.isUsual())
                 .map(f -> new Chosen(
                         said(look, f, ui),
                         ui.path() + query.without(f.parameter()).text()))
@@ -203,7 +208,10 @@ public record ListView(
         long id = row.get(look.list().key());
         return new Line(
                 id,
-                look.list().opens().apply(id),
+                look.list().opens().apply(id)
+                        + look.unusual()
+                                .map(f -> "?" + f.parameter() + "=" + f.one())
+                                .orElse(""),
                 look.shown().stream()
                         .map(c -> cell(look.list(), c, row.get(c.field()), ui))
                         .toList());
@@ -231,7 +239,7 @@ public record ListView(
         return switch (column.kind()) {
             case CHOICE -> value == null ? "—" : ui.t(list.name() + "." + column.key() + "." + value);
             case MONEY -> value == null ? "—" : ui.number((Number) value, 0);
-            case PRICE -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
+            case PRICE, AMOUNT -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
             case NUMBER -> value == null ? "—" : ui.number((Number) value, 1);
             case SHARE ->
                 value == null ? "—" : share(new Percent(new BigDecimal(value.toString()).movePointRight(2)), ui);

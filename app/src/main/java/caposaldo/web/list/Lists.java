@@ -59,6 +59,13 @@ class Lists {
             return Order.of(list, query, columns());
         }
 
+        /** The one value the rows are of, when it is another than the usual one. */
+        Optional<Filters.Active> unusual() {
+            return Filters.in(query, columns()).stream()
+                    .filter(filter -> filter.column().usual() != null && !filter.isUsual())
+                    .findFirst();
+        }
+
         /** Nothing is filtered. */
         boolean isWhole() {
             return Filters.all(list, query, columns()).equals(DSL.noCondition());
