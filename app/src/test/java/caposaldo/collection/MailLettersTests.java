@@ -91,7 +91,8 @@ class MailLettersTests extends CollectionScenario {
             overdue(client, "A-" + client.value(), 25, "500.00");
         }
         propose.proposeNow(finance);
-        run = sendAll.sendNow(finance, Optional.of(List.of(brixia.value(), garda.value(), casa.value())))
+        run = sendAll.sendNow(
+                        finance, Optional.of(List.of(brixia.value(), garda.value(), casa.value())), Optional.empty())
                 .orElseThrow()
                 .id();
     }

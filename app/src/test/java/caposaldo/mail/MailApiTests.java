@@ -101,6 +101,11 @@ class MailApiTests extends MailScenario {
                         .with(csrf()))
                 .hasStatus3xxRedirection();
         assertThat(get("/mails?client=Brixia")).hasStatusOk().bodyText().contains("taken back");
+        assertThat(get("/mails.csv?q=Brixia"))
+                .hasStatusOk()
+                .bodyText()
+                .as("a moment in a file")
+                .containsPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*" + bruna);
     }
 
     @Test

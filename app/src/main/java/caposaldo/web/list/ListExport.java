@@ -156,7 +156,8 @@ class ListExport {
         String of(ResultSet row) throws SQLException {
             return switch (column.kind()) {
                 case TEXT, CHOICE -> FormulaSafe.text(Objects.requireNonNullElse(row.getString(place), ""));
-                case DATE -> Objects.toString(row.getObject(place, column.field().getType()), "");
+                case DATE ->
+                    Objects.toString(row.getObject(place, column.field().getType()), "");
                 case CHIPS -> chips(row.getArray(place));
                 case NUMBER, MONEY, PRICE, AMOUNT, SHARE -> figure(row);
             };
