@@ -17,6 +17,7 @@ import caposaldo.mail.ReachableClients;
 import caposaldo.mail.SendMail;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.web.paper.Paper;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,15 +36,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MailLetters {
 
-    /** What there is to say of a letter on its way. */
+    /** What there is to say of a letter on its way; what somebody has to do something about stands first. */
     public enum State {
-        SENT,
-        /** In the outbox: it leaves in a moment, or when the server is there again. */
-        WAITING,
         FAILED,
+        NO_ADDRESS,
         TAKEN_BACK,
         TO_SEND,
-        NO_ADDRESS,
+        /** In the outbox: it leaves in a moment, or when the server is there again. */
+        WAITING,
+        SENT,
         /** Paid or withdrawn before it was sent. */
         OVER
     }
@@ -65,9 +66,18 @@ public class MailLetters {
             return (int)
                     letters.stream().filter(letter -> letter.state == state).count();
         }
+
+        /** As many as fit a page, those first that somebody has to do something about. */
+        public List<OnItsWay> shown() {
+            return letters.stream()
+                    .sorted(Comparator.comparing(OnItsWay::state))
+                    .limit(MOST_SHOWN)
+                    .toList();
+        }
     }
 
     private static final int TOLD_EVERY = 20;
+    private static final int MOST_SHOWN = 500;
 
     private final DSLContext sql;
     private final DunningRuns runs;
