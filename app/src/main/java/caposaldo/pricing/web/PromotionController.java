@@ -56,12 +56,16 @@ class PromotionController {
         return page(Form.of(Map.of("from", scope.date().toString())), null, scope, ui);
     }
 
+    /** What is given for free is agreed by who may agree prices: others neither write it nor change what has it. */
     private JteModel page(Form form, @Nullable Promotion promotion, AccessScope scope, Ui ui) {
+        var gives = promotion != null && promotion.facts().free().isPresent();
+        var mayGive = scope.may(Right.PRICE_AGREE);
         return templates.pricingPromotion(
                 ui,
                 promotion == null ? ui.t("pricing.promotion.new") : promotion.name(),
                 promotion == null ? LIST : LIST + "/" + promotion.id(),
-                scope.may(Right.PRICE_EDIT),
+                scope.may(Right.PRICE_EDIT) && (mayGive || !gives),
+                mayGive || gives,
                 PriceForms.groups(named.groups, scope, ui),
                 form);
     }
