@@ -76,7 +76,12 @@ class RequestUi implements Ui {
 
     @Override
     public String currency() {
-        return Formats.symbol(house.currency);
+        return sign(house.currency);
+    }
+
+    @Override
+    public String sign(Currency of) {
+        return Formats.symbol(of);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public interface Ui extends Language {
 
     /** The company's currency as a sign: €. */
     String currency();
+
+    /** The sign of a currency, or its code where it has none. */
+    String sign(Currency of);
 
     /** What one piece costs, with the sign of the company's currency where the language has it. */
     String priceWithSign(BigDecimal amount);

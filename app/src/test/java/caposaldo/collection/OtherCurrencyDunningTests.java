@@ -153,8 +153,8 @@ class OtherCurrencyDunningTests extends CollectionScenario {
         assertThat(get("/clients/" + brixia.value() + "/collection?currency=USD"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("300.00", "/collection/next?currency=USD")
-                .doesNotContain("900.00");
+                .contains("300.00", "Open, $", "/collection/next?currency=USD")
+                .doesNotContain("900.00", "Open, €");
         assertThat(get("/collection?currency=USD&sort=-overdue"))
                 .hasStatusOk()
                 .bodyText()

@@ -102,6 +102,14 @@ class OtherCurrencyActTests extends ReconciliationScenario {
         take(id, UblFiles.statement("USD", "", "", List.of(row("C-7", "-90.00"))));
         assertThat(differences.byCause(finance, get(id)))
                 .containsExactly(new Differences.ByCause(Cause.AMOUNT, 1, usd("-10.00")));
+        for (var page : List.of(id.path(), id.path() + "/matching")) {
+            assertThat(mvc.perform(mvc.get().uri(page).with(user(ledger.login("Elena")))))
+                    .as(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(", $</th>")
+                    .doesNotContain(", €</th>");
+        }
         var written = new String(statements.of(finance, id).written(), StandardCharsets.UTF_8);
         assertThat(written).contains(">USD</cbc:DocumentCurrencyCode>").doesNotContain("EUR");
     }
