@@ -89,7 +89,7 @@ class AccountController {
         var choices = pages.currencies(scope).stream()
                 .map(kept -> new Option(kept, kept))
                 .toList();
-        return templates.receivablePast(ui, form, choices, AgeingChart.of(past.of(scope, of, day), "", ui));
+        return templates.receivablePast(ui, form, choices, AgeingChart.of(past.asOf(scope, of, day), "", ui));
     }
 
     @GetMapping("/receivables/figures")

@@ -96,7 +96,7 @@ class ReceivableApi {
             @RequestParam LocalDate asOf,
             @RequestParam(name = "currency", defaultValue = "") String code,
             AccessScope scope) {
-        return ApiModel.AccountBody.of(past.of(scope, currency.named(code), asOf));
+        return ApiModel.AccountBody.of(past.asOf(scope, currency.named(code), asOf));
     }
 
     @GetMapping("/receivables/figures")
