@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientName and {@code address} as they were on that day
  * @param setOff money of the client that was set against nothing on that day, as far as it was owed
- * @param cost of the letter for us, as the plan said on that day
+ * @param letterCost what the letter cost us, as the plan said on that day
  * @param amount what the items were asked for, less what was set off
  * @param items what was owed at that moment, the oldest first
  */
@@ -33,7 +33,7 @@ public record DunningLetter(
         LocalDate payBy,
         String sentBy,
         @Nullable LocalDate settledOn,
-        Money cost,
+        Money letterCost,
         Optional<HandOver> handOver,
         Optional<Withdrawal> withdrawal,
         int version,
@@ -50,8 +50,8 @@ public record DunningLetter(
         WITHDRAWN
     }
 
-    /** @param fee what the agency asks of us */
-    public record HandOver(LocalDate on, String by, String agency, Money fee) {}
+    /** @param agencyFee what the agency asks of us */
+    public record HandOver(LocalDate on, String by, String agency, Money agencyFee) {}
 
     public record Withdrawal(LocalDate on, String by, String because) {}
 
@@ -87,9 +87,9 @@ public record DunningLetter(
 
     /** What collecting by it cost since the day, that day included. */
     public Money costSince(LocalDate day) {
-        var sent = sentOn.isBefore(day) ? Money.zero(cost.currency()) : cost;
+        var sent = sentOn.isBefore(day) ? Money.zero(letterCost.currency()) : letterCost;
         return handOver.filter(to -> !to.on().isBefore(day))
-                .map(to -> sent.plus(to.fee()))
+                .map(to -> sent.plus(to.agencyFee()))
                 .orElse(sent);
     }
 }

@@ -25,9 +25,9 @@ public class HandOverLetter {
      * To whom.
      *
      * @param agency 1 to 200 characters
-     * @param fee what it asks of us, in the company's currency, 0 or more
+     * @param agencyFee what it asks of us, in the company's currency, 0 or more
      */
-    public record Agency(String agency, BigDecimal fee) {}
+    public record Agency(String agency, BigDecimal agencyFee) {}
 
     private static final int LONGEST = 200;
     private static final BigDecimal MOST = new BigDecimal("999999999.99");
@@ -62,7 +62,7 @@ public class HandOverLetter {
                 .set(DUNNING_LETTER.HANDED_OVER_ON, scope.date())
                 .set(DUNNING_LETTER.HANDED_OVER_BY_ID, scope.userId())
                 .set(DUNNING_LETTER.AGENCY, to.agency.strip())
-                .set(DUNNING_LETTER.AGENCY_FEE, to.fee)
+                .set(DUNNING_LETTER.AGENCY_FEE, to.agencyFee)
                 .set(DUNNING_LETTER.VERSION, DUNNING_LETTER.VERSION.plus(1))
                 .where(DUNNING_LETTER.ID.eq(id.value()))
                 .and(DUNNING_LETTER.VERSION.eq(version))
@@ -80,8 +80,10 @@ public class HandOverLetter {
         if (to.agency.isBlank() || to.agency.length() > LONGEST) {
             problems.add(new Problem("agency", "collection.invalid.agency", List.of(LONGEST)));
         }
-        if (to.fee.signum() < 0 || to.fee.stripTrailingZeros().scale() > 2 || to.fee.compareTo(MOST) > 0) {
-            problems.add(new Problem("fee", "collection.invalid.cost", List.of()));
+        if (to.agencyFee.signum() < 0
+                || to.agencyFee.stripTrailingZeros().scale() > 2
+                || to.agencyFee.compareTo(MOST) > 0) {
+            problems.add(new Problem("agencyFee", "collection.invalid.cost", List.of()));
         }
         if (!problems.isEmpty()) {
             throw new Invalid(problems);

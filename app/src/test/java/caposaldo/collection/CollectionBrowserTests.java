@@ -94,7 +94,7 @@ class CollectionBrowserTests extends CollectionScenario {
         browser.look(page, "letter-dark");
         var letter = page.url().substring(page.url().indexOf("/collection/letters/"));
         page.locator("#f-agency").fill("Recuperi SpA");
-        page.locator("#f-fee").fill("120");
+        page.locator("#f-agencyFee").fill("120");
         press(page, "Hand over");
         page.getByText("collects it from now on").waitFor();
         browser.look(page, "handed-over-dark");

@@ -61,7 +61,7 @@ class DunningApiTests extends CollectionScenario {
                 .asArray()
                 .containsExactly(JsonPath.<String>read(sent.getResponse().getContentAsString(), "$.number"));
         assertThat(post("/api/v1/collection/letters/" + id + "/handing-over", """
-                {"version": %d, "agency": "Recuperi SpA", "fee": 40}""".formatted(version)))
+                {"version": %d, "agency": "Recuperi SpA", "agencyFee": 40}""".formatted(version)))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.state")

@@ -282,7 +282,7 @@ class DunningTests extends CollectionScenario {
         try {
             overdue(brixia, "A", 12, "100.00");
             var letter = sent();
-            assertThat(letter.cost()).isEqualTo(eur("3.50"));
+            assertThat(letter.letterCost()).isEqualTo(eur("3.50"));
             withdraw.withdraw(finance, letter.id(), letter.version(), "Paid in cash");
             assertThat(sheets.of(elena, euros(brixia)).cost()).contains(eur("3.50"));
             assertThat(letters.get(finance, letter.id()).costSince(TODAY.plusDays(1)))

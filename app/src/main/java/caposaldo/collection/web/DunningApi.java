@@ -134,7 +134,8 @@ class DunningApi {
                 scope,
                 new DunningLetterId(id),
                 required(wanted.version(), "version"),
-                new HandOverLetter.Agency(required(wanted.agency(), "agency"), required(wanted.fee(), "fee")));
+                new HandOverLetter.Agency(
+                        required(wanted.agency(), "agency"), required(wanted.agencyFee(), "agencyFee")));
         return letter(id, scope);
     }
 }

@@ -90,10 +90,10 @@ final class DunningBodies {
             LocalDate payBy,
             String sentBy,
             @Nullable LocalDate settledOn,
-            BigDecimal cost,
+            BigDecimal letterCost,
             @Nullable LocalDate handedOverOn,
             @Nullable String agency,
-            @Nullable BigDecimal fee,
+            @Nullable BigDecimal agencyFee,
             @Nullable LocalDate withdrawnOn,
             @Nullable String withdrawnBecause,
             int version,
@@ -119,10 +119,10 @@ final class DunningBodies {
                     letter.payBy(),
                     letter.sentBy(),
                     letter.settledOn(),
-                    letter.cost().amount(),
+                    letter.letterCost().amount(),
                     letter.handOver().map(DunningLetter.HandOver::on).orElse(null),
                     letter.handOver().map(DunningLetter.HandOver::agency).orElse(null),
-                    letter.handOver().map(to -> to.fee().amount()).orElse(null),
+                    letter.handOver().map(to -> to.agencyFee().amount()).orElse(null),
                     letter.withdrawal().map(DunningLetter.Withdrawal::on).orElse(null),
                     letter.withdrawal().map(DunningLetter.Withdrawal::because).orElse(null),
                     letter.version(),
@@ -144,7 +144,7 @@ final class DunningBodies {
     record HandingOver(
             @Nullable Integer version,
             @Nullable String agency,
-            @Nullable BigDecimal fee) {}
+            @Nullable BigDecimal agencyFee) {}
 
     record TextBody(
             @Nullable String language,

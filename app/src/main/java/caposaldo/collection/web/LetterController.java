@@ -102,7 +102,7 @@ class LetterController {
         var letter = new DunningLetterId(id);
         var typed = new Typed(values);
         try {
-            var fee = typed.number("fee").orElse(BigDecimal.ZERO);
+            var fee = typed.number("agencyFee").orElse(BigDecimal.ZERO);
             acts.handOver().handOver(scope, letter, version, new HandOverLetter.Agency(typed.text("agency"), fee));
             new Toast(ui.t("collection.letter.handedOver", typed.text("agency"))).after(redirect);
             return "redirect:" + letter.path();

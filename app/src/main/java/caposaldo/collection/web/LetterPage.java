@@ -64,12 +64,16 @@ public record LetterPage(DunningLetter letter, Language in, boolean mayWithdraw,
                     .tone(Tone.BAD)
                     .opens(letter.client().path() + "/credit"));
         }
-        if (letter.cost().amount().signum() > 0) {
-            facts.add(Fact.of(ui.t("collection.letter.cost"), ui.money(letter.cost())));
+        if (letter.letterCost().amount().signum() > 0) {
+            facts.add(Fact.of(ui.t("collection.letter.cost"), ui.money(letter.letterCost())));
         }
         letter.handOver()
                 .ifPresent(to -> facts.add(Fact.of(ui.t("collection.letters.state.HANDED_OVER"), to.agency())
-                        .small(ui.t("collection.letter.handedOverBy", ui.date(to.on()), to.by(), ui.money(to.fee())))));
+                        .small(ui.t(
+                                "collection.letter.handedOverBy",
+                                ui.date(to.on()),
+                                to.by(),
+                                ui.money(to.agencyFee())))));
         var settled = letter.settledOn();
         if (settled != null) {
             facts.add(Fact.of(ui.t("collection.letters.col.settledOn"), ui.date(settled)));
