@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 class ModularityTests {
 
@@ -35,13 +34,6 @@ class ModularityTests {
     @Test
     void modulesDependOnlyOnWhatTheyDeclare() {
         MODULES.verify();
-    }
-
-    @Test
-    void theModulesAreDrawnForTheDocumentation() {
-        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder("../docs/generated"))
-                .writeModulesAsPlantUml()
-                .writeModuleCanvases();
     }
 
     /** Draws the page's diagram anew; where nobody would commit it, an old one is a failure. */

@@ -21,9 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
-/** The pages of the organisation in a real browser; the pictures are kept in target/screens. */
+/**
+ * The pages of the organisation in a real browser, of a company in which nobody else works: looking through the people of all
+ * other tests took six times as long. The pictures are kept in target/screens.
+ */
 @CaposaldoTest
+@TestPropertySource(properties = "caposaldo.data=target/test-people-browser")
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleBrowserTests {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code ../shared/data} beside the checkout, holds it; a few lines with its oddities always.
  */
 @CaposaldoTest
+@Tag("once")
 @Import(SecurityFixture.class)
 @TestPropertySource(properties = "caposaldo.data=target/test-online-retail")
 class OnlineRetailTests {
