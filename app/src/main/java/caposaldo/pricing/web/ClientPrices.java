@@ -54,10 +54,11 @@ class ClientPrices {
     ClientPricesPage of(AccessScope scope, ClientId client) {
         return new ClientPricesPage(
                 client,
-                prices.rules(scope, client, scope.date()),
+                prices.rules(scope, client, Prices.Basis.USUAL, scope.date()),
                 scope.may(Right.SALES_READ) ? lines(scope, client) : List.of(),
                 agreed.prices.of(scope, client),
                 agreed.agreements.of(scope, client),
+                prices.currencies(scope, client, scope.date()),
                 scope.may(Right.MARGIN_READ),
                 asked(scope, client),
                 scope.may(Right.PRICE_AGREE),
@@ -80,7 +81,7 @@ class ClientPrices {
     private List<ClientPricesPage.Line> lines(AccessScope scope, ClientId client) {
         var bought = products.bought(scope, client, QUIET_MONTHS, PRODUCTS).items();
         var ids = bought.stream().map(b -> new ItemId(b.item())).toList();
-        var priced = prices.of(scope, client, ids, scope.date(), BigDecimal.ONE);
+        var priced = prices.of(scope, client, Prices.Basis.USUAL, ids, scope.date(), BigDecimal.ONE);
         var costs = check.costs(scope, ids);
         var last = check.last(scope, client, ids);
         var lines = new ArrayList<ClientPricesPage.Line>();

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a client would pay for a product, why, what is left of it, and what it paid before: one page's worth. */
@@ -53,18 +52,12 @@ class PriceCheck {
     }
 
     PriceCheckPage of(AccessScope scope, ClientId client, ItemId item, LocalDate day, BigDecimal quantity) {
-        return of(scope, client, null, item, day, quantity);
+        return of(scope, client, Prices.Basis.USUAL, item, day, quantity);
     }
 
-    /** @param agreement the one that counts; null for every one that holds */
     PriceCheckPage of(
-            AccessScope scope,
-            ClientId client,
-            @Nullable Long agreement,
-            ItemId item,
-            LocalDate day,
-            BigDecimal quantity) {
-        var explained = prices.explain(scope, client, agreement, item, day, quantity);
+            AccessScope scope, ClientId client, Prices.Basis basis, ItemId item, LocalDate day, BigDecimal quantity) {
+        var explained = prices.explain(scope, client, basis, item, day, quantity);
         var buyer = clients.get(scope, client);
         return new PriceCheckPage(
                 buyer,

@@ -196,6 +196,7 @@ final class PriceForms {
                 typed.day("from"),
                 typed.dateOrWrong("until").orElse(null),
                 typed.text("reason"),
-                typed.key("agreement").orElse(null));
+                typed.key("agreement").orElse(null),
+                typed.text("currency").isEmpty() ? null : PriceListFacts.currency(typed.text("currency")));
     }
 }
