@@ -93,7 +93,7 @@ public class OrderDesk {
                         .findFirst(),
                 client.segment() == null ? new Range(0, 0) : range(scope, order, client.segment()),
                 agreements.of(scope, client.id()),
-                order.state().isOpen() ? prices.currencies(scope, client.id(), scope.date()) : List.of());
+                order.state().isOpen() ? prices.currencies(scope, client, scope.date()) : List.of());
     }
 
     /** The last day promised of what is still to come, else the day that is wanted, else today. */

@@ -65,7 +65,11 @@ public class Prices {
     @Transactional(readOnly = true)
     public Currency usual(AccessScope scope, Client client, @Nullable Long agreement, LocalDate day) {
         scope.require(Right.ITEM_READ);
-        var columns = book.columns(day);
+        return usual(scope, client, agreement, day, book.columns(day));
+    }
+
+    private Currency usual(
+            AccessScope scope, Client client, @Nullable Long agreement, LocalDate day, List<PriceColumn> columns) {
         return columns.stream().allMatch(column -> column.list().currency().equals(currency))
                 ? currency
                 : asked(scope, client, day, new Basis(agreement, null), columns)
@@ -75,15 +79,16 @@ public class Prices {
 
     /** Those in which the client may have prices on the day, its usual one first. */
     @Transactional(readOnly = true)
-    public List<Currency> currencies(AccessScope scope, ClientId client, LocalDate day) {
-        var usual = usual(scope, clients.get(scope, client), null, day);
+    public List<Currency> currencies(AccessScope scope, Client client, LocalDate day) {
+        scope.require(Right.ITEM_READ);
+        var columns = book.columns(day);
         return Stream.of(
-                        Stream.of(usual, currency),
-                        book.columns(day).stream()
+                        Stream.of(usual(scope, client, null, day, columns), currency),
+                        columns.stream()
                                 .map(PriceColumn::list)
                                 .filter(list -> list.holdsOn(day))
                                 .map(PriceList::currency),
-                        book.agreedIn(client, day).stream())
+                        book.agreedIn(client.id(), day).stream())
                 .flatMap(some -> some)
                 .distinct()
                 .toList();

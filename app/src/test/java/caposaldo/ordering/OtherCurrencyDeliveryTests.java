@@ -30,6 +30,9 @@ class OtherCurrencyDeliveryTests extends OtherCurrencyScenario {
     @Autowired
     private OtherLedgers others;
 
+    @Autowired
+    private GiveUpRest rest;
+
     @Test
     void goesFromTheDraftToTheMoneyInItsCurrencyAndLeavesNoCreditBehind() {
         fixture.priced("EGP", lamp, "150");
@@ -97,7 +100,23 @@ class OtherCurrencyDeliveryTests extends OtherCurrencyScenario {
         assertThat(get(nothing).state()).isEqualTo(OrderState.CANCELLED);
     }
 
-    /** However it leaves, is accepted and invoiced, in whatever parts, what credit keeps for it comes to nothing. */
+    @Test
+    void withoutARateOfTheDayItIsNotInvoicedAndPromisesOn() {
+        fixture.priced("PEN", lamp, "40");
+        rate("PEN", TODAY, "4");
+        var id = confirmedIn("PEN", of(lamp, "1", "0"));
+        var note = left(id, "1");
+        signWhole(note);
+        sql.execute("delete from currency.exchange_rate where currency = 'PEN'");
+        assertThat(problem(() -> invoice(note))).isEqualTo("currency.invalid.missing");
+        assertThat(committed(id)).as("48.80 at 4").isEqualByComparingTo("12.20");
+        rate("PEN", TODAY, "5");
+        invoice(note);
+        assertThat(committed(id)).isZero();
+        assertThat(facts(casa).exposure().owed()).as("48.80 at 5").isEqualTo(eur("9.76"));
+    }
+
+    /** However it leaves, is accepted, given up and invoiced, in whatever parts, what credit keeps for it comes to nothing. */
     @Test
     void partsOfAnyKindLeaveNoCreditBehind() {
         var seed = Long.getLong("caposaldo.seed", System.nanoTime());
@@ -108,6 +127,10 @@ class OtherCurrencyDeliveryTests extends OtherCurrencyScenario {
             var id = confirmedIn("RSD", of(lamp, Integer.toString(20 + random.nextInt(60)), "0"));
             while (get(id).state() != OrderState.DELIVERED && get(id).state() != OrderState.INVOICED) {
                 var open = get(id).lines().getFirst().backOrder().intValue();
+                if (open < 9 && get(id).state() == OrderState.IN_DELIVERY) {
+                    rest.giveUp(sam, id, get(id).version(), LineResponse.Refusal.OUT_OF_STOCK, null);
+                    continue;
+                }
                 var note = left(id, Integer.toString(Math.min(open, 1 + random.nextInt(30))));
                 var leaving = note(note).lines().getFirst().quantity();
                 var short_ = random.nextInt(3) == 0;

@@ -216,7 +216,7 @@ class AskPriceTests {
                                 null,
                                 "Fair",
                                 null,
-                                Currency.getInstance("PEN")))))
+                                Currency.getInstance("KES")))))
                 .as("nobody knows what it is worth")
                 .isEqualTo("currency.invalid.missing");
     }

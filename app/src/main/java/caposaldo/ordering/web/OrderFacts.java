@@ -65,6 +65,10 @@ public final class OrderFacts {
 
     /** One earlier sale: the day, how much, at which price. */
     public static String said(Paid paid, Ui ui) {
-        return ui.t("ordering.paid", ui.dayAndMonth(paid.soldOn()), ui.number(paid.quantity()), ui.price(paid.price()));
+        return ui.t(
+                "ordering.paid",
+                ui.dayAndMonth(paid.soldOn()),
+                ui.number(paid.quantity()),
+                ui.priceWithSign(paid.price()));
     }
 }

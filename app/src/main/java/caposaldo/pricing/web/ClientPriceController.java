@@ -7,7 +7,6 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.AgreePrice;
-import caposaldo.pricing.PriceListFacts;
 import caposaldo.pricing.Prices;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -16,7 +15,6 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -70,14 +68,10 @@ class ClientPriceController {
                 check.of(
                         scope,
                         of,
-                        new Prices.Basis(typed.key("agreement").orElse(null), currency(typed)),
+                        new Prices.Basis(typed.key("agreement").orElse(null), PriceForms.currency(typed)),
                         new ItemId(item),
                         typed.dateOrWrong("on").orElse(scope.date()),
                         PriceCheck.quantity(typed.number("quantity"))));
-    }
-
-    private static @Nullable Currency currency(Typed typed) {
-        return typed.text("currency").isEmpty() ? null : PriceListFacts.currency(typed.text("currency"));
     }
 
     @PostMapping("/clients/{id:\\d+}/prices/agreed/{agreed:\\d+}/end")

@@ -15,6 +15,7 @@ import caposaldo.sales.ClientProducts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ class ClientPrices {
                 scope.may(Right.SALES_READ) ? lines(scope, client) : List.of(),
                 agreed.prices.of(scope, client),
                 agreed.agreements.of(scope, client),
-                prices.currencies(scope, client, scope.date()),
+                prices.currencies(scope, check.client(scope, client), scope.date()),
                 scope.may(Right.MARGIN_READ),
                 asked(scope, client),
                 scope.may(Right.PRICE_AGREE),
@@ -82,15 +83,15 @@ class ClientPrices {
         var bought = products.bought(scope, client, QUIET_MONTHS, PRODUCTS).items();
         var ids = bought.stream().map(b -> new ItemId(b.item())).toList();
         var priced = prices.of(scope, client, Prices.Basis.USUAL, ids, scope.date(), BigDecimal.ONE);
-        var costs = check.costs(scope, ids);
+        var costs = priced.isEmpty()
+                ? Map.<ItemId, BigDecimal>of()
+                : check.costs(scope, ids, priced.getFirst().currency());
         var last = check.last(scope, client, ids);
         var lines = new ArrayList<ClientPricesPage.Line>();
         for (var i = 0; i < ids.size(); i++) {
             var item = ids.get(i);
             var price = priced.get(i);
-            var cost = price.currency().equals(prices.currency())
-                    ? Optional.ofNullable(costs.get(item))
-                    : Optional.<BigDecimal>empty();
+            var cost = Optional.ofNullable(costs.get(item));
             lines.add(new ClientPricesPage.Line(
                     item,
                     bought.get(i).code(),
