@@ -22,9 +22,13 @@ public class LedgerLock {
             on conflict do nothing
             """;
 
+    /** {0} clients. What is done to few of them goes by kept plans, what is done to many by plans for so many. */
     private static final String HOLD = """
-            select client_id from receivable.client_ledger
-            where client_id = any ({0}) order by client_id, currency for update
+            with held as materialized (
+                select client_id from receivable.client_ledger
+                where client_id = any ({0}) order by client_id, currency for update
+            )
+            select set_config('plan_cache_mode', case when count(*) > 10 then 'auto' else 'force_generic_plan' end, true) from held
             """;
 
     private final LedgerStore store;

@@ -1,5 +1,6 @@
 package caposaldo.claim;
 
+import static caposaldo.db.claim.Tables.SERVICE_LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,13 +10,18 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import caposaldo.analytics.service.PromisedLine.Outcome;
 import caposaldo.analytics.service.ServiceDefinition.Level;
 import caposaldo.analytics.service.ServiceDefinition.Reference;
+import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Missing;
+import caposaldo.ordering.ConfirmAtOnce;
 import caposaldo.ordering.DeliveryNote.Difference;
+import caposaldo.ordering.KeepOrder;
+import caposaldo.ordering.OrderState;
 import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +60,9 @@ class ServiceTests extends ClaimScenario {
 
     @Autowired
     Reasons reasons;
+
+    @Autowired
+    ConfirmAtOnce atOnce;
 
     @Autowired
     private MockMvcTester mvc;
@@ -157,8 +166,9 @@ class ServiceTests extends ClaimScenario {
         for (var step = 0; step < 12; step++) {
             moveTo(TODAY.minusDays(random.nextInt(40)));
             var items = products.subList(0, 1 + random.nextInt(2));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> confirmed(items, "5");
+                case 3 -> takenAtOnce(items, day.plusDays(random.nextInt(40)));
                 case 1 -> delivered(items, "10", "7.5", Difference.SHORT);
                 case 2 ->
                     definitions.keep(
@@ -170,7 +180,7 @@ class ServiceTests extends ClaimScenario {
                                             Reference.values()[random.nextInt(2)],
                                             random.nextInt(3),
                                             random.nextInt(9),
-                                            BigDecimal.valueOf(random.nextInt(3) * 20L),
+                                            BigDecimal.valueOf(random.nextInt(3) * 50L),
                                             Level.values()[random.nextInt(3)])));
                 default -> {
                     var note = delivered(items, "10", "10", null);
@@ -185,6 +195,19 @@ class ServiceTests extends ClaimScenario {
                     .as("seed %d step %d", seed, step)
                     .isEmpty();
         }
+    }
+
+    /** Lines that come confirmed: nothing was asked of them before. */
+    private void takenAtOnce(List<ItemId> items, LocalDate on) {
+        var wanted = items.stream()
+                .map(item -> new KeepOrder.Wanted(item, BigDecimal.TEN, BigDecimal.ZERO))
+                .toList();
+        var head = new KeepOrder.Head(null, day, null);
+        var order =
+                atOnce.take(sam, casa, null, head, wanted, new ConfirmAtOnce.Promise(on, "They wait at the counter"));
+        assertThat(orders.get(sam, order).state()).isEqualTo(OrderState.CONFIRMED);
+        assertThat(sql.fetchCount(SERVICE_LINE, SERVICE_LINE.ORDER_ID.eq(order.value())))
+                .isEqualTo(items.size());
     }
 
     /** What a test says of all clients holds for no other test. */

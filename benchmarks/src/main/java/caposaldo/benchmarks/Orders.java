@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,33 +61,48 @@ public final class Orders {
 
     public static void main(String[] args) throws IOException, SQLException {
         var data = Path.of("data", "bench-orders");
+        var only = "";
         for (var i = 1; i + 1 < args.length; i += 2) {
-            if (!args[i].equals("--data")) {
-                throw new IllegalArgumentException("usage: bench orders [--data DIR]");
+            switch (args[i]) {
+                case "--data" -> data = Path.of(args[i + 1]);
+                case "--only" -> only = args[i + 1];
+                default ->
+                    throw new IllegalArgumentException(
+                            "usage: bench orders [--data DIR] [--only prices|order|order_in_steps|payment]");
             }
-            data = Path.of(args[i + 1]);
         }
         try (var running = RunningHouse.start(Path.of(args[0]), data.toAbsolutePath())) {
-            new Orders(running, data.toAbsolutePath()).measure();
+            new Orders(running, data.toAbsolutePath()).measure(only);
         }
     }
 
-    private void measure() throws IOException, SQLException {
+    /** @param only one of the figures; all where it is empty */
+    private void measure(String only) throws IOException, SQLException {
         if (floor.strings("select id from account.client where code like 'O0%'").isEmpty()) {
             floor.run(SETTING);
         }
         clients = floor.strings("select id from account.client where code like 'O0%' order by id");
         products = floor.strings("select id from catalog.item where code like 'O0%' order by id");
-        prices();
+        if (only.isEmpty() || only.equals("prices")) {
+            prices();
+        }
         var support = house.visitor(SUPPORT)
                 .asProgram("all.clients", "client.read", "item.read", "order.read", "order.edit", "order.confirm");
         var bare = bareOrder(support);
-        new Race(figures, "order", 0.4).run(support, this::order, bare);
-        new Race(figures, "order_in_steps", 0.4).run(support, this::inSteps, bare);
+        race(only, "order", 0.4, support, this::order, bare);
+        race(only, "order_in_steps", 0.4, support, this::inSteps, bare);
         var finance =
                 house.visitor(FINANCE).asProgram("all.clients", "client.read", "receivable.read", "receivable.post");
-        new Race(figures, "payment", 0.5).run(finance, this::payment, barePayment(finance));
+        race(only, "payment", 0.5, finance, this::payment, barePayment(finance));
         figures.table();
+    }
+
+    private void race(
+            String only, String name, double wanted, Visitor visitor, Function<Visitor, Race.Lap> once, Bare bare)
+            throws IOException, SQLException {
+        if (only.isEmpty() || only.equals(name)) {
+            new Race(figures, name, wanted).run(visitor, once, bare);
+        }
     }
 
     private void prices() {

@@ -17,7 +17,7 @@ record Race(Figures figures, String name, double wanted) {
     private static final List<Integer> CLIENTS = List.of(1, 8);
     private static final int ROUNDS = 3;
     private static final int SECONDS = 6;
-    private static final int WARMING_UP = 40;
+    private static final int WARMING_UP = 90;
 
     /**
      * One time.
