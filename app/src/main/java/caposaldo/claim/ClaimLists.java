@@ -90,10 +90,10 @@ class ClaimLists {
                 .column(Column.date("drawnOn", of("drawn_on", LocalDate.class)))
                 .column(Column.date("deadline", of("deadline", LocalDate.class)).orEmpty())
                 .column(Column.text("delivery", of("delivery", String.class)))
-                .column(Column.price("missing", of("missing_amount", BigDecimal.class))
-                        .withSum())
-                .column(Column.price("accepted", of("accepted_amount", BigDecimal.class))
-                        .withSum())
+                .column(Column.text("currency", of("currency", String.class)))
+                .column(Column.amount("missing", of("missing_amount", BigDecimal.class)))
+                .column(Column.amount("accepted", of("accepted_amount", BigDecimal.class)))
+                .column(Column.price("value", of("value", BigDecimal.class)).withSum())
                 .column(Column.choice(
                                 "settlement",
                                 of("settlement", String.class),
@@ -131,6 +131,12 @@ class ClaimLists {
         return DSL.field(DSL.name("acts", column), type);
     }
 
+    /** In the company's currency, at the rate of the order. */
+    static Field<BigDecimal> value(Field<BigDecimal> amount) {
+        return DSL.round(amount.div(DSL.coalesce(SALES_ORDER.RATE, DSL.inline(BigDecimal.ONE))), 2)
+                .as("value");
+    }
+
     private static Table<Record> rows(AccessScope scope, Condition which) {
         return DSL.select(List.<Field<?>>of(
                         DISCREPANCY_ACT.ID,
@@ -138,6 +144,8 @@ class ClaimLists {
                         DISCREPANCY_ACT.STATE,
                         DISCREPANCY_ACT.DRAWN_ON,
                         DISCREPANCY_ACT.DEADLINE,
+                        SALES_ORDER.CURRENCY,
+                        value(DISCREPANCY_ACT.MISSING_AMOUNT),
                         DISCREPANCY_ACT.MISSING_AMOUNT,
                         DISCREPANCY_ACT.ACCEPTED_AMOUNT,
                         DISCREPANCY_ACT.SETTLEMENT,

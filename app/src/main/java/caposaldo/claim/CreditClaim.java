@@ -1,6 +1,7 @@
 package caposaldo.claim;
 
 import caposaldo.account.ClientId;
+import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
@@ -9,6 +10,7 @@ import caposaldo.ordering.OrderTotals;
 import caposaldo.receivable.ExternalKey;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.receivable.PostDocument;
 import caposaldo.receivable.Receivables;
 import caposaldo.sales.PostSales;
@@ -38,12 +40,14 @@ class CreditClaim {
     private final ClaimStore claims;
     private final PostDocument post;
     private final Receivables ledger;
+    private final OtherLedgers others;
     private final PostSales sales;
 
-    CreditClaim(ClaimStore claims, PostDocument post, Receivables ledger, PostSales sales) {
+    CreditClaim(ClaimStore claims, PostDocument post, Receivables ledger, OtherLedgers others, PostSales sales) {
         this.claims = claims;
         this.post = post;
         this.ledger = ledger;
+        this.others = others;
         this.sales = sales;
     }
 
@@ -65,26 +69,30 @@ class CreditClaim {
         var posted = posted(
                 scope, note.client(), credit, new Money(amount, invoice.amount().currency()));
         var document = ledger.get(scope, posted);
+        var at = others.valuation(invoice.id(), invoice.amount().currency());
         sales.post(new SoldDocument(
                 note.client(),
                 document.number(),
                 document.issuedOn(),
                 new SoldDocument.Correction(invoice.number(), credit.cameBack()),
-                sold(lines, credit.quantities())));
+                sold(lines, credit.quantities(), at)));
         return posted;
     }
 
-    /** The net of what is left of each line, in steps as the whole amount is. */
-    private static List<SoldDocument.Line> sold(List<DeliveredLine> lines, Map<Long, BigDecimal> quantities) {
+    /**
+     * The net of what is left of each line, in steps as the whole amount is; worth what it was when it was sold, so that of
+     * what came back whole nothing is left.
+     */
+    private static List<SoldDocument.Line> sold(
+            List<DeliveredLine> lines, Map<Long, BigDecimal> quantities, Valuation at) {
         return lines.stream()
                 .filter(line -> quantities.containsKey(line.id()))
                 .map(line -> {
                     var before = line.accepted().subtract(line.claimed().credited());
                     var quantity = Objects.requireNonNull(quantities.get(line.id()));
-                    var net = line.part(before)
-                            .net()
-                            .subtract(line.part(before.subtract(quantity)).net());
-                    return new SoldDocument.Line(line.no(), line.item(), quantity, net);
+                    var net = at.value(line.part(before).net())
+                            .minus(at.value(line.part(before.subtract(quantity)).net()));
+                    return new SoldDocument.Line(line.no(), line.item(), quantity, net.amount());
                 })
                 .toList();
     }

@@ -86,7 +86,9 @@ class ReturnLists {
                         .tone(ReturnState.CREDITED.name(), Tone.GOOD))
                 .column(Column.date("requestedOn", of("requested_on", LocalDate.class)))
                 .column(Column.text("delivery", of("delivery", String.class)))
-                .column(Column.price("amount", of("amount", BigDecimal.class)).withSum());
+                .column(Column.text("currency", of("currency", String.class)))
+                .column(Column.amount("amount", of("amount", BigDecimal.class)))
+                .column(Column.price("value", of("value", BigDecimal.class)).withSum());
     }
 
     @Bean
@@ -123,7 +125,9 @@ class ReturnLists {
                         GOODS_RETURN.KIND,
                         GOODS_RETURN.STATE,
                         GOODS_RETURN.REQUESTED_ON,
+                        SALES_ORDER.CURRENCY,
                         GOODS_RETURN.AMOUNT,
+                        ClaimLists.value(GOODS_RETURN.AMOUNT),
                         CLIENT.NAME.as("client"),
                         DELIVERY_NOTE.NUMBER.as("delivery"),
                         DSL.lower(GOODS_RETURN.NUMBER)

@@ -16,6 +16,7 @@
             "catalog",
             "sales",
             "receivable",
+            "currency",
             "ordering",
             "ubl"
         })

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,33 @@ public class ExchangeRates {
                 .fetchOptional(row -> new ExchangeRate(
                         own, currency, Objects.requireNonNull(row.value1()), Objects.requireNonNull(row.value2())))
                 .orElseThrow(() -> missing(new Asked(currency, day), field));
+    }
+
+    /**
+     * What is in a currency from a day on.
+     *
+     * @param field of which the caller says it when there is no rate
+     * @throws Invalid when it is another than the company's and none was published in the week up to the day
+     */
+    public Valuation valuation(Currency currency, LocalDate day, String field) {
+        return new Valuation(
+                currency, own, currency.equals(own) ? Optional.empty() : Optional.of(on(currency, day, field)));
+    }
+
+    /**
+     * As a document keeps it.
+     *
+     * @param units null for what is in the company's currency
+     * @param day on which they were published; null with them
+     */
+    public Valuation kept(String currency, @Nullable BigDecimal units, @Nullable LocalDate day) {
+        var of = Currency.getInstance(currency);
+        return new Valuation(
+                of,
+                own,
+                units == null
+                        ? Optional.empty()
+                        : Optional.of(new ExchangeRate(own, of, Objects.requireNonNull(day), units)));
     }
 
     /** That there is none of the day, in words that say which one to add. */

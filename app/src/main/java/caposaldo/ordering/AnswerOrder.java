@@ -82,8 +82,9 @@ public class AnswerOrder {
         var answered = answered(order.lines(), answers);
         var confirmed = order.money(confirmed(answered));
         var head = order.head();
-        if (confirmed.amount().signum() > 0
-                && reserve(scope, order, confirmed) instanceof ReserveCredit.Outcome.Held(var verdict)) {
+        var value = store.valuation(head).value(confirmed);
+        if (value.amount().signum() > 0
+                && reserve(scope, order, value) instanceof ReserveCredit.Outcome.Held(var verdict)) {
             return new Outcome.Held(verdict);
         }
         order.answer(answered);
@@ -94,12 +95,12 @@ public class AnswerOrder {
         return new Outcome.Answered(to);
     }
 
-    private ReserveCredit.Outcome reserve(AccessScope scope, OrderInHand order, Money confirmed) {
+    private ReserveCredit.Outcome reserve(AccessScope scope, OrderInHand order, Money value) {
         var client = new ClientId(order.head().getClientId());
         return order.weighed()
-                .filter(weighed -> weighed.amount().equals(confirmed))
+                .filter(weighed -> weighed.amount().equals(value))
                 .map(weighed -> credit.reserve(scope, weighed))
-                .orElseGet(() -> credit.reserve(scope, client, order.id().document(), confirmed));
+                .orElseGet(() -> credit.reserve(scope, client, order.id().document(), value));
     }
 
     private static void check(AccessScope scope, List<OrderLine> lines, List<Answer> answers) {

@@ -4,8 +4,10 @@ import static caposaldo.db.ordering.Tables.DELIVERY_LINE;
 import static caposaldo.db.ordering.Tables.ORDER_LINE;
 
 import caposaldo.catalog.ItemId;
+import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.receivable.OtherLedgers;
 import caposaldo.receivable.PostDocument;
 import caposaldo.receivable.Receivables;
 import caposaldo.sales.PostSales;
@@ -22,12 +24,14 @@ class BillDelivery {
     private final DSLContext sql;
     private final PostDocument post;
     private final Receivables ledger;
+    private final OtherLedgers others;
     private final PostSales sales;
 
-    BillDelivery(DSLContext sql, PostDocument post, Receivables ledger, PostSales sales) {
+    BillDelivery(DSLContext sql, PostDocument post, Receivables ledger, OtherLedgers others, PostSales sales) {
         this.sql = sql;
         this.post = post;
         this.ledger = ledger;
+        this.others = others;
         this.sales = sales;
     }
 
@@ -35,11 +39,13 @@ class BillDelivery {
     LedgerItemId post(AccessScope scope, DeliveryNoteId note, PostDocument.Document document) {
         var posted = post.post(scope, document);
         var invoice = ledger.get(scope, posted);
-        sales.post(new SoldDocument(invoice.client(), invoice.number(), invoice.issuedOn(), null, accepted(note)));
+        var at = others.valuation(posted, invoice.amount().currency());
+        sales.post(new SoldDocument(invoice.client(), invoice.number(), invoice.issuedOn(), null, accepted(note, at)));
         return posted;
     }
 
-    private List<SoldDocument.Line> accepted(DeliveryNoteId note) {
+    /** Sales are in the company's currency. */
+    private List<SoldDocument.Line> accepted(DeliveryNoteId note, Valuation at) {
         return sql.select(ORDER_LINE.LINE_NO, ORDER_LINE.ITEM_ID, ORDER_LINE.PRICE, DELIVERY_LINE.ACCEPTED_QUANTITY)
                 .from(DELIVERY_LINE)
                 .join(ORDER_LINE)
@@ -51,6 +57,7 @@ class BillDelivery {
                         row.value1(),
                         new ItemId(row.value2()),
                         row.value4(),
-                        OrderTotals.Part.net(row.value4(), row.value3())));
+                        at.value(OrderTotals.Part.net(row.value4(), row.value3()))
+                                .amount()));
     }
 }

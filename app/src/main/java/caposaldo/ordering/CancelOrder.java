@@ -8,10 +8,8 @@ import caposaldo.credit.ReserveCredit;
 import caposaldo.db.AccessScope;
 import caposaldo.db.Trail;
 import caposaldo.kernel.Invalid;
-import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
-import java.util.Currency;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,8 +64,10 @@ public class CancelOrder {
         var from = OrderState.valueOf(order.getState());
         var to = OrderStep.CANCEL.from(from).orElseThrow(() -> Invalid.field("", "ordering.invalid.cancel"));
         if (from.isPromised()) {
-            var promised = new Money(order.getConfirmedAmount(), Currency.getInstance(order.getCurrency()));
-            credit.release(scope, client.id(), id.document(), promised);
+            var promised = store.valuation(order).value(order.getConfirmedAmount());
+            if (promised.amount().signum() > 0) {
+                credit.release(scope, client.id(), id.document(), promised);
+            }
             order.setConfirmedAmount(BigDecimal.ZERO);
         }
         store.step(order, OrderStep.CANCEL, to, scope.userId(), reason);

@@ -5,6 +5,7 @@ import caposaldo.credit.CheckPoint;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
+import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Money;
@@ -12,7 +13,6 @@ import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Clause 2.11: what was confirmed leaves, all of it or a part; the rest stays a back order. Credit is asked first; what
- * leaves goes from confirmed to delivered by exactly its amount in the same transaction, or nothing leaves.
+ * leaves goes from confirmed to delivered by exactly its value in the same transaction, or nothing leaves.
  */
 @Component
 public class DeliverOrder {
@@ -91,10 +91,10 @@ public class DeliverOrder {
             return new Outcome.Held(credit.check(scope, client, CheckPoint.DELIVERY, id.document(), promised));
         }
         var left = left(all, despatch);
-        var amount = left.subtract(order.getDeliveredAmount());
-        var note = deliveries.insert(scope, order, despatch, amount);
-        if (amount.signum() > 0) {
-            credit.deliver(scope, client, id.document(), new Money(amount, Currency.getInstance(order.getCurrency())));
+        var value = toCome(order).minus(toCome(order, left));
+        var note = deliveries.insert(scope, order, despatch, left.subtract(order.getDeliveredAmount()), value);
+        if (value.amount().signum() > 0) {
+            credit.deliver(scope, client, id.document(), value);
         }
         order.setDeliveredAmount(left);
         if (state == OrderState.IN_DELIVERY) {
@@ -104,6 +104,15 @@ public class DeliverOrder {
             store.step(order, OrderStep.BEGIN_DELIVERY, OrderState.IN_DELIVERY, scope.userId(), note.getNumber());
         }
         return new Outcome.Delivered(new DeliveryNoteId(note.getId()), note.getNumber());
+    }
+
+    private Money toCome(SalesOrderRecord order) {
+        return toCome(order, order.getDeliveredAmount());
+    }
+
+    /** What is still to come is valued as a whole, so that values of single deliveries come to that of the order to the cent. */
+    private Money toCome(SalesOrderRecord order, BigDecimal left) {
+        return store.valuation(order).value(order.getConfirmedAmount().subtract(left));
     }
 
     private static void check(AccessScope scope, List<OrderLine> lines, Despatch despatch) {

@@ -80,7 +80,9 @@ class DeliveryLists {
                 .column(Column.text("client", of("client", String.class)))
                 .column(Column.text("order", of("order_number", String.class)))
                 .column(Column.text("carrier", of("carrier", String.class)).orEmpty())
-                .column(Column.price("amount", of("amount", BigDecimal.class)).withSum())
+                .column(Column.text("currency", of("currency", String.class)))
+                .column(Column.amount("amount", of("amount", BigDecimal.class)))
+                .column(Column.price("value", of("value", BigDecimal.class)).withSum())
                 .column(Column.text("signedBy", of("signed_by", String.class)).orEmpty())
                 .column(Column.date("signedOn", of("signed_on", LocalDate.class))
                         .orEmpty())
@@ -104,10 +106,10 @@ class DeliveryLists {
                 .column(Column.text("client", of("client", String.class)))
                 .column(Column.date("promisedFor", of("promised_for", LocalDate.class)))
                 .column(Column.number("lines", of("open_lines", Integer.class)))
-                .column(Column.price("confirmed", of("confirmed_amount", BigDecimal.class))
-                        .withSum())
-                .column(Column.price("toDeliver", of("to_deliver", BigDecimal.class))
-                        .withSum())
+                .column(Column.text("currency", of("currency", String.class)))
+                .column(Column.amount("confirmed", of("confirmed_amount", BigDecimal.class)))
+                .column(Column.amount("toDeliver", of("to_deliver", BigDecimal.class)))
+                .column(Column.price("value", of("value", BigDecimal.class)).withSum())
                 .sortedBy("promisedFor")
                 .action("ordering.deliveries.title", "/deliveries", Right.ORDER_READ);
     }
@@ -125,7 +127,9 @@ class DeliveryLists {
                         CLIENT.NAME.as("client"),
                         SALES_ORDER.NUMBER.as("order_number"),
                         DELIVERY_NOTE.CARRIER,
+                        SALES_ORDER.CURRENCY,
                         DELIVERY_NOTE.AMOUNT,
+                        value(DELIVERY_NOTE.AMOUNT),
                         DELIVERY_NOTE.SIGNED_BY,
                         DELIVERY_NOTE.SIGNED_ON,
                         DSL.lower(DELIVERY_NOTE.NUMBER)
@@ -143,6 +147,12 @@ class DeliveryLists {
                 .asTable("deliveries");
     }
 
+    /** In the company's currency, at the rate of the order. */
+    private static Field<BigDecimal> value(Field<BigDecimal> amount) {
+        return DSL.round(amount.div(DSL.coalesce(SALES_ORDER.RATE, inline(BigDecimal.ONE))), 2)
+                .as("value");
+    }
+
     private static Table<Record> waiting(AccessScope scope) {
         var open =
                 ORDER_LINE.DELIVERED_QUANTITY.plus(ORDER_LINE.GIVEN_UP_QUANTITY).lt(ORDER_LINE.CONFIRMED_QUANTITY);
@@ -157,6 +167,8 @@ class DeliveryLists {
                                 .CONFIRMED_AMOUNT
                                 .minus(SALES_ORDER.DELIVERED_AMOUNT)
                                 .as("to_deliver"),
+                        SALES_ORDER.CURRENCY,
+                        value(SALES_ORDER.CONFIRMED_AMOUNT.minus(SALES_ORDER.DELIVERED_AMOUNT)),
                         SALES_ORDER
                                 .SEARCH
                                 .concat(inline(" "))

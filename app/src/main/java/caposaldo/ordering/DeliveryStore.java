@@ -6,9 +6,11 @@ import caposaldo.db.AccessScope;
 import caposaldo.db.NumberSeries;
 import caposaldo.db.ordering.tables.records.DeliveryNoteRecord;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
+import caposaldo.kernel.Money;
 import caposaldo.kernel.Stale;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -65,8 +67,9 @@ class DeliveryStore {
         this.numbers = numbers;
     }
 
+    /** @param value of the amount, in the company's currency: so much credit it promises */
     DeliveryNoteRecord insert(
-            AccessScope scope, SalesOrderRecord order, DeliverOrder.Despatch despatch, BigDecimal amount) {
+            AccessScope scope, SalesOrderRecord order, DeliverOrder.Despatch despatch, BigDecimal amount, Money value) {
         var note = sql.newRecord(DELIVERY_NOTE);
         note.setOrderId(order.getId());
         note.setNumber(numbers.next(SERIES, despatch.on().getYear()));
@@ -74,6 +77,7 @@ class DeliveryStore {
         note.setCarrier(despatch.carrier());
         note.setAmount(amount);
         note.setPromisedAmount(amount);
+        note.setPromisedValue(order.getRate() == null ? null : value.amount());
         note.setIssuedById(scope.userId());
         note.setIssuedAt(orders.now());
         note.store();
@@ -101,6 +105,21 @@ class DeliveryStore {
             throw new Stale("delivery note " + id.value());
         }
         return note;
+    }
+
+    /**
+     * So much of what a note promises it promises no more; the last of it frees what is left of the value.
+     *
+     * @return what is free of credit
+     */
+    Money free(SalesOrderRecord order, DeliveryNoteRecord note, BigDecimal amount) {
+        var at = orders.valuation(order);
+        var rest = at.value(note.getPromisedAmount().subtract(amount));
+        var before = new Money(Objects.requireNonNullElse(note.getPromisedValue(), note.getPromisedAmount()), at.own());
+        var after = rest.compareTo(before) < 0 ? rest : before;
+        note.setPromisedAmount(note.getPromisedAmount().subtract(amount));
+        note.setPromisedValue(at.isOwn() ? null : after.amount());
+        return before.minus(after);
     }
 
     /** All lines at once. */

@@ -2,6 +2,7 @@ package caposaldo.ordering;
 
 import caposaldo.account.Client;
 import caposaldo.approval.AskApproval;
+import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Percent;
@@ -63,7 +64,7 @@ class Discounts {
                         Long.toString(id.value()),
                         client.name() + " · " + called,
                         id.path() + "/asked",
-                        asked.value() + " = " + plain(asked.whole().net()),
+                        asked.value(),
                         asked.reason(),
                         Right.PRICE_AGREE,
                         enough(scope, client, asked),
@@ -85,10 +86,12 @@ class Discounts {
     }
 
     /** What of an order somebody has to agree, and why. */
-    record Asked(List<OrderLine> lines, String reason) {
+    record Asked(List<OrderLine> lines, String reason, Valuation at) {
 
+        /** With what all of it comes to, and in which currency where that is not the company's. */
         String value() {
-            return written(lines);
+            var net = written(lines) + " = " + plain(whole().net());
+            return at.isOwn() ? net : net + " " + at.currency().getCurrencyCode();
         }
 
         OrderMargin whole() {
@@ -99,16 +102,26 @@ class Discounts {
     private Predicate<Role> enough(AccessScope scope, Client client, Asked asked) {
         return asked.lines().stream()
                 .filter(Discounts::isAsked)
-                .map(line -> reach.of(scope, client, terms(scope, line, asked.reason())))
-                .reduce(whole(scope, client, asked.whole()), Predicate::and);
+                .map(line -> reach.of(scope, client, terms(scope, line, asked)))
+                .reduce(whole(scope, client, asked), Predicate::and);
     }
 
-    private Predicate<Role> whole(AccessScope scope, Client client, OrderMargin whole) {
-        return reach.ofOrder(scope, client, whole.discountShare().orElse(NOTHING), whole.net());
+    private Predicate<Role> whole(AccessScope scope, Client client, Asked asked) {
+        var whole = asked.whole();
+        var net = asked.at().value(whole.net()).amount();
+        return reach.ofOrder(scope, client, whole.discountShare().orElse(NOTHING), net);
     }
 
-    private static AgreePrice.Terms terms(AccessScope scope, OrderLine line, String reason) {
-        return new AgreePrice.Terms(line.item(), line.quantity(), line.price(), scope.date(), scope.date(), reason);
+    private static AgreePrice.Terms terms(AccessScope scope, OrderLine line, Asked asked) {
+        return new AgreePrice.Terms(
+                line.item(),
+                line.quantity(),
+                line.price(),
+                scope.date(),
+                scope.date(),
+                asked.reason(),
+                null,
+                asked.at().currency());
     }
 
     void takeBack(SalesOrderId id) {

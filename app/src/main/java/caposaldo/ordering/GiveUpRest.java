@@ -6,9 +6,7 @@ import caposaldo.credit.ReleaseHold;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
-import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,9 +58,9 @@ public class GiveUpRest {
         }
         var client = new ClientId(order.getClientId());
         credit.hold(scope, client);
-        var rest = order.getConfirmedAmount().subtract(order.getDeliveredAmount());
-        if (rest.signum() > 0) {
-            credit.release(scope, client, id.document(), new Money(rest, Currency.getInstance(order.getCurrency())));
+        var rest = store.valuation(order).value(order.getConfirmedAmount().subtract(order.getDeliveredAmount()));
+        if (rest.amount().signum() > 0) {
+            credit.release(scope, client, id.document(), rest);
         }
         lines.giveUp(order.getId(), because);
         order.setConfirmedAmount(order.getDeliveredAmount());

@@ -11,14 +11,14 @@ import caposaldo.receivable.ExternalKey;
 import caposaldo.receivable.LedgerItem;
 import caposaldo.receivable.LedgerItemId;
 import caposaldo.receivable.PostDocument;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Clause 2.11: what was accepted of a delivery becomes a debt. What it had promised is gone in the same transaction, so
+ * Clause 2.11: what was accepted of a delivery becomes a debt, in the currency of its order at the rate of the
+ * day. What it had promised is gone in the same transaction, so
  * that nothing is counted twice or not at all.
  */
 @Component
@@ -55,7 +55,8 @@ public class InvoiceDelivery {
     /**
      * It falls due as the client's terms of payment say.
      *
-     * @throws Invalid when nobody has signed for it, nothing of it is to be invoiced, or credit holds it
+     * @throws Invalid when nobody has signed for it, nothing of it is to be invoiced, credit holds it, or its currency has no
+     *     rate of today
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
      */
     @Transactional
@@ -68,7 +69,6 @@ public class InvoiceDelivery {
             throw Invalid.field("", "ordering.invalid.invoice");
         }
         var client = new ClientId(order.getClientId());
-        var currency = Currency.getInstance(order.getCurrency());
         // Everybody else who counts the client's credit waits from here on.
         credit.hold(scope, client);
         var promised = orders.get(scope, read.order()).promised();
@@ -87,12 +87,12 @@ public class InvoiceDelivery {
                         null,
                         null,
                         reference(Objects.requireNonNull(order.getNumber()), note.getNumber()),
-                        new Money(total, currency),
+                        new Money(total, Currency.getInstance(order.getCurrency())),
                         new ExternalKey(SOURCE, Long.toString(id.value()))));
-        if (note.getPromisedAmount().signum() > 0) {
-            credit.invoiced(scope, client, read.order().document(), new Money(note.getPromisedAmount(), currency));
+        var freed = deliveries.free(order, note, note.getPromisedAmount());
+        if (freed.amount().signum() > 0) {
+            credit.invoiced(scope, client, read.order().document(), freed);
         }
-        note.setPromisedAmount(BigDecimal.ZERO);
         note.setInvoiceId(invoice.value());
         note.setState(DeliveryNote.State.INVOICED.name());
         deliveries.save(note);

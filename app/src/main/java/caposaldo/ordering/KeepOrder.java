@@ -13,6 +13,7 @@ import caposaldo.pricing.Prices;
 import caposaldo.receivable.ExternalKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,15 +44,21 @@ public class KeepOrder {
     /**
      * @param customerReference the client's own number
      * @param agreement the client's agreement that counts for the prices; null for every one that holds
+     * @param currency of the prices; null is that of the order, of a new one the client's usual one
      */
     public record Head(
             @Nullable String customerReference,
             @Nullable LocalDate requestedOn,
             @Nullable String note,
-            @Nullable Long agreement) {
+            @Nullable Long agreement,
+            @Nullable Currency currency) {
 
         public Head(@Nullable String customerReference, @Nullable LocalDate requestedOn, @Nullable String note) {
-            this(customerReference, requestedOn, note, null);
+            this(customerReference, requestedOn, note, null, null);
+        }
+
+        private Prices.Basis basis() {
+            return new Prices.Basis(agreement, currency);
         }
     }
 
@@ -62,15 +69,13 @@ public class KeepOrder {
     private final SalesOrders orders;
     private final OrderPricing pricing;
     private final Clients clients;
-    private final Prices prices;
     private final Trail trail;
 
-    KeepOrder(OrderStore store, SalesOrders orders, OrderPricing pricing, Clients clients, Prices prices, Trail trail) {
+    KeepOrder(OrderStore store, SalesOrders orders, OrderPricing pricing, Clients clients, Trail trail) {
         this.store = store;
         this.orders = orders;
         this.pricing = pricing;
         this.clients = clients;
-        this.prices = prices;
         this.trail = trail;
     }
 
@@ -78,7 +83,7 @@ public class KeepOrder {
      * An order without lines.
      *
      * @param key null for one that no other system knows; with one a repeat begins nothing
-     * @throws Invalid when the client is archived, or the key was another client's
+     * @throws Invalid when the client is archived, the key was another client's, or nobody knows what its currency is worth
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional
@@ -89,8 +94,20 @@ public class KeepOrder {
     /** The same for goods that are not charged. */
     @Transactional
     public SalesOrderId begin(AccessScope scope, ClientId client, OrderKind kind, @Nullable ExternalKey key) {
+        return begin(scope, client, kind, key, null);
+    }
+
+    /** The same in this currency; null for the client's usual one. */
+    SalesOrderId begin(
+            AccessScope scope,
+            ClientId client,
+            OrderKind kind,
+            @Nullable ExternalKey key,
+            @Nullable Currency currency) {
         var of = buyer(scope, client);
-        var order = store.fresh(scope, of.id(), kind, prices.currency().getCurrencyCode(), key);
+        var in = pricing.priced(scope, of, new Prices.Basis(null, currency), List.of())
+                .currency();
+        var order = store.fresh(scope, of.id(), kind, in, key);
         return store.enter(OrderInHand.fresh(order, of, List.of()))
                 .orElseGet(
                         () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
@@ -118,7 +135,8 @@ public class KeepOrder {
      * An order with head and lines at once, at the prices of today.
      *
      * @param key null for one that no other system knows; an order that is known by it stays as it is
-     * @throws Invalid naming each line that cannot be, when the client is archived, or the key was another client's
+     * @throws Invalid naming each line that cannot be, when the client is archived, the key was another client's, or nobody
+     *     knows what the currency is worth
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional
@@ -148,9 +166,10 @@ public class KeepOrder {
             Head head,
             List<Wanted> wanted) {
         check(scope, head);
-        var order = store.fresh(scope, client.id(), kind, prices.currency().getCurrencyCode(), key);
+        var priced = pricing.priced(scope, client, head.basis(), kind.charged(wanted));
+        var order = store.fresh(scope, client.id(), kind, priced.currency(), key);
         take(order, head);
-        return OrderInHand.fresh(order, client, pricing.lines(scope, client, head.agreement, kind.charged(wanted)));
+        return OrderInHand.fresh(order, client, priced.lines());
     }
 
     /**
@@ -173,7 +192,8 @@ public class KeepOrder {
     }
 
     /**
-     * Head and lines in the place of those it had, at the prices of today.
+     * Head and lines in the place of those it had, at the prices of today. In another currency every line is priced in that, and
+     * what was agreed of its discounts is asked for again.
      *
      * @throws Invalid naming each line that cannot be, or when it may not be changed any more
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read
@@ -184,6 +204,7 @@ public class KeepOrder {
         var order = open(store.take(scope, id, version));
         check(scope, head);
         take(order.head(), head);
+        store.value(scope, order, head.currency);
         write(scope, order, wanted);
     }
 
@@ -198,7 +219,7 @@ public class KeepOrder {
         var client = clients.get(scope, new ClientId(order.head().getClientId()));
         trail.worksOn(scope, client.portfolioId());
         var charged = OrderKind.valueOf(order.head().getKind()).charged(wanted);
-        order.replace(pricing.lines(scope, client, order.head().getAgreementId(), charged), scope.date());
+        order.replace(pricing.lines(scope, client, order.basis(), charged), scope.date());
         store.save(order);
     }
 
@@ -222,13 +243,14 @@ public class KeepOrder {
     public void add(AccessScope scope, SalesOrderId id, int version, List<Wanted> more) {
         scope.require(Right.ORDER_EDIT);
         var order = open(store.take(scope, id, version));
+        store.value(scope, order, null);
         var all = Stream.concat(OrderLine.wanted(order.lines()).stream(), more.stream())
                 .toList();
         write(scope, order, all);
     }
 
     /**
-     * The same lines for the same client, at the prices of today and without its discounts.
+     * The same lines for the same client in the same currency, at the prices of today and without its discounts.
      *
      * @throws Invalid when a product is not sold any more
      */
@@ -238,6 +260,12 @@ public class KeepOrder {
         var lines = OrderLine.wanted(of.lines()).stream()
                 .map(line -> new Wanted(line.item(), line.quantity(), BigDecimal.ZERO))
                 .toList();
-        return enter(scope, of.client(), of.kind(), null, new Head(null, null, null), lines);
+        return enter(
+                scope,
+                of.client(),
+                of.kind(),
+                null,
+                new Head(null, null, null, null, of.net().currency()),
+                lines);
     }
 }

@@ -85,7 +85,7 @@ class LineWorth {
                 .fetchMap(
                         row -> row.value1(),
                         row -> new Known(
-                                Optional.ofNullable(row.value2()),
+                                Optional.ofNullable(row.value2()).map(order.at()::price),
                                 Arrays.asList(Objects.requireNonNull(row.value3()))));
     }
 }

@@ -12,6 +12,7 @@ import caposaldo.pricing.PriceExplanation;
 import caposaldo.pricing.Prices;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -27,6 +28,7 @@ public class OrderDesk {
      * @param verdict what credit says to the order as it stands
      * @param outlook what is expected on the day it is to be delivered
      * @param agreements of the client, one of which the order may be entered by
+     * @param currencies in which the client may have prices
      * @param column the rule that names the client's column; empty where list prices hold
      */
     public record Sight(
@@ -34,7 +36,8 @@ public class OrderDesk {
             ExpectedCredit.Outlook outlook,
             Optional<PriceExplanation.RuleTrace> column,
             Range range,
-            List<Agreement> agreements) {}
+            List<Agreement> agreements,
+            List<Currency> currencies) {}
 
     /**
      * Of the products that every client of the segment should have.
@@ -85,11 +88,12 @@ public class OrderDesk {
         return new Sight(
                 verdict,
                 expected.of(scope, client.id(), verdict.facts(), delivery(scope, order)),
-                prices.rules(scope, client.id(), scope.date(), order.agreementId()).stream()
+                prices.rules(scope, client.id(), order.basis(), scope.date()).stream()
                         .filter(trace -> trace.outcome() == PriceExplanation.Outcome.FIRED)
                         .findFirst(),
                 client.segment() == null ? new Range(0, 0) : range(scope, order, client.segment()),
-                agreements.of(scope, client.id()));
+                agreements.of(scope, client.id()),
+                order.state().isOpen() ? prices.currencies(scope, client, scope.date()) : List.of());
     }
 
     /** The last day promised of what is still to come, else the day that is wanted, else today. */

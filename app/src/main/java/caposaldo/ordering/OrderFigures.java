@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +25,7 @@ public class OrderFigures {
 
     /**
      * @param last of each product, the latest first; empty for who may not see sales
-     * @param costs of one unit; empty for who may not see costs
+     * @param costs of one unit, in the order's currency at its rate; empty for who may not see costs
      */
     public record Seen(List<OrderLine> lines, Map<ItemId, List<Paid>> last, Optional<Map<ItemId, BigDecimal>> costs) {
 
@@ -64,8 +65,13 @@ public class OrderFigures {
                 order.lines(),
                 wanted.isEmpty() ? Map.of() : paid(scope, order.client(), wanted),
                 scope.may(Right.MARGIN_READ) && scope.may(Right.ITEM_READ)
-                        ? Optional.of(items.costs(scope, wanted))
+                        ? Optional.of(costs(scope, order, wanted))
                         : Optional.empty());
+    }
+
+    private Map<ItemId, BigDecimal> costs(AccessScope scope, SalesOrder order, List<ItemId> wanted) {
+        return items.costs(scope, wanted).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, cost -> order.at().price(cost.getValue())));
     }
 
     /** What the client last paid for these; empty for who may not see sales. */

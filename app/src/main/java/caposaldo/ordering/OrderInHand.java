@@ -4,6 +4,7 @@ import caposaldo.account.Client;
 import caposaldo.credit.ReserveCredit;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Money;
+import caposaldo.pricing.Prices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,6 +96,11 @@ final class OrderInHand {
 
     Money money(BigDecimal amount) {
         return new Money(amount, Currency.getInstance(head.getCurrency()));
+    }
+
+    /** By what its lines are priced. */
+    Prices.Basis basis() {
+        return new Prices.Basis(head.getAgreementId(), Currency.getInstance(head.getCurrency()));
     }
 
     OrderState state() {

@@ -114,8 +114,9 @@ class OrderLists {
                 .column(Column.date("requestedOn", of("requested_on", LocalDate.class))
                         .orEmpty())
                 .column(Column.number("lines", of("line_count", Integer.class)))
-                .column(Column.price("gross", of("gross_amount", BigDecimal.class))
-                        .withSum())
+                .column(Column.text("currency", of("currency", String.class)))
+                .column(Column.amount("gross", of("gross_amount", BigDecimal.class)))
+                .column(Column.price("value", of("value", BigDecimal.class)).withSum())
                 .column(Column.text("enteredBy", of("entered_by", String.class)))
                 .sortedBy("-waitingHours")
                 .action("ordering.orders.title", "/orders", Right.ORDER_READ);
@@ -142,11 +143,11 @@ class OrderLists {
                 .column(Column.date("requestedOn", of("requested_on", LocalDate.class))
                         .orEmpty())
                 .column(Column.number("lines", of("line_count", Integer.class)))
-                .column(Column.price("net", of("net_amount", BigDecimal.class)).withSum())
-                .column(Column.price("gross", of("gross_amount", BigDecimal.class))
-                        .withSum())
-                .column(Column.price("confirmed", of("confirmed_amount", BigDecimal.class))
-                        .withSum()
+                .column(Column.text("currency", of("currency", String.class)))
+                .column(Column.amount("net", of("net_amount", BigDecimal.class)).onRequest())
+                .column(Column.amount("gross", of("gross_amount", BigDecimal.class)))
+                .column(Column.price("value", of("value", BigDecimal.class)).withSum())
+                .column(Column.amount("confirmed", of("confirmed_amount", BigDecimal.class))
                         .onRequest())
                 .column(Column.text("enteredBy", of("entered_by", String.class)))
                 .column(Column.text("reference", of("customer_reference", String.class))
@@ -170,6 +171,8 @@ class OrderLists {
                         SALES_ORDER.ENTERED_ON,
                         SALES_ORDER.REQUESTED_ON,
                         SALES_ORDER.LINE_COUNT,
+                        SALES_ORDER.CURRENCY,
+                        SALES_ORDER.VALUE,
                         SALES_ORDER.NET_AMOUNT,
                         SALES_ORDER.GROSS_AMOUNT,
                         SALES_ORDER.CONFIRMED_AMOUNT,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an order gives away and what it leaves, as a whole. Amounts are net, in the company's currency.
+ * What an order gives away and what it leaves, as a whole. Amounts are net, in the order's currency.
  *
  * @param base at the prices that the rules say
  * @param net at the prices charged
@@ -21,7 +21,7 @@ public record OrderMargin(BigDecimal base, BigDecimal net, BigDecimal costed, Bi
 
     private static final int CENTS = 2;
 
-    /** @param costs of one unit, of the products whose cost is known */
+    /** @param costs of one unit in the same currency, of the products whose cost is known */
     public static OrderMargin of(List<OrderLine> lines, Map<ItemId, BigDecimal> costs) {
         var base = BigDecimal.ZERO;
         var net = BigDecimal.ZERO;

@@ -18,6 +18,7 @@ import caposaldo.pricing.VatRates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes lines of what is wanted: each with the price of the day, where it comes from, and the tax of the client's country. */
@@ -57,16 +57,21 @@ class OrderPricing {
         this.agreements = agreements;
     }
 
+    /** Lines with the one currency their prices are in. */
+    record Priced(Currency currency, List<OrderLine> lines) {}
+
     /**
      * What is bought, and after it what promotions give for it.
      *
-     * @param agreement the one that counts; null for every one that holds
      * @throws Invalid naming each line that cannot be: {@code item-2}, {@code quantity-2}, {@code discount-2}
      */
-    List<OrderLine> lines(AccessScope scope, Client client, @Nullable Long agreement, List<KeepOrder.Wanted> wanted) {
-        agreements.check(client.id(), agreement);
+    Priced priced(AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted) {
+        agreements.check(client.id(), basis.agreement());
         if (wanted.isEmpty()) {
-            return List.of();
+            var currency = basis.currency();
+            return new Priced(
+                    currency == null ? prices.usual(scope, client, basis.agreement(), scope.date()) : currency,
+                    List.of());
         } else if (wanted.size() > LONGEST) {
             throw Invalid.field("", "ordering.invalid.long", LONGEST);
         }
@@ -75,7 +80,7 @@ class OrderPricing {
         var problems = new ArrayList<Problem>();
         each(wanted, problems, n -> check(wanted.get(n), sold));
         refuse(problems);
-        var explained = explained(scope, client, agreement, wanted);
+        var explained = explained(scope, client, basis, wanted);
         each(wanted, problems, n -> priced(explained.get(n)));
         refuse(problems);
         var rates = vat.on(scope, items, client.country(), scope.date());
@@ -83,16 +88,21 @@ class OrderPricing {
         for (var n = 0; n < wanted.size(); n++) {
             lines.add(line(n + 1, wanted.get(n), sold, explained.get(n), rates));
         }
-        lines.addAll(given(scope, client, agreement, lines));
-        return List.copyOf(lines);
+        lines.addAll(given(scope, client, basis, lines));
+        return new Priced(explained.getFirst().currency(), List.copyOf(lines));
+    }
+
+    /** The same for who knows the currency. */
+    List<OrderLine> lines(AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted) {
+        return priced(scope, client, basis, wanted).lines();
     }
 
     private List<PriceExplanation> explained(
-            AccessScope scope, Client client, @Nullable Long agreement, List<KeepOrder.Wanted> wanted) {
+            AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted) {
         return prices.each(
                 scope,
                 client,
-                agreement,
+                basis,
                 wanted.stream()
                         .map(w -> new Prices.Wanted(w.item(), w.quantity()))
                         .toList(),
@@ -100,7 +110,7 @@ class OrderPricing {
     }
 
     /** What is charged earns; what is not sold any more is not given. */
-    private List<OrderLine> given(AccessScope scope, Client client, @Nullable Long agreement, List<OrderLine> bought) {
+    private List<OrderLine> given(AccessScope scope, Client client, Prices.Basis basis, List<OrderLine> bought) {
         var counted = bought.stream()
                 .filter(line -> line.discount().compareTo(HUNDRED) < 0)
                 .collect(Collectors.toMap(OrderLine::item, OrderLine::quantity, BigDecimal::add));
@@ -115,7 +125,7 @@ class OrderPricing {
         var explained = explained(
                 scope,
                 client,
-                agreement,
+                basis,
                 free.stream()
                         .map(one -> new KeepOrder.Wanted(one.item(), one.quantity(), HUNDRED))
                         .toList());
@@ -172,7 +182,10 @@ class OrderPricing {
     private static List<Problem> priced(PriceExplanation explained) {
         return explained.price().isPresent()
                 ? List.of()
-                : List.of(new Problem("item", "ordering.invalid.price", List.of()));
+                : List.of(new Problem(
+                        "item",
+                        "ordering.invalid.price",
+                        List.of(explained.currency().getCurrencyCode())));
     }
 
     private static void refuse(List<Problem> problems) {

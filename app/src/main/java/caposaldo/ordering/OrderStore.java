@@ -6,14 +6,19 @@ import static caposaldo.db.ordering.Tables.ORDER_EVENT;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
 
 import caposaldo.account.ClientId;
+import caposaldo.currency.ExchangeRate;
+import caposaldo.currency.ExchangeRates;
+import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
+import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Stale;
 import caposaldo.receivable.ExternalKey;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -30,13 +35,18 @@ class OrderStore {
     private static final Field<Long> IDENTITY =
             DSL.field("nextval('ordering.sales_order_id_seq')", SQLDataType.BIGINT.notNull());
 
+    /** Lines, taxes and totals are rounded to cents. */
+    private static final int CENTS = 2;
+
     private final DSLContext sql;
     private final OrderLines lines;
+    private final ExchangeRates rates;
     private final Clock clock;
 
-    OrderStore(DSLContext sql, OrderLines lines, Clock clock) {
+    OrderStore(DSLContext sql, OrderLines lines, ExchangeRates rates, Clock clock) {
         this.sql = sql;
         this.lines = lines;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -44,13 +54,17 @@ class OrderStore {
         return OffsetDateTime.now(clock);
     }
 
-    /** An order that stands nowhere yet. */
+    /**
+     * An order that stands nowhere yet.
+     *
+     * @throws caposaldo.kernel.Invalid when nobody knows what the currency is worth
+     */
     SalesOrderRecord fresh(
-            AccessScope scope, ClientId client, OrderKind kind, String currency, @Nullable ExternalKey key) {
+            AccessScope scope, ClientId client, OrderKind kind, Currency currency, @Nullable ExternalKey key) {
         var order = sql.newRecord(SALES_ORDER);
         order.setClientId(client.value());
         order.setKind(kind.name());
-        order.setCurrency(currency);
+        value(scope, order, currency);
         order.setState(OrderState.DRAFT.name());
         order.setVersion(1);
         order.setPricedOn(scope.date());
@@ -60,6 +74,37 @@ class OrderStore {
         order.setSource(key == null ? null : key.source());
         order.setExternalKey(key == null ? null : key.key());
         return order;
+    }
+
+    /**
+     * In this currency, at its rate of today: that of the day the lines are priced.
+     *
+     * @param currency null for the one it is in
+     * @throws caposaldo.kernel.Invalid when nobody knows what it is worth
+     */
+    void value(AccessScope scope, OrderInHand order, @Nullable Currency currency) {
+        var before = Currency.getInstance(order.head().getCurrency());
+        if (currency != null && !currency.equals(before)) {
+            // What was agreed was an amount of the other.
+            order.head().setAgreedDiscounts(null);
+            order.head().setAgreedNet(null);
+        }
+        value(scope, order.head(), currency == null ? before : currency);
+    }
+
+    private void value(AccessScope scope, SalesOrderRecord order, Currency currency) {
+        if (!currency.equals(rates.own()) && currency.getDefaultFractionDigits() != CENTS) {
+            throw Invalid.field("currency", "ordering.invalid.cents", currency.getCurrencyCode());
+        }
+        var at = rates.valuation(currency, scope.date(), "currency");
+        order.setCurrency(currency.getCurrencyCode());
+        order.setRate(at.units());
+        order.setRatedOn(at.rate().map(ExchangeRate::day).orElse(null));
+    }
+
+    /** What its amounts are worth. */
+    Valuation valuation(SalesOrderRecord order) {
+        return rates.kept(order.getCurrency(), order.getRate(), order.getRatedOn());
     }
 
     /**

@@ -2,7 +2,9 @@ package caposaldo.ordering;
 
 import caposaldo.account.ClientId;
 import caposaldo.credit.CheckPoint;
+import caposaldo.currency.Valuation;
 import caposaldo.kernel.Money;
+import caposaldo.pricing.Prices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number ours, from the first submission on
  * @param customerReference the client's own number
- * @param confirmed with tax: so much credit it takes up from then on
- * @param promised what of it is not invoiced yet: so much it takes up still
+ * @param confirmed with tax: its value is the credit it takes up from then on
+ * @param promised what of it is not invoiced yet, in the company's currency: so much credit it takes up still
+ * @param at what its amounts are worth
  * @param agreedDiscounts what was agreed of its discounts, as {@link Discounts#written} writes it
  * @param agreement the one that counts for its prices; null for every one that holds
  * @param version for noticing a change made in the meantime
@@ -35,6 +38,7 @@ public record SalesOrder(
         Money vat,
         Money confirmed,
         Money promised,
+        Valuation at,
         @Nullable String agreedDiscounts,
         @Nullable UnderAgreement agreement,
         Hands hands,
@@ -67,6 +71,16 @@ public record SalesOrder(
         return net.plus(vat);
     }
 
+    /** With tax, in the company's currency: what it is judged by. */
+    public Money value() {
+        return at.value(gross());
+    }
+
+    /** By what its lines are priced. */
+    public Prices.Basis basis() {
+        return new Prices.Basis(agreementId(), at.currency());
+    }
+
     /** Whether it was confirmed, in full or in part: from then on it takes up credit until it is invoiced. */
     public boolean isConfirmed() {
         return confirmed.amount().signum() > 0;
@@ -82,9 +96,9 @@ public record SalesOrder(
                 : CheckPoint.INVOICE;
     }
 
-    /** How much of it credit looks at there. */
+    /** How much of it credit looks at there, in the company's currency. */
     public Money inQuestion() {
-        return isConfirmed() ? promised : gross();
+        return isConfirmed() ? promised : value();
     }
 
     /** What people call it: its number, or that it is a draft of that number. */

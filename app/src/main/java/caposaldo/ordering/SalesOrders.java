@@ -9,6 +9,7 @@ import static caposaldo.db.security.Tables.APP_USER;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
+import caposaldo.currency.ExchangeRates;
 import caposaldo.db.AccessScope;
 import caposaldo.db.Rendered;
 import caposaldo.kernel.Missing;
@@ -17,7 +18,6 @@ import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,20 +50,20 @@ public class SalesOrders {
     /** An order with its trail. */
     public record Whole(SalesOrder order, List<Event> events) {}
 
-    /** What is confirmed and has not left, and what of that which left is not invoiced. */
-    private static final Field<BigDecimal> PROMISED = SALES_ORDER
-            .CONFIRMED_AMOUNT
-            .minus(SALES_ORDER.DELIVERED_AMOUNT)
-            .plus(DSL.field(DSL.select(DSL.coalesce(DSL.sum(DELIVERY_NOTE.PROMISED_AMOUNT), BigDecimal.ZERO))
+    /** Of what left, and is not invoiced, the value; what has not left is valued as a whole. */
+    private static final Field<BigDecimal> GONE = DSL.field(DSL.select(DSL.coalesce(
+                            DSL.sum(DSL.coalesce(DELIVERY_NOTE.PROMISED_VALUE, DELIVERY_NOTE.PROMISED_AMOUNT)),
+                            BigDecimal.ZERO))
                     .from(DELIVERY_NOTE)
-                    .where(DELIVERY_NOTE.ORDER_ID.eq(SALES_ORDER.ID))))
-            .as("promised");
+                    .where(DELIVERY_NOTE.ORDER_ID.eq(SALES_ORDER.ID)))
+            .as("gone");
 
     private final DSLContext sql;
     private final OrderLines lines;
     private final Rendered happened;
+    private final ExchangeRates rates;
 
-    SalesOrders(DSLContext sql, OrderLines lines) {
+    SalesOrders(DSLContext sql, OrderLines lines, ExchangeRates rates) {
         this.sql = sql;
         this.happened = Rendered.of(
                 sql,
@@ -75,6 +75,7 @@ public class SalesOrders {
                         .where(ORDER_EVENT.ORDER_ID.eq(0L))
                         .orderBy(ORDER_EVENT.ID));
         this.lines = lines;
+        this.rates = rates;
     }
 
     /** @throws Missing when there is no such order for this person */
@@ -84,7 +85,7 @@ public class SalesOrders {
         var enterer = APP_USER.as("enterer");
         var claimer = APP_USER.as("claimer");
         var row = sql.select(SALES_ORDER.fields())
-                .select(CLIENT.NAME, enterer.DISPLAY_NAME, claimer.DISPLAY_NAME, PROMISED, AGREEMENT.NUMBER)
+                .select(CLIENT.NAME, enterer.DISPLAY_NAME, claimer.DISPLAY_NAME, GONE, AGREEMENT.NUMBER)
                 .from(SALES_ORDER)
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
@@ -124,8 +125,9 @@ public class SalesOrders {
         return at == null ? null : at.toInstant();
     }
 
-    private static SalesOrder order(Record row, SalesOrder.Hands hands, List<OrderLine> lines) {
-        var currency = Currency.getInstance(row.get(SALES_ORDER.CURRENCY));
+    private SalesOrder order(Record row, SalesOrder.Hands hands, List<OrderLine> lines) {
+        var at = rates.kept(row.get(SALES_ORDER.CURRENCY), row.get(SALES_ORDER.RATE), row.get(SALES_ORDER.RATED_ON));
+        var toCome = row.get(SALES_ORDER.CONFIRMED_AMOUNT).subtract(row.get(SALES_ORDER.DELIVERED_AMOUNT));
         return new SalesOrder(
                 new SalesOrderId(row.get(SALES_ORDER.ID)),
                 new ClientId(row.get(SALES_ORDER.CLIENT_ID)),
@@ -137,10 +139,11 @@ public class SalesOrders {
                 row.get(SALES_ORDER.REQUESTED_ON),
                 row.get(SALES_ORDER.NOTE),
                 Objects.requireNonNull(row.get(SALES_ORDER.PRICED_ON)),
-                money(row.get(SALES_ORDER.NET_AMOUNT), currency),
-                money(row.get(SALES_ORDER.VAT_AMOUNT), currency),
-                money(row.get(SALES_ORDER.CONFIRMED_AMOUNT), currency),
-                money(row.get(PROMISED), currency),
+                at.money(row.get(SALES_ORDER.NET_AMOUNT)),
+                at.money(row.get(SALES_ORDER.VAT_AMOUNT)),
+                at.money(row.get(SALES_ORDER.CONFIRMED_AMOUNT)),
+                at.value(toCome).plus(new Money(row.get(GONE), at.own())),
+                at,
                 row.get(SALES_ORDER.AGREED_DISCOUNTS),
                 Optional.ofNullable(row.get(SALES_ORDER.AGREEMENT_ID))
                         .map(agreement -> new SalesOrder.UnderAgreement(
@@ -149,10 +152,6 @@ public class SalesOrders {
                 hands,
                 lines,
                 row.get(SALES_ORDER.VERSION));
-    }
-
-    private static Money money(BigDecimal amount, Currency currency) {
-        return new Money(amount, currency);
     }
 
     /** Everything that happened to it, the first first; the caller has seen the order. */

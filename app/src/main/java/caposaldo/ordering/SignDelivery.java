@@ -7,12 +7,10 @@ import caposaldo.db.ordering.tables.records.DeliveryNoteRecord;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
-import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,12 +125,11 @@ public class SignDelivery {
         var freed = note.getPromisedAmount().subtract(accepted);
         var whole = receipt.lines.stream().allMatch(line -> line.difference == null);
         if (freed.signum() > 0 && (!whole || accepted.signum() == 0)) {
-            credit.invoiced(
-                    scope,
-                    new ClientId(order.getClientId()),
-                    new SalesOrderId(order.getId()).document(),
-                    new Money(freed, Currency.getInstance(order.getCurrency())));
-            note.setPromisedAmount(note.getPromisedAmount().subtract(freed));
+            var value = deliveries.free(order, note, freed);
+            if (value.amount().signum() > 0) {
+                credit.invoiced(
+                        scope, new ClientId(order.getClientId()), new SalesOrderId(order.getId()).document(), value);
+            }
         }
     }
 

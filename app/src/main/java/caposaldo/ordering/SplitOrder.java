@@ -34,14 +34,19 @@ public class SplitOrder {
             throw Invalid.field("", "ordering.invalid.split");
         }
         var order = answer.order();
-        var head =
-                new KeepOrder.Head(order.customerReference(), order.requestedOn(), order.note(), order.agreementId());
+        var head = new KeepOrder.Head(
+                order.customerReference(),
+                order.requestedOn(),
+                order.note(),
+                order.agreementId(),
+                order.at().currency());
         var stays = answer.now().quantities();
         var rest = IntStream.range(0, stays.size())
                 .mapToObj(i -> order.lines().get(i).quantity().subtract(stays.get(i)))
                 .toList();
         keep.save(scope, id, version, head, WhatFits.wanted(order, stays));
-        var draft = keep.begin(scope, order.client(), null);
+        var draft = keep.begin(
+                scope, order.client(), OrderKind.STANDARD, null, order.at().currency());
         keep.save(scope, draft, orders.get(scope, draft).version(), head, WhatFits.wanted(order, rest));
         return draft;
     }

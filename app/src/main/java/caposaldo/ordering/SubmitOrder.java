@@ -93,7 +93,8 @@ public class SubmitOrder {
         if (verdict.effect().filter(Effect.BLOCK::equals).isPresent()) {
             return new Outcome.Blocked(verdict);
         }
-        return go(scope, order, client, new Discounts.Asked(order.lines(), reason), verdict);
+        var asked = new Discounts.Asked(order.lines(), reason, store.valuation(order.head()));
+        return go(scope, order, client, asked, verdict);
     }
 
     /**
@@ -101,11 +102,12 @@ public class SubmitOrder {
      * One that stood before may have a request that waits, which whoever decides it holds before the client.
      */
     private Verdict weigh(AccessScope scope, OrderInHand order, Client client) {
+        var value = store.valuation(order.head()).value(order.gross());
         if (order.isWritten()) {
             return desk.credit()
-                    .check(scope, client.id(), CheckPoint.ORDER, order.id().document(), order.gross());
+                    .check(scope, client.id(), CheckPoint.ORDER, order.id().document(), value);
         }
-        var weighed = desk.credit().weigh(scope, client.id(), order.id().document(), order.gross());
+        var weighed = desk.credit().weigh(scope, client.id(), order.id().document(), value);
         order.weighed(weighed);
         return weighed.verdict();
     }
@@ -116,7 +118,8 @@ public class SubmitOrder {
             return false;
         }
         var before = order.lines();
-        var today = pricing.lines(scope, client, order.head().getAgreementId(), OrderLine.wanted(before));
+        var today = pricing.lines(scope, client, order.basis(), OrderLine.wanted(before));
+        store.value(scope, order, null);
         order.replace(today, scope.date());
         return !OrderTotals.of(today.stream().map(OrderLine::part).toList())
                         .equals(OrderTotals.of(

@@ -1,19 +1,21 @@
 package caposaldo.ordering;
 
 import caposaldo.account.ClientId;
+import caposaldo.currency.ExchangeRates;
 import caposaldo.db.AccessScope;
 import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
 import caposaldo.kernel.Right;
 import caposaldo.ordering.TakenOrder.OtherPrice;
-import caposaldo.pricing.Prices;
 import caposaldo.receivable.ExternalKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,13 +35,13 @@ class TakeOrderDocument {
     private final NamedParties parties;
     private final KeepOrder keep;
     private final SalesOrders orders;
-    private final Prices prices;
+    private final ExchangeRates rates;
 
-    TakeOrderDocument(NamedParties parties, KeepOrder keep, SalesOrders orders, Prices prices) {
+    TakeOrderDocument(NamedParties parties, KeepOrder keep, SalesOrders orders, ExchangeRates rates) {
         this.parties = parties;
         this.keep = keep;
         this.orders = orders;
-        this.prices = prices;
+        this.rates = rates;
     }
 
     /**
@@ -50,9 +52,9 @@ class TakeOrderDocument {
     public Taken take(AccessScope scope, Optional<ClientId> client, OrderDocument document) {
         scope.require(Right.ORDER_EDIT);
         var buyer = client.orElseGet(() -> buyer(scope, document));
-        check(document);
+        var currency = currency(scope, document);
         var key = new ExternalKey(document.format().name(), buyer.value() + "/" + document.number());
-        var order = keep.begin(scope, buyer, key);
+        var order = keep.begin(scope, buyer, OrderKind.STANDARD, key, currency);
         var version = orders.get(scope, order).version();
         if (version != 1) {
             return new Taken(order, false, List.of());
@@ -61,11 +63,23 @@ class TakeOrderDocument {
         return new Taken(order, true, otherPrices(orders.get(scope, order), document));
     }
 
-    private void check(OrderDocument document) {
-        var ours = prices.currency().getCurrencyCode();
-        if (!document.currency().isEmpty() && !document.currency().equals(ours)) {
-            throw Invalid.field("file", "ordering.document.currency", document.currency(), ours);
+    /**
+     * None where it says none.
+     *
+     * @throws Invalid when there is none of that name, or nobody knows what it is worth
+     */
+    private @Nullable Currency currency(AccessScope scope, OrderDocument document) {
+        if (document.currency().isBlank()) {
+            return null;
         }
+        var named = Currency.getAvailableCurrencies().stream()
+                .filter(known ->
+                        known.getCurrencyCode().equals(document.currency().strip()))
+                .findFirst()
+                .orElseThrow(
+                        () -> Invalid.field("file", "ordering.document.currency", FileText.shown(document.currency())));
+        rates.valuation(named, scope.date(), "file");
+        return named;
     }
 
     private ClientId buyer(AccessScope scope, OrderDocument document) {

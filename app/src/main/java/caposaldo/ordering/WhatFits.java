@@ -25,9 +25,9 @@ public class WhatFits {
     /**
      * What goes out within an amount.
      *
-     * @param room the most the order may come to, with tax; empty for any amount
+     * @param room the most the order may come to, with tax, in its currency; empty for any amount
      * @param quantities of each line of the order, 0 for what stays behind
-     * @param gross what they come to, with tax
+     * @param gross what they come to, with tax, in the same
      * @param proven whether nothing within the room brings more
      */
     public record Part(Optional<BigDecimal> room, List<BigDecimal> quantities, BigDecimal gross, boolean proven) {
@@ -99,15 +99,19 @@ public class WhatFits {
     }
 
     private Part part(AccessScope scope, SalesOrder order, List<BestFit.Line> lines, Verdict verdict) {
-        var room = verdict.room(false).filter(most -> order.gross().amount().compareTo(most) > 0);
+        var room = room(order, verdict).filter(most -> order.gross().amount().compareTo(most) > 0);
         return room.isPresent() && order.state().isOpen()
                 ? priced(scope, order, lines, room.get())
                 : promised(order, lines, verdict);
     }
 
+    private static Optional<BigDecimal> room(SalesOrder order, Verdict verdict) {
+        return verdict.room(false).map(order.at()::most);
+    }
+
     /** At the order's own prices: what a payment to come would release is priced when it has come. */
     private static Part promised(SalesOrder order, List<BestFit.Line> lines, Verdict verdict) {
-        var room = verdict.room(false);
+        var room = room(order, verdict);
         return room.isEmpty() || order.gross().amount().compareTo(room.get()) <= 0
                 ? new Part(
                         room,
@@ -141,9 +145,7 @@ public class WhatFits {
                 return new Part(Optional.of(room), found.quantities(), found.gross(), found.proven());
             }
             var gross = OrderTotals.of(
-                            pricing
-                                    .lines(scope, client, order.agreementId(), wanted(order, found.quantities()))
-                                    .stream()
+                            pricing.lines(scope, client, order.basis(), wanted(order, found.quantities())).stream()
                                     .map(OrderLine::part)
                                     .toList())
                     .gross();

@@ -18,6 +18,7 @@
             "approval",
             "pricing",
             "receivable",
+            "currency",
             "exchange",
             "credit",
             "ubl"

@@ -14,8 +14,11 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import caposaldo.kernel.Stale;
+import caposaldo.receivable.LedgerCurrency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgreePrice {
 
     /**
-     * What is agreed, of one unit in the company's currency.
+     * What is agreed, of one unit.
      *
      * @param until the last day; null for no end
      * @param agreement number of the client's agreement it is agreed under; null for none
+     * @param currency of the price; null is the company's
      */
     public record Terms(
             ItemId item,
@@ -38,7 +42,8 @@ public class AgreePrice {
             LocalDate from,
             @Nullable LocalDate until,
             String reason,
-            @Nullable Long agreement) {
+            @Nullable Long agreement,
+            @Nullable Currency currency) {
 
         public Terms(
                 ItemId item,
@@ -47,7 +52,7 @@ public class AgreePrice {
                 LocalDate from,
                 @Nullable LocalDate until,
                 String reason) {
-            this(item, minQuantity, price, from, until, reason, null);
+            this(item, minQuantity, price, from, until, reason, null, null);
         }
     }
 
@@ -57,17 +62,19 @@ public class AgreePrice {
     private final Clients clients;
     private final Items items;
     private final Agreements agreements;
+    private final LedgerCurrency own;
     private final Trail trail;
 
-    AgreePrice(DSLContext sql, Clients clients, Items items, Agreements agreements, Trail trail) {
+    AgreePrice(DSLContext sql, Clients clients, Items items, Agreements agreements, LedgerCurrency own, Trail trail) {
         this.sql = sql;
         this.clients = clients;
         this.items = items;
         this.agreements = agreements;
+        this.own = own;
         this.trail = trail;
     }
 
-    /** @throws Invalid when a term cannot be, or another price is agreed for one of the days and that quantity */
+    /** @throws Invalid when a term cannot be, or another price is agreed for one of the days, that quantity and that currency */
     @Transactional
     long agree(AccessScope scope, ClientId client, Terms terms) {
         scope.require(Right.PRICE_AGREE);
@@ -98,13 +105,24 @@ public class AgreePrice {
                 .set(AGREED_PRICE.VALID_TO, terms.until)
                 .set(AGREED_PRICE.REASON, terms.reason.strip())
                 .set(AGREED_PRICE.AGREEMENT_ID, terms.agreement)
+                .set(AGREED_PRICE.CURRENCY, kept(terms))
                 .onConflictDoNothing()
                 .returningResult(AGREED_PRICE.ID)
                 .fetchOptional(row -> row.value1())
                 .orElseThrow(() -> Invalid.field("from", "pricing.invalid.agreed.twice"));
     }
 
-    /** @throws Invalid when another price is agreed for one of the days and that quantity */
+    /** As it is kept: none for the company's. */
+    @Nullable String kept(Terms terms) {
+        var currency = terms.currency;
+        return currency == null || own.isOwn(currency) ? null : currency.getCurrencyCode();
+    }
+
+    private static Condition in(@Nullable String currency) {
+        return AGREED_PRICE.CURRENCY.isNotDistinctFrom(currency);
+    }
+
+    /** @throws Invalid when another price is agreed for one of the days, that quantity and that currency */
     void refuseSecond(ClientId client, Terms terms) {
         var taken = sql.fetchExists(
                 AGREED_PRICE,
@@ -113,6 +131,7 @@ public class AgreePrice {
                         .eq(client.value())
                         .and(AGREED_PRICE.ITEM_ID.eq(terms.item.value()))
                         .and(AGREED_PRICE.MIN_QUANTITY.eq(terms.minQuantity))
+                        .and(in(kept(terms)))
                         .and(AGREED_PRICE.VALID_TO.isNull().or(AGREED_PRICE.VALID_TO.ge(terms.from)))
                         .and(terms.until == null ? noCondition() : AGREED_PRICE.VALID_FROM.le(terms.until)));
         if (taken) {
@@ -161,6 +180,7 @@ public class AgreePrice {
                         .eq(client.value())
                         .and(AGREED_PRICE.ITEM_ID.eq(agreed.getItemId()))
                         .and(AGREED_PRICE.MIN_QUANTITY.eq(agreed.getMinQuantity()))
+                        .and(in(agreed.getCurrency()))
                         .and(AGREED_PRICE.VALID_FROM.gt(agreed.getValidFrom()))
                         .and(last == null ? noCondition() : AGREED_PRICE.VALID_FROM.le(last)));
         if (next) {

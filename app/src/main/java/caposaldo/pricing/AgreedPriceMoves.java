@@ -29,6 +29,7 @@ class AgreedPriceMoves implements ClientMoves {
                 where m.client_id = {0} and not exists (
                     select from pricing.agreed_price k
                     where k.client_id = {1} and k.item_id = m.item_id and k.min_quantity = m.min_quantity
+                        and k.currency is not distinct from m.currency
                         and daterange(k.valid_from, k.valid_to, '[]') && daterange(m.valid_from, m.valid_to, '[]'))
                 returning id
             )
@@ -41,7 +42,7 @@ class AgreedPriceMoves implements ClientMoves {
                 where m.client_id = {0} and not exists (
                     select from pricing.asked_price k
                     where k.client_id = {1} and k.item_id = m.item_id and k.min_quantity = m.min_quantity
-                        and k.state = 'ASKED' and m.state = 'ASKED')
+                        and k.currency is not distinct from m.currency and k.state = 'ASKED' and m.state = 'ASKED')
                 returning id
             )
             select coalesce(jsonb_agg(id), '[]') as what, count(*)::integer as rows from moved

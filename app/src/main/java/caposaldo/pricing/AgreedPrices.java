@@ -9,8 +9,10 @@ import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
+import java.util.Currency;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +52,7 @@ public class AgreedPrices {
                                 new ItemId(row.get(AGREED_PRICE.ITEM_ID)),
                                 row.get(AGREED_PRICE.MIN_QUANTITY),
                                 row.get(AGREED_PRICE.PRICE),
+                                currency(row.get(AGREED_PRICE.CURRENCY)),
                                 row.get(AGREED_PRICE.VALID_FROM),
                                 row.get(AGREED_PRICE.VALID_TO),
                                 row.get(AGREED_PRICE.REASON),
@@ -57,6 +60,11 @@ public class AgreedPrices {
                                 row.get(AGREED_PRICE.VERSION)),
                         row.get(ITEM.CODE),
                         row.get(ITEM.NAME)));
+    }
+
+    /** As it is kept: none for the company's. */
+    static @Nullable Currency currency(@Nullable String code) {
+        return code == null ? null : Currency.getInstance(code);
     }
 
     /** @throws Missing when nothing of that number is agreed with the client, or the person does not see the client */

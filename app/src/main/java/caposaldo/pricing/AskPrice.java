@@ -11,7 +11,6 @@ import caposaldo.catalog.Items;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
-import java.math.BigDecimal;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,8 @@ public class AskPrice {
     }
 
     /**
-     * @throws Invalid when a term cannot be, the same is asked already or agreed, or nobody above may agree it
+     * @throws Invalid when a term cannot be, the same is asked already or agreed, nobody above may agree it, or nobody
+     *     knows what its currency is worth
      */
     @Transactional
     public Outcome ask(AccessScope scope, ClientId client, AgreePrice.Terms terms) {
@@ -73,9 +73,9 @@ public class AskPrice {
                 new AskApproval.Wanted(
                         KIND,
                         Long.toString(asked),
-                        of.name() + " · " + item.name() + " · " + written(terms.price()),
+                        of.name() + " · " + item.name() + " · " + written(terms),
                         client.path() + "/prices/asked/" + asked,
-                        written(terms.price()),
+                        written(terms),
                         terms.reason(),
                         Right.PRICE_AGREE,
                         reach.of(scope, of, terms),
@@ -87,10 +87,11 @@ public class AskPrice {
         };
     }
 
-    /** To the cent, and to four decimals when it has them. */
-    private static String written(BigDecimal price) {
-        var plain = price.stripTrailingZeros();
-        return plain.setScale(Math.max(plain.scale(), 2)).toPlainString();
+    /** To the cent, and to four decimals when it has them; with its currency where that is not the company's. */
+    private String written(AgreePrice.Terms terms) {
+        var plain = terms.price().stripTrailingZeros();
+        var currency = agree.kept(terms);
+        return plain.setScale(Math.max(plain.scale(), 2)).toPlainString() + (currency == null ? "" : " " + currency);
     }
 
     private Outcome agreed(long asked, long agreed) {
@@ -112,6 +113,7 @@ public class AskPrice {
                 .set(ASKED_PRICE.VALID_TO, terms.until())
                 .set(ASKED_PRICE.REASON, terms.reason().strip())
                 .set(ASKED_PRICE.AGREEMENT_ID, terms.agreement())
+                .set(ASKED_PRICE.CURRENCY, agree.kept(terms))
                 .set(ASKED_PRICE.ASKED_BY_ID, scope.userId())
                 .onConflictDoNothing()
                 .returningResult(ASKED_PRICE.ID)
@@ -138,7 +140,8 @@ public class AskPrice {
                     asked.getValidFrom(),
                     asked.getValidTo(),
                     asked.getReason(),
-                    asked.getAgreementId());
+                    asked.getAgreementId(),
+                    AgreedPrices.currency(asked.getCurrency()));
             asked.setAgreedId(agree.agree(decided.by().orElseThrow(), new ClientId(asked.getClientId()), terms));
             asked.setState("AGREED");
         } else {

@@ -7,12 +7,16 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.catalog.ItemId;
 import caposaldo.catalog.Items;
+import caposaldo.currency.ExchangeRates;
+import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -38,12 +42,14 @@ public class AskedPrices {
     private final Clients clients;
     private final Prices prices;
     private final Items items;
+    private final ExchangeRates rates;
 
-    AskedPrices(DSLContext sql, Clients clients, Prices prices, Items items) {
+    AskedPrices(DSLContext sql, Clients clients, Prices prices, Items items, ExchangeRates rates) {
         this.sql = sql;
         this.clients = clients;
         this.prices = prices;
         this.items = items;
+        this.rates = rates;
     }
 
     /** The latest first. */
@@ -88,30 +94,41 @@ public class AskedPrices {
                         row.get(ASKED_PRICE.VALID_FROM),
                         row.get(ASKED_PRICE.VALID_TO),
                         row.get(ASKED_PRICE.REASON),
-                        row.get(ASKED_PRICE.AGREEMENT_ID)),
+                        row.get(ASKED_PRICE.AGREEMENT_ID),
+                        AgreedPrices.currency(row.get(ASKED_PRICE.CURRENCY))),
                 row.get(ITEM.CODE),
                 row.get(ITEM.NAME),
                 State.valueOf(row.get(ASKED_PRICE.STATE)));
     }
 
-    /** From list price to margin, were the terms agreed; without the cost for who may not see it. */
+    /** In the currency of the terms from list price to margin, were the terms agreed; without the cost for who may not see it. */
     @Transactional(readOnly = true)
     public MarginWaterfall waterfall(AccessScope scope, ClientId client, AgreePrice.Terms terms) {
         var day = later(terms.from(), scope.date());
         var quantity = terms.minQuantity().max(BigDecimal.ONE);
-        var now = prices.explain(scope, client, terms.item(), day, quantity);
-        var own = now.column()
-                .map(c -> c.list().currency().equals(prices.currency()))
-                .orElse(true);
-        Optional<BigDecimal> cost = scope.may(Right.MARGIN_READ)
-                ? Optional.ofNullable(
-                        items.costs(scope.on(day), List.of(terms.item())).get(terms.item()))
-                : Optional.empty();
+        var currency = Objects.requireNonNullElse(terms.currency(), prices.currency());
+        var own = currency.equals(prices.currency());
+        var now = prices.explain(scope, client, new Prices.Basis(null, currency), terms.item(), day, quantity);
+        var listPrice = own ? items.glance(scope.on(day), terms.item()).price() : null;
         return MarginWaterfall.of(
-                Optional.ofNullable(items.glance(scope.on(day), terms.item()).price()),
-                own ? now.columnPrice() : Optional.empty(),
+                currency,
+                Optional.ofNullable(listPrice),
+                now.columnPrice(),
                 terms.price(),
-                cost);
+                cost(scope, terms.item(), currency, day));
+    }
+
+    /** In the currency, at its latest rate; empty where there is none, or the person may not see costs. */
+    private Optional<BigDecimal> cost(AccessScope scope, ItemId item, Currency currency, LocalDate day) {
+        if (!scope.may(Right.MARGIN_READ)) {
+            return Optional.empty();
+        }
+        var cost = Optional.ofNullable(items.costs(scope.on(day), List.of(item)).get(item));
+        return currency.equals(prices.currency())
+                ? cost
+                : rates.latest(currency, scope.date())
+                        .flatMap(
+                                rate -> cost.map(new Valuation(currency, prices.currency(), Optional.of(rate))::price));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

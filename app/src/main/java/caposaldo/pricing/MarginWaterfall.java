@@ -3,6 +3,7 @@ package caposaldo.pricing;
 import caposaldo.kernel.Percent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +11,12 @@ import java.util.Optional;
  * From the list price down to what is left of one unit: what the column gives away, what is given beyond it, what the unit
  * costs. Every step is the difference of two amounts, so that they add up to the last digit.
  *
+ * @param currency of every amount
  * @param discount off the column's price, in percent of it; negative when the price is higher
  * @param margin in percent of the price; empty without a cost or a price
  */
-public record MarginWaterfall(List<Step> steps, Optional<Percent> discount, Optional<Percent> margin) {
+public record MarginWaterfall(
+        Currency currency, List<Step> steps, Optional<Percent> discount, Optional<Percent> margin) {
 
     /** The ends are amounts, the others are what is added to the one before. */
     public enum What {
@@ -30,9 +33,10 @@ public record MarginWaterfall(List<Step> steps, Optional<Percent> discount, Opti
     /**
      * @param listPrice the catalogue's; empty when it has none, or it is in another currency
      * @param columnPrice what the client pays by its column
-     * @param cost of one unit; empty when it is unknown, or the person may not see it
+     * @param cost of one unit, in the same currency; empty when it is unknown, or the person may not see it
      */
     public static MarginWaterfall of(
+            Currency currency,
             Optional<BigDecimal> listPrice,
             Optional<BigDecimal> columnPrice,
             BigDecimal price,
@@ -49,6 +53,7 @@ public record MarginWaterfall(List<Step> steps, Optional<Percent> discount, Opti
             steps.add(new Step(What.MARGIN, price.subtract(c)));
         });
         return new MarginWaterfall(
+                currency,
                 List.copyOf(steps),
                 columnPrice.flatMap(column -> Percent.share(column.subtract(price), column)),
                 cost.flatMap(c -> Percent.share(price.subtract(c), price)));

@@ -4,6 +4,7 @@ import caposaldo.catalog.ItemId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,18 @@ public record Offer(
 
     /** @param minQuantity from so many units on */
     public record Typed(BigDecimal minQuantity, LocalDate from, BigDecimal price) {}
+
+    /** With what is agreed in the currency alone. */
+    Offer in(Currency currency, Currency own) {
+        return agreed.stream().allMatch(a -> a.isIn(currency, own))
+                ? this
+                : new Offer(
+                        item,
+                        listPrice,
+                        typed,
+                        agreed.stream().filter(a -> a.isIn(currency, own)).toList(),
+                        promotions);
+    }
 
     /** What is typed into the column for so many units. */
     Optional<Typed> typed(long column, BigDecimal quantity) {

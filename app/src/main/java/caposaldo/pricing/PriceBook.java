@@ -1,5 +1,6 @@
 package caposaldo.pricing;
 
+import static caposaldo.db.pricing.Tables.AGREED_PRICE;
 import static caposaldo.db.pricing.Tables.COLUMN_FORMULA;
 import static caposaldo.db.pricing.Tables.COLUMN_RULE;
 import static caposaldo.db.pricing.Tables.LIST_COLUMN;
@@ -42,13 +43,13 @@ class PriceBook {
     /** {0} products, {1} client, {2} day, {3} columns, {4} agreements that count. */
     private static final String OFFERS = """
             select 'LIST' as what, i.item_id, null::bigint as key, 0::numeric as min_quantity, p.valid_from, null::date as valid_to,
-                p.price, null::text as reason, null::bigint as agreement_id, 0 as version
+                p.price, null::char(3) as currency, null::text as reason, null::bigint as agreement_id, 0 as version
             from unnest({0}::bigint[]) i (item_id)
             cross join lateral (
                 select valid_from, price from catalog.list_price
                 where item_id = i.item_id and valid_from <= {2} order by valid_from desc limit 1) p
             union all
-            select 'TYPED', t.item_id, t.column_id, t.min_quantity, t.valid_from, null, t.price, null, null, 0
+            select 'TYPED', t.item_id, t.column_id, t.min_quantity, t.valid_from, null, t.price, null, null, null, 0
             from (
                 select distinct on (item_id, column_id, min_quantity) item_id, column_id, min_quantity, valid_from, price
                 from pricing.column_price
@@ -56,7 +57,8 @@ class PriceBook {
                 order by item_id, column_id, min_quantity, valid_from desc) t
             where t.price is not null
             union all
-            select 'AGREED', a.item_id, a.id, a.min_quantity, a.valid_from, a.valid_to, a.price, a.reason, a.agreement_id, a.version
+            select 'AGREED', a.item_id, a.id, a.min_quantity, a.valid_from, a.valid_to, a.price, a.currency, a.reason, a.agreement_id,
+                a.version
             from pricing.agreed_price a
             where a.client_id = {1} and a.item_id = any ({0}) and {2} between a.valid_from and coalesce(a.valid_to, 'infinity')
                 and (a.agreement_id is null or a.agreement_id = any ({4}))
@@ -150,6 +152,18 @@ class PriceBook {
                                 step,
                                 row.get("ending", BigDecimal.class),
                                 Rounding.Mode.valueOf(row.get("rounding", String.class)))));
+    }
+
+    /** The other currencies in which something is agreed with the client on the day. */
+    List<Currency> agreedIn(ClientId client, LocalDate day) {
+        return sql.selectDistinct(AGREED_PRICE.CURRENCY)
+                .from(AGREED_PRICE)
+                .where(AGREED_PRICE.CLIENT_ID.eq(client.value()))
+                .and(AGREED_PRICE.CURRENCY.isNotNull())
+                .and(AGREED_PRICE.VALID_FROM.le(day))
+                .and(AGREED_PRICE.VALID_TO.isNull().or(AGREED_PRICE.VALID_TO.ge(day)))
+                .orderBy(AGREED_PRICE.CURRENCY)
+                .fetch(row -> Currency.getInstance(row.value1()));
     }
 
     List<ColumnRule> rules() {
@@ -250,6 +264,7 @@ class PriceBook {
                             item,
                             least,
                             price,
+                            AgreedPrices.currency(row.get("currency", String.class)),
                             from,
                             row.get("valid_to", LocalDate.class),
                             row.get("reason", String.class),

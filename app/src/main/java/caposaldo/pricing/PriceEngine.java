@@ -12,22 +12,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Clause 2.9: the discount is a column of the price list, chosen by rules of the company. Of one client on one day: the
- * price agreed with it, else what the column says that the first rule names whose conditions it meets and whose column has
- * a price, else the catalogue's list price. What the rules ask is weighed once for all products.
+ * Clause 2.9: the discount is a column of the price list, chosen by rules of the company. Of one client on one day, in one
+ * currency: the price agreed with it, else what the column says that the first rule names whose conditions it meets, whose
+ * list is in the currency and whose column has a price, else, in the company's, the catalogue's list price. What the rules
+ * ask is weighed once for all products.
  */
 public final class PriceEngine {
 
-    private record Asked(ColumnRule rule, PriceColumn names, List<Condition> conditions, boolean listHolds) {
+    /** @param inCurrency whether its list is in the currency asked for */
+    private record Asked(
+            ColumnRule rule, PriceColumn names, List<Condition> conditions, boolean listHolds, boolean inCurrency) {
 
         boolean isMet() {
-            return listHolds && conditions.stream().allMatch(Condition::isMet);
+            return listHolds && inCurrency && conditions.stream().allMatch(Condition::isMet);
         }
 
         Outcome refused() {
-            return listHolds ? Outcome.CONDITION : Outcome.LIST;
+            if (!listHolds) {
+                return Outcome.LIST;
+            }
+            return inCurrency ? Outcome.CONDITION : Outcome.CURRENCY;
         }
 
         Outcome fires() {
@@ -46,30 +53,64 @@ public final class PriceEngine {
             var promotion = rule.promotion().get();
             var all = new ArrayList<>(conditions);
             all.add(new Condition.Product(promotion, offer.promotions().contains(promotion.id())));
-            return new Asked(rule, names, List.copyOf(all), listHolds);
+            return new Asked(rule, names, List.copyOf(all), listHolds, inCurrency);
+        }
+
+        Asked in(Currency currency) {
+            return new Asked(
+                    rule, names, conditions, listHolds, names.list().currency().equals(currency));
         }
     }
 
     private final Columns columns;
     private final List<Asked> asked;
     private final LocalDate day;
+    private final Currency own;
     private final Currency currency;
+
+    /** In the client's usual currency. */
+    public PriceEngine(Columns columns, List<ColumnRule> rules, Buyer buyer, LocalDate day, Currency own) {
+        this(columns, rules, buyer, day, own, null);
+    }
 
     /**
      * @param columns every column, as it is computed on the day
      * @param rules in their order
-     * @param currency the company's: of the list price and of what is agreed
+     * @param own the company's currency: of the list price
+     * @param wanted of the prices; null is the client's usual one
      */
-    public PriceEngine(Columns columns, List<ColumnRule> rules, Buyer buyer, LocalDate day, Currency currency) {
+    public PriceEngine(
+            Columns columns,
+            List<ColumnRule> rules,
+            Buyer buyer,
+            LocalDate day,
+            Currency own,
+            @Nullable Currency wanted) {
         this.columns = columns;
         this.day = day;
-        this.currency = currency;
-        this.asked = rules.stream().map(rule -> asked(rule, buyer)).toList();
+        this.own = own;
+        var all = rules.stream().map(rule -> asked(rule, buyer)).toList();
+        this.currency = wanted == null ? usual(all, own) : wanted;
+        this.asked = all.stream().map(one -> one.in(currency)).toList();
     }
 
     private Asked asked(ColumnRule rule, Buyer buyer) {
         var column = columns.get(rule.column());
-        return new Asked(rule, column, rule.asked(buyer, day), column.list().holdsOn(day));
+        return new Asked(rule, column, rule.asked(buyer, day), column.list().holdsOn(day), true);
+    }
+
+    /** Of the list whose column the rules name before any product is looked at; the company's where none does. */
+    private static Currency usual(List<Asked> asked, Currency own) {
+        return asked.stream()
+                .filter(one -> one.isMet() && one.fires() == Outcome.FIRED)
+                .findFirst()
+                .map(one -> one.names.list().currency())
+                .orElse(own);
+    }
+
+    /** Of every price it tells. */
+    public Currency currency() {
+        return currency;
     }
 
     /** What the rules say before any product is looked at: the first that is met for every product fires. */
@@ -85,7 +126,8 @@ public final class PriceEngine {
     }
 
     /** The price of one of {@code quantity} units. */
-    public PriceExplanation explain(Offer offer, BigDecimal quantity) {
+    public PriceExplanation explain(Offer any, BigDecimal quantity) {
+        var offer = any.in(currency, own);
         var found = find(offer, quantity);
         var steps = new ArrayList<>(found.steps);
         var agreed = offer.agreed(quantity);
@@ -95,7 +137,7 @@ public final class PriceEngine {
                 day,
                 quantity,
                 agreed.map(AgreedPrice::price).or(() -> found.price),
-                agreed.isPresent() ? currency : found.currency(currency),
+                currency,
                 agreed.isPresent() ? Source.AGREED : found.source(),
                 found.column,
                 found.price,
@@ -125,10 +167,6 @@ public final class PriceEngine {
         Source source() {
             return price.isEmpty() ? Source.NONE : column.isPresent() ? Source.COLUMN : Source.LIST_PRICE;
         }
-
-        Currency currency(Currency company) {
-            return column.map(c -> c.list().currency()).orElse(company);
-        }
     }
 
     private Found find(Offer offer, BigDecimal quantity) {
@@ -153,10 +191,15 @@ public final class PriceEngine {
             rules.add(new RuleTrace(one.rule, one.names, one.conditions, outcome));
         }
         return new Found(
-                fired,
-                fired.isPresent() ? price : Columns.listPrice(offer, steps),
-                List.copyOf(rules),
-                List.copyOf(steps));
+                fired, fired.isPresent() ? price : listPrice(offer, steps), List.copyOf(rules), List.copyOf(steps));
+    }
+
+    private Optional<BigDecimal> listPrice(Offer offer, List<PriceStep> steps) {
+        if (currency.equals(own)) {
+            return Columns.listPrice(offer, steps);
+        }
+        steps.add(new PriceStep.NotInCurrency(currency, own));
+        return Optional.empty();
     }
 
     /** Numbers of the promotions that rules ask for which are met but for the product. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * The price of one unit, and the whole way to it: every rule asked, fired or not, and every step of the working.
  *
  * @param price empty when nobody ever gave the product a price
+ * @param currency of every amount: the one asked for, else the client's usual one
  * @param rules in their order, every one
  * @param steps the working of the price, its base first
  * @param column what the rules chose; empty when none fired
@@ -46,6 +47,8 @@ public record PriceExplanation(
         CONDITION,
         /** The list of its column does not hold on that day. */
         LIST,
+        /** The list of its column is in another currency than is asked for. */
+        CURRENCY,
         /** It is met for the products of its promotion only. */
         PRODUCT,
         /** Its column has no price for the product. */

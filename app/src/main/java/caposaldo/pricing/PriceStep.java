@@ -2,6 +2,7 @@ package caposaldo.pricing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 
 /** One step of the way to a price, in the order it was gone. */
 public sealed interface PriceStep {
@@ -11,6 +12,9 @@ public sealed interface PriceStep {
 
     /** The catalogue has no list price for that day. */
     record NoListPrice() implements PriceStep {}
+
+    /** The catalogue's list prices are in another currency than is asked for. */
+    record NotInCurrency(Currency currency, Currency listPrices) implements PriceStep {}
 
     /** Typed into the column, from a quantity on. */
     record Typed(PriceColumn column, BigDecimal minQuantity, LocalDate from, BigDecimal price) implements PriceStep {}

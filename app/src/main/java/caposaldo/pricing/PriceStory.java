@@ -78,7 +78,13 @@ class PriceStory implements ClientStory {
 
     private static String price(Entry entry, Ui ui) {
         var price = entry.either("price");
-        return price.isEmpty() ? "" : ui.priceWithSign(new BigDecimal(price));
+        var currency = entry.either("currency");
+        if (price.isEmpty()) {
+            return "";
+        }
+        return currency.isEmpty()
+                ? ui.priceWithSign(new BigDecimal(price))
+                : ui.price(new BigDecimal(price)) + " " + currency;
     }
 
     /** A change names the client only where it began. */

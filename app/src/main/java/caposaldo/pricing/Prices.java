@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -40,29 +41,76 @@ public class Prices {
         this.currency = Currency.getInstance(currency);
     }
 
-    /** The company's currency: of list prices, of costs, and of what is agreed with clients. */
+    /**
+     * By what prices are told.
+     *
+     * @param agreement the one that counts, where it holds on the day; null for every one that does
+     * @param currency of the prices; null for the client's usual one: of the list whose column the rules name
+     */
+    public record Basis(@Nullable Long agreement, @Nullable Currency currency) {
+
+        public static final Basis USUAL = new Basis(null, null);
+    }
+
+    /** The company's currency: of list prices and of costs. */
     public Currency currency() {
         return currency;
+    }
+
+    /**
+     * The currency of the list whose column the rules name for the client; the company's where none does.
+     *
+     * @param agreement the one that counts; null for every one that holds
+     */
+    @Transactional(readOnly = true)
+    public Currency usual(AccessScope scope, Client client, @Nullable Long agreement, LocalDate day) {
+        scope.require(Right.ITEM_READ);
+        return usual(scope, client, agreement, day, book.columns(day));
+    }
+
+    private Currency usual(
+            AccessScope scope, Client client, @Nullable Long agreement, LocalDate day, List<PriceColumn> columns) {
+        return columns.stream().allMatch(column -> column.list().currency().equals(currency))
+                ? currency
+                : asked(scope, client, day, new Basis(agreement, null), columns)
+                        .engine
+                        .currency();
+    }
+
+    /** Those in which the client may have prices on the day, its usual one first. */
+    @Transactional(readOnly = true)
+    public List<Currency> currencies(AccessScope scope, Client client, LocalDate day) {
+        scope.require(Right.ITEM_READ);
+        var columns = book.columns(day);
+        return Stream.of(
+                        Stream.of(usual(scope, client, null, day, columns), currency),
+                        columns.stream()
+                                .map(PriceColumn::list)
+                                .filter(list -> list.holdsOn(day))
+                                .map(PriceList::currency),
+                        book.agreedIn(client.id(), day).stream())
+                .flatMap(some -> some)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * In the client's usual currency.
+     *
+     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     */
+    @Transactional(readOnly = true)
+    public PriceExplanation explain(
+            AccessScope scope, ClientId client, ItemId item, LocalDate day, BigDecimal quantity) {
+        return explain(scope, client, Basis.USUAL, item, day, quantity);
     }
 
     /** @throws caposaldo.kernel.Missing when there is no such client for this person */
     @Transactional(readOnly = true)
     public PriceExplanation explain(
-            AccessScope scope, ClientId client, ItemId item, LocalDate day, BigDecimal quantity) {
-        return explain(scope, client, null, item, day, quantity);
-    }
-
-    /** @param agreement the one that counts, where it holds on the day; null for every one that does */
-    @Transactional(readOnly = true)
-    public PriceExplanation explain(
-            AccessScope scope,
-            ClientId client,
-            @Nullable Long agreement,
-            ItemId item,
-            LocalDate day,
-            BigDecimal quantity) {
+            AccessScope scope, ClientId client, Basis basis, ItemId item, LocalDate day, BigDecimal quantity) {
         scope.require(Right.ITEM_READ);
-        return each(scope, clients.get(scope, client), agreement, List.of(new Wanted(item, quantity)), day)
+        return each(scope, clients.get(scope, client), basis, List.of(new Wanted(item, quantity)), day)
                 .getFirst();
     }
 
@@ -73,9 +121,9 @@ public class Prices {
      */
     @Transactional(readOnly = true)
     public List<PriceExplanation> of(
-            AccessScope scope, ClientId client, List<ItemId> items, LocalDate day, BigDecimal quantity) {
+            AccessScope scope, ClientId client, Basis basis, List<ItemId> items, LocalDate day, BigDecimal quantity) {
         scope.require(Right.ITEM_READ);
-        var asked = asked(scope, clients.get(scope, client), day, null);
+        var asked = asked(scope, clients.get(scope, client), day, basis);
         return asked.offers(book, client, items, day).stream()
                 .map(offer -> asked.engine.explain(offer, quantity))
                 .toList();
@@ -94,16 +142,15 @@ public class Prices {
     public record Wanted(ItemId item, BigDecimal quantity) {}
 
     /**
-     * The same for each product in a quantity of its own, in the order given; one may come twice.
+     * The same for each product in a quantity of its own, in the order given; one may come twice. All are in one currency.
      *
-     * @param agreement the one that counts, where it holds on the day; null for every one that does
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional(readOnly = true)
     public List<PriceExplanation> each(
-            AccessScope scope, Client client, @Nullable Long agreement, List<Wanted> wanted, LocalDate day) {
+            AccessScope scope, Client client, Basis basis, List<Wanted> wanted, LocalDate day) {
         scope.require(Right.ITEM_READ);
-        var asked = asked(scope, client, day, agreement);
+        var asked = asked(scope, client, day, basis);
         var items = wanted.stream().map(Wanted::item).distinct().toList();
         var offers = asked.offers(book, client.id(), items, day).stream()
                 .collect(Collectors.toMap(Offer::item, offer -> offer));
@@ -119,20 +166,18 @@ public class Prices {
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional(readOnly = true)
-    public List<PriceExplanation.RuleTrace> rules(AccessScope scope, ClientId client, LocalDate day) {
-        return rules(scope, client, day, null);
-    }
-
-    /** @param agreement the one that counts, where it holds on the day; null for every one that does */
-    @Transactional(readOnly = true)
-    public List<PriceExplanation.RuleTrace> rules(
-            AccessScope scope, ClientId client, LocalDate day, @Nullable Long agreement) {
+    public List<PriceExplanation.RuleTrace> rules(AccessScope scope, ClientId client, Basis basis, LocalDate day) {
         scope.require(Right.ITEM_READ);
-        return asked(scope, clients.get(scope, client), day, agreement).engine.rules();
+        return asked(scope, clients.get(scope, client), day, basis).engine.rules();
     }
 
-    private Asked asked(AccessScope scope, Client client, LocalDate day, @Nullable Long agreement) {
+    private Asked asked(AccessScope scope, Client client, LocalDate day, Basis basis) {
+        return asked(scope, client, day, basis, book.columns(day));
+    }
+
+    private Asked asked(AccessScope scope, Client client, LocalDate day, Basis basis, List<PriceColumn> columns) {
         var rules = book.rules();
+        var agreement = basis.agreement;
         var agreements = known.agreements.on(client.id(), day).stream()
                 .filter(one -> agreement == null || agreement == one.id())
                 .toList();
@@ -146,7 +191,7 @@ public class Prices {
                         ? known.paid.of(scope, client.id(), day)
                         : Optional.empty(),
                 agreements);
-        return new Asked(new PriceEngine(Columns.of(book.columns(day)), rules, buyer, day, currency), agreements);
+        return new Asked(new PriceEngine(Columns.of(columns), rules, buyer, day, currency, basis.currency), agreements);
     }
 
     private static Set<Integer> months(List<ColumnRule> rules) {

@@ -15,6 +15,7 @@
             "catalog",
             "sales",
             "receivable",
+            "currency",
             "approval",
             "exchange"
         })

@@ -19,12 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class BillDocuments {
 
     private final Receivables receivables;
+    private final OtherLedgers others;
     private final Traders traders;
     private final Seller seller;
     private final List<BilledGoods> rooms;
 
-    BillDocuments(Receivables receivables, Traders traders, Seller seller, List<BilledGoods> rooms) {
+    BillDocuments(
+            Receivables receivables, OtherLedgers others, Traders traders, Seller seller, List<BilledGoods> rooms) {
         this.receivables = receivables;
+        this.others = others;
         this.traders = traders;
         this.seller = seller;
         this.rooms = rooms;
@@ -54,7 +57,7 @@ public class BillDocuments {
                 OurBill.of(head(item, billed, buyerReference), billed, seller, traders.of(scope, item.client())));
     }
 
-    private static OurBill.Head head(LedgerItem item, Billed billed, String buyerReference) {
+    private OurBill.Head head(LedgerItem item, Billed billed, String buyerReference) {
         var invoice = item.kind() == LedgerItem.Kind.INVOICE;
         return new OurBill.Head(
                 invoice ? UblType.INVOICE : UblType.CREDIT_NOTE,
@@ -64,6 +67,7 @@ public class BillDocuments {
                 Optional.of(buyerReference.strip())
                         .filter(said -> !said.isEmpty() && billed.order() == null)
                         .orElse(null),
-                item.amount());
+                item.amount(),
+                others.valuation(item.id(), item.amount().currency())::value);
     }
 }

@@ -2,12 +2,14 @@ package caposaldo.receivable;
 
 import caposaldo.account.ClientId;
 import caposaldo.currency.ExchangeRate;
+import caposaldo.currency.Valuation;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,10 @@ public class LedgerCurrency {
     /** What a currency was worth in the company's. */
     ExchangeRate rate(String code, LocalDate day, BigDecimal units) {
         return new ExchangeRate(own, Currency.getInstance(code), day, units);
+    }
+
+    Valuation valued(Optional<ExchangeRate> rate) {
+        return new Valuation(rate.map(ExchangeRate::currency).orElse(own), own, rate);
     }
 
     public boolean isOwn(Currency currency) {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.sum;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
+import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
@@ -115,6 +116,20 @@ public class OtherLedgers {
                         currency.money(row.value3()),
                         currency.money(row.value4()),
                         currency.money(row.value5())));
+    }
+
+    /** What the amounts of a document in this currency are worth, as it was posted. */
+    @Transactional(readOnly = true)
+    public Valuation valuation(LedgerItemId item, Currency in) {
+        return currency.isOwn(in)
+                ? currency.valued(Optional.empty())
+                : sql.select(LEDGER_ITEM.RATE, LEDGER_ITEM.RATED_ON)
+                        .from(LEDGER_ITEM)
+                        .where(LEDGER_ITEM.ID.eq(item.value()))
+                        .fetchSingle(row -> currency.valued(Optional.of(currency.rate(
+                                in.getCurrencyCode(),
+                                Objects.requireNonNull(row.value2()),
+                                Objects.requireNonNull(row.value1())))));
     }
 
     /** @throws caposaldo.kernel.Missing when there is no such client for this person */

@@ -51,6 +51,11 @@ record Bill(UblType type, Spot document) {
         return document.all("TaxTotal").filter(total -> total.says("TaxSubtotal"));
     }
 
+    /** What of it is told in the currency of the books alone (BT-111). */
+    Stream<Spot> taxInBooks() {
+        return document.all("TaxTotal").filter(total -> !total.says("TaxSubtotal"));
+    }
+
     Stream<Spot> breakdown() {
         return document.all("TaxTotal", "TaxSubtotal");
     }

@@ -4,8 +4,10 @@ import static caposaldo.ubl.Rule.DOCUMENT;
 import static caposaldo.ubl.Rule.wherever;
 
 import caposaldo.ubl.Breach.Kind;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Types and currencies that a bill may be of by Peppol BIS Billing 3. */
@@ -20,12 +22,31 @@ final class CodeRules {
 
     private static final Set<String> CREDIT_NOTES = Set.of("381", "396", "81", "83", "532");
 
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     static final List<Rule> ALL = List.of(
+            wherever(
+                    "BR-CL-03",
+                    Kind.CODE,
+                    CodeRules::amounts,
+                    amount -> !CURRENCIES.contains(amount.element().attribute("currencyID"))),
+            currency("BR-CL-04", "DocumentCurrencyCode"),
+            currency("BR-CL-05", "TaxCurrencyCode"),
             new Rule(RULE + "R051", CodeRules::otherCurrencies),
             typed("P0100", UblType.INVOICE, INVOICES),
             typed("P0101", UblType.CREDIT_NOTE, CREDIT_NOTES));
 
     private CodeRules() {}
+
+    private static Rule currency(String id, String field) {
+        return wherever(id, Kind.CODE, DOCUMENT, of -> of.says(field) && !CURRENCIES.contains(of.text(field)), field);
+    }
+
+    private static Stream<Spot> amounts(Bill bill) {
+        return bill.leaves().filter(leaf -> leaf.element().name().endsWith("Amount"));
+    }
 
     private static Rule typed(String no, UblType type, Set<String> codes) {
         return new Rule(

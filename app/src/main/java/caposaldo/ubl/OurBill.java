@@ -6,12 +6,15 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an invoice or a credit note of ours together by Peppol BIS Billing 3. Each line is rounded once, the tax is taken of
- * the sum of each rate; what the ledger says otherwise stands as its rounding (BT-114).
+ * the sum of each rate; what the ledger says otherwise stands as its rounding (BT-114). In another currency than that of our
+ * books it tells the tax in both (BT-6, BT-111).
  */
 public final class OurBill {
 
@@ -23,6 +26,7 @@ public final class OurBill {
      * @param dueOn the last day on which payment is in time; null for a credit note
      * @param buyerReference what the buyer asked to see on it; null when it did not
      * @param amount with tax, as the ledger has it
+     * @param inBooks what an amount of it is in the currency of our books, at the rate of the document; the amount itself in that
      */
     public record Head(
             UblType type,
@@ -30,7 +34,19 @@ public final class OurBill {
             LocalDate issuedOn,
             @Nullable LocalDate dueOn,
             @Nullable String buyerReference,
-            Money amount) {}
+            Money amount,
+            UnaryOperator<Money> inBooks) {
+
+        private String currency() {
+            return amount.currency().getCurrencyCode();
+        }
+
+        /** Of our books, in which the tax is owed; empty where the document is in it. */
+        private Optional<String> books() {
+            return Optional.of(inBooks.apply(amount).currency().getCurrencyCode())
+                    .filter(code -> !code.equals(currency()));
+        }
+    }
 
     private final Head head;
     private final Billed billed;
@@ -46,7 +62,7 @@ public final class OurBill {
 
     public static UblDocument of(Head head, Billed billed, Seller seller, Trader buyer) {
         var bill = new OurBill(head, billed);
-        return Composed.document(head.type, head.amount.currency().getCurrencyCode(), to -> {
+        return Composed.document(head.type, head.currency(), to -> {
             bill.head(to);
             bill.references(to);
             to.in("AccountingSupplierParty", in -> in.in("Party", seller.trader()::into));
@@ -81,7 +97,8 @@ public final class OurBill {
         } else {
             to.text("CreditNoteTypeCode", "381");
         }
-        to.text("DocumentCurrencyCode", head.amount.currency().getCurrencyCode())
+        to.text("DocumentCurrencyCode", head.currency())
+                .text("TaxCurrencyCode", head.books().orElse(null))
                 .text("BuyerReference", head.buyerReference);
     }
 
@@ -120,6 +137,11 @@ public final class OurBill {
                             .amount("TaxAmount", tax(rate, base))
                             .in("TaxCategory", category -> category(category, rate))));
         });
+        head.books()
+                .ifPresent(code -> to.in("TaxTotal", total -> {
+                    var owed = head.inBooks.apply(new Money(tax(), head.amount.currency()));
+                    total.coded("TaxAmount", "currencyID", code, owed.amount().toPlainString());
+                }));
     }
 
     /** A rate of nothing is a rate (Z): where none is written, none is told. */

@@ -165,7 +165,8 @@ class FreeGoodsOrderTests extends OrderScenario {
         ask.ask(
                 marta,
                 casa,
-                new AgreePrice.Terms(lamp, BigDecimal.ZERO, new BigDecimal("10"), TODAY, null, "Frame", spring.id()));
+                new AgreePrice.Terms(
+                        lamp, BigDecimal.ZERO, new BigDecimal("10"), TODAY, null, "Frame", spring.id(), null));
         var id = draft(of(lamp, "10", "0"));
         assertThat(price(id)).as("every agreement counts").isEqualByComparingTo("10");
         keep.save(elena, id, get(id).version(), head(winter.id()), List.of(of(lamp, "10", "0")));
@@ -182,7 +183,7 @@ class FreeGoodsOrderTests extends OrderScenario {
     }
 
     private static KeepOrder.Head head(long agreement) {
-        return new KeepOrder.Head(null, null, null, agreement);
+        return new KeepOrder.Head(null, null, null, agreement, null);
     }
 
     private BigDecimal price(SalesOrderId id) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import caposaldo.currency.RateFixture;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Money;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,12 +148,27 @@ class TakeOrderDocumentTests extends OrderScenario {
     }
 
     @Test
-    void anotherCurrencyIsRefused() {
-        assertThat(refused(edifact("Z").replace("EUR", "SEK"))
-                        .problems()
-                        .getFirst()
-                        .messageKey())
-                .isEqualTo("ordering.document.currency");
+    void inAnotherCurrencyItIsPricedInThatWhereItsWorthIsKnown() {
+        RateFixture.keep(sql);
+        fixture.priced("USD", lamp, "13.50");
+        var taken = take(edifact("USD").replace("EUR", "USD"));
+        assertThat(get(taken.order()).net()).as("51 lamps").isEqualTo(Money.of("688.50", "USD"));
+        assertThat(taken.otherPrices())
+                .as("the buyer reckoned with 11.25 and 120.00 dollars")
+                .extracting(TakenOrder.OtherPrice::line)
+                .containsExactly(1, 2);
+        assertThat(get(take(ubl("USD", lampGtin).replace("EUR", "USD")).order()).net())
+                .isEqualTo(Money.of("81.00", "USD"));
+        for (var currency : List.of("KES currency.invalid.missing", "QQQ ordering.document.currency")) {
+            var said = currency.split(" ");
+            assertThat(refused(edifact("Z").replace("EUR", said[0])).problems())
+                    .as("nobody knows what it is worth")
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.field()).isEqualTo("file");
+                        assertThat(problem.messageKey()).isEqualTo(said[1]);
+                    });
+        }
     }
 
     private MvcTestResult upload(String path, String text) {

@@ -11,6 +11,7 @@ import caposaldo.approval.Approval;
 import caposaldo.approval.Approvals;
 import caposaldo.approval.DecideApproval;
 import caposaldo.catalog.ItemId;
+import caposaldo.currency.RateFixture;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Percent;
@@ -20,6 +21,7 @@ import caposaldo.pricing.MarginWaterfall.What;
 import caposaldo.pricing.PriceExplanation.Source;
 import caposaldo.security.AccessScopes;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.Random;
 import org.jooq.DSLContext;
@@ -174,6 +176,64 @@ class AskPriceTests {
     }
 
     @Test
+    void inAnotherCurrencyIsJudgedByTheMarginAtTheRateAndHoldsInThatAlone() {
+        RateFixture.keep(sql);
+        fixture.priced("USD", lamp, "13.50");
+        right(Role.KAM, DiscountRight.Measure.LINE, "50");
+        right(Role.KAM, DiscountRight.Measure.MARGIN, "0");
+        assertThat(ask.ask(fixture.scope("Elena"), client, inDollars("10.91")))
+                .as("it costs 9.10 euros, 10.92 dollars")
+                .isInstanceOf(AskPrice.Outcome.Asked.class);
+        sql.execute("delete from pricing.asked_price where client_id = ?", client.value());
+        assertThat(ask.ask(fixture.scope("Elena"), client, inDollars("10.92")))
+                .isInstanceOf(AskPrice.Outcome.Agreed.class);
+        end();
+        assertThat(prices.explain(
+                                fixture.scope("Elena"),
+                                client,
+                                new Prices.Basis(null, Currency.getInstance("USD")),
+                                lamp,
+                                TestClock.TODAY,
+                                BigDecimal.ONE)
+                        .price()
+                        .orElseThrow())
+                .isEqualByComparingTo("10.92");
+        assertThat(price().price().orElseThrow()).as("in euros").isEqualByComparingTo("11.25");
+        agree.agree(fixture.scope("Marta"), client, terms("10.80"));
+        assertThat(price().price().orElseThrow())
+                .as("the client may have a price in each")
+                .isEqualByComparingTo("10.8");
+        assertThat(problem(() -> agree.agree(fixture.scope("Marta"), client, inDollars("10.95"))))
+                .isEqualTo("pricing.invalid.agreed.twice");
+        assertThat(problem(() -> ask.ask(
+                        fixture.scope("Elena"),
+                        client,
+                        new AgreePrice.Terms(
+                                lamp,
+                                BigDecimal.ZERO,
+                                BigDecimal.TEN,
+                                TestClock.TODAY,
+                                null,
+                                "Fair",
+                                null,
+                                Currency.getInstance("KES")))))
+                .as("nobody knows what it is worth")
+                .isEqualTo("currency.invalid.missing");
+    }
+
+    private AgreePrice.Terms inDollars(String price) {
+        return new AgreePrice.Terms(
+                lamp,
+                BigDecimal.ZERO,
+                new BigDecimal(price),
+                TestClock.TODAY,
+                null,
+                "Fair in Chicago",
+                null,
+                Currency.getInstance("USD"));
+    }
+
+    @Test
     void isAskedOnlyForClientsOnesSees() {
         assertThatThrownBy(() -> ask.ask(fixture.scope("Luca"), client, terms("10")))
                 .isInstanceOf(Missing.class);
@@ -208,7 +268,12 @@ class AskPriceTests {
             var column = BigDecimal.valueOf(random.nextInt(1_000_000), 4);
             var price = BigDecimal.valueOf(random.nextInt(1_000_000), 4);
             var cost = BigDecimal.valueOf(random.nextInt(1_000_000), 4);
-            var steps = MarginWaterfall.of(Optional.of(list), Optional.of(column), price, Optional.of(cost))
+            var steps = MarginWaterfall.of(
+                            Currency.getInstance("EUR"),
+                            Optional.of(list),
+                            Optional.of(column),
+                            price,
+                            Optional.of(cost))
                     .steps();
             var given = steps.subList(0, 3).stream().map(Step::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             var left = steps.subList(3, 5).stream().map(Step::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -104,6 +104,7 @@ class PriceEngineTests {
                 new ItemId(7),
                 cents(least),
                 cents(price),
+                null,
                 JANUARY,
                 null,
                 "Opening of the shop",
@@ -242,6 +243,64 @@ class PriceEngineTests {
         }
     }
 
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final PriceColumn FOB =
+            column(6, new PriceList(new PriceListId(3), "US", "Overseas", USD, JANUARY, null, 1), 1, "FOB", null);
+
+    private static PriceEngine engine(@Nullable Currency wanted, ColumnRule... rules) {
+        var columns = Columns.of(List.of(RETAIL, WHOLESALE, PARTNER, EXPORT, OLD, FOB));
+        return new PriceEngine(columns, List.of(rules), buyer("Retail", "0"), DAY, EUR, wanted);
+    }
+
+    /** At 15.80 in dollars, at 15 agreed from ten on; the lamp is agreed at 9 euros from five on. */
+    private static Offer lampOverseas() {
+        var agreed = new AgreedPrice(
+                10, new ClientId(1), new ItemId(7), cents("10"), cents("15"), USD, JANUARY, null, "Fair", null, 1);
+        var typed = Map.of(FOB.id(), List.of(new Offer.Typed(cents("0"), JANUARY, cents("15.80"))));
+        return new Offer(
+                new ItemId(7), new Offer.Dated(JANUARY, cents("20.00")), typed, List.of(agreed("5", "9"), agreed));
+    }
+
+    @Test
+    void inACurrencyOnlyItsListsAndWhatIsAgreedInItCount() {
+        var engine = engine(USD, rule(1, EXPORT, null, null), rule(2, FOB, null, null));
+        var one = engine.explain(lampOverseas(), cents("6"));
+        assertThat(one.price()).contains(cents("15.80"));
+        assertThat(one.currency()).isEqualTo(USD);
+        assertThat(one.rules())
+                .extracting(PriceExplanation.RuleTrace::outcome)
+                .containsExactly(Outcome.CURRENCY, Outcome.FIRED);
+        assertThat(engine.explain(lampOverseas(), cents("10")).price()).contains(cents("15"));
+        assertThat(engine.explain(lampOverseas(), cents("1")).breaks())
+                .extracting(PriceExplanation.Break::minQuantity)
+                .as("nine euros from five on are nothing in dollars")
+                .containsExactly(cents("0"), cents("10"));
+    }
+
+    @Test
+    void theListPriceIsAPriceInTheCompanysCurrencyAlone() {
+        var none = engine(USD).explain(lampOverseas(), cents("1"));
+        assertThat(none.price()).isEmpty();
+        assertThat(none.source()).isEqualTo(Source.NONE);
+        assertThat(none.steps()).containsExactly(new PriceStep.NotInCurrency(USD, EUR));
+        assertThat(engine(EUR, rule(1, FOB, null, null))
+                        .explain(lampOverseas(), cents("1"))
+                        .price())
+                .contains(cents("20.00"));
+    }
+
+    @Test
+    void theUsualCurrencyIsThatOfTheColumnTheRulesName() {
+        assertThat(engine(null, rule(1, FOB, "Other", null), rule(2, EXPORT, null, null))
+                        .currency())
+                .isEqualTo(EUR);
+        assertThat(engine(null, rule(1, OLD, null, null), rule(2, FOB, "Retail", null), rule(3, EXPORT, null, null))
+                        .currency())
+                .as("a list that is over names none")
+                .isEqualTo(USD);
+        assertThat(engine(null).currency()).isEqualTo(EUR);
+    }
+
     private static boolean firedOnceAndToldToTheEnd(PriceExplanation explained) {
         var outcomes = explained.rules().stream()
                 .map(PriceExplanation.RuleTrace::outcome)
@@ -255,6 +314,7 @@ class PriceEngineTests {
             case PriceStep.Computed(var column, var formula, var worked) -> Optional.of(worked.price());
             case PriceStep.Agreed(var agreed) -> Optional.of(agreed.price());
             case PriceStep.NoListPrice() -> Optional.<BigDecimal>empty();
+            case PriceStep.NotInCurrency(var wanted, var listPrices) -> Optional.<BigDecimal>empty();
             case PriceStep.Nothing(var column) -> Optional.<BigDecimal>empty();
         };
         return fired == outcomes.lastIndexOf(Outcome.FIRED)

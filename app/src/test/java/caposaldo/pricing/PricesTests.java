@@ -159,7 +159,7 @@ class PricesTests {
                             facts.from(),
                             null));
         }
-        var asked = prices.rules(elena, client, TODAY).stream()
+        var asked = prices.rules(elena, client, Prices.Basis.USUAL, TODAY).stream()
                 .filter(r -> r.rule().facts().name().startsWith("Large buyers")
                         && fixture.segment().equals(r.rule().facts().segment()))
                 .toList();

@@ -9,6 +9,9 @@ import caposaldo.security.AccessScopes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class PricingFixture {
     private final PriceLists lists;
     private final ColumnRules rules;
     private final DSLContext sql;
+    private final Map<String, Long> others = new HashMap<>();
 
     public PricingFixture(
             DSLContext sql, AccessScopes scopes, KeepPriceList keep, PriceLists lists, ColumnRules rules) {
@@ -97,6 +101,44 @@ public final class PricingFixture {
                 "update account.client set segment = ? where id = ?",
                 segment(),
                 range.client(client).value());
+    }
+
+    /**
+     * A list of one column in another currency, where the product costs this: for clients of the
+     * fixture's segment after the rules there are.
+     */
+    public void priced(String currency, ItemId item, String price) {
+        var sam = scope("Sam");
+        var column = others.computeIfAbsent(currency, code -> {
+            var list = keep.add(
+                    sam,
+                    new PriceListFacts(
+                            range.mark() + code,
+                            "Overseas " + code,
+                            Currency.getInstance(code),
+                            TestClock.TODAY.withDayOfYear(1),
+                            null));
+            var added = keep.addColumn(sam, list, 1, "FOB", "Free on board");
+            rule(added, "Overseas " + code);
+            return added;
+        });
+        sql.execute(
+                "insert into pricing.column_price (column_id, item_id, valid_from, price) values (?, ?, ?, ?)",
+                column,
+                item.value(),
+                TestClock.TODAY.withDayOfYear(1),
+                new BigDecimal(price));
+    }
+
+    /** A segment whose clients buy by the column of that currency. */
+    public String overseas(String currency) {
+        var segment = "Overseas " + range.mark();
+        rules.add(
+                scope("Sam"),
+                Objects.requireNonNull(others.get(currency)),
+                new ColumnRule.Facts(
+                        segment, segment, null, null, null, Optional.empty(), TestClock.TODAY.withDayOfYear(1), null));
+        return segment;
     }
 
     public ItemId item(String name) {

@@ -172,7 +172,7 @@ class PromotionTests {
         assertThat(outcome(rule, inside, TODAY)).isEqualTo(Outcome.FIRED);
         assertThat(outcome(rule, inside, TODAY.plusDays(3))).isEqualTo(Outcome.CONDITION);
         assertThat(outcome(rule, outside, TODAY)).isEqualTo(Outcome.CONDITION);
-        assertThat(prices.rules(fixture.scope("Elena"), casa, TODAY))
+        assertThat(prices.rules(fixture.scope("Elena"), casa, Prices.Basis.USUAL, TODAY))
                 .filteredOn(one -> one.rule().id() == rule)
                 .extracting(PriceExplanation.RuleTrace::outcome)
                 .containsExactly(Outcome.PRODUCT);

@@ -2,9 +2,12 @@ package caposaldo.ubl;
 
 import caposaldo.kernel.Money;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An invoice of ours to Casa Nova: ten lamps at 11.25 and 22 %, three books at 7.333 and 4 %. */
 final class OurBillFixture {
@@ -41,6 +44,10 @@ final class OurBillFixture {
     }
 
     static UblDocument bill(UblType type, String amount, Billed.Line... lines) {
+        return bill(type, Money.of(amount, "EUR"), money -> money, lines);
+    }
+
+    static UblDocument bill(UblType type, Money amount, UnaryOperator<Money> inBooks, Billed.Line... lines) {
         return OurBill.of(
                 new OurBill.Head(
                         type,
@@ -48,7 +55,8 @@ final class OurBillFixture {
                         DAY,
                         type == UblType.INVOICE ? DAY.plusDays(30) : null,
                         null,
-                        Money.of(amount, "EUR")),
+                        amount,
+                        inBooks),
                 new Billed(
                         "PO-77",
                         "SO-2026-3",
@@ -62,6 +70,18 @@ final class OurBillFixture {
 
     static UblDocument invoice() {
         return bill(UblType.INVOICE, "160.13", line(1, "10", "11.25", "22"), line(2, "3", "7.333", "4"));
+    }
+
+    /** The same in dollars, of which 1.20 make a euro. */
+    static UblDocument invoiceInDollars() {
+        return bill(
+                UblType.INVOICE,
+                Money.of("160.13", "USD"),
+                money -> new Money(
+                        money.amount().divide(new BigDecimal("1.2"), MathContext.DECIMAL64),
+                        Currency.getInstance("EUR")),
+                line(1, "10", "11.25", "22"),
+                line(2, "3", "7.333", "4"));
     }
 
     static Optional<Breach> breach(UblDocument document, String rule) {

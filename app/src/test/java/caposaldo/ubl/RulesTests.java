@@ -99,6 +99,38 @@ class RulesTests {
     }
 
     @Test
+    void inAnotherCurrencyItTellsTheTaxInThatOfOurBooksTooAndKeepsEveryRule() throws IOException, SAXException {
+        var document = OurBillFixture.invoiceInDollars();
+        assertThat(Rules.broken(document)).isEmpty();
+        assertThat(UblSchema.against("Invoice", document.written())).isEmpty();
+        assertThat(text(document))
+                .contains("DocumentCurrencyCode>USD</", "TaxCurrencyCode>EUR</")
+                .contains("PayableAmount currencyID=\"USD\">160.13<", "TaxAmount currencyID=\"USD\">25.63<")
+                .as("25.63 at 1.20")
+                .contains("<cac:TaxTotal><cbc:TaxAmount currencyID=\"EUR\">21.36</cbc:TaxAmount></cac:TaxTotal>");
+        assertThat(text(invoice())).doesNotContain("TaxCurrencyCode");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <cbc:TaxCurrencyCode>EUR</cbc:TaxCurrencyCode> |                             | PEPPOL-EN16931-R054
+            TaxCurrencyCode>EUR<         | TaxCurrencyCode>USD<                          | PEPPOL-EN16931-R005
+            TaxCurrencyCode>EUR<         | TaxCurrencyCode>EUX<                          | BR-CL-05
+            DocumentCurrencyCode>USD<    | DocumentCurrencyCode>US<                      | BR-CL-04
+            PayableAmount currencyID="USD"> | PayableAmount currencyID="US$">            | BR-CL-03
+            TaxAmount currencyID="EUR">  | TaxAmount currencyID="GBP">                   | BR-53
+            >21.36<                      | >-21.36<                                      | PEPPOL-EN16931-R055
+            >21.36<                      | >21.361<                                      | BR-DEC-15
+            <cac:TaxTotal><cbc:TaxAmount currencyID="EUR">21.36</cbc:TaxAmount></cac:TaxTotal> | | BR-53
+            """)
+    void findsWhatIsBrokenOfTheTaxInOurBooks(String right, String wrong, String rule) {
+        var whole = text(OurBillFixture.invoiceInDollars());
+        var broken = whole.replace(right, wrong == null ? "" : wrong);
+        assertThat(broken).as("something was broken").isNotEqualTo(whole);
+        assertThat(OurBillFixture.breach(read(broken), rule)).as(rule).isPresent();
+    }
+
+    @Test
     void aLineWithoutARateIsRefusedWithWhereToWriteIt() {
         var bill = bill(UblType.INVOICE, "112.50", line(1, "10", "11.25", ""));
         var why = Objects.requireNonNull(catchThrowableOfType(Invalid.class, () -> Rules.require(bill)));

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes in which programs read and write acts. Prices are of one unit without tax, in the company's currency. */
+/** The shapes in which programs read and write acts. Prices are of one unit without tax, in the currency of the order. */
 final class ActBodies {
 
     private ActBodies() {}
@@ -187,6 +187,7 @@ final class ActBodies {
             ActDraft.Head head,
             @Nullable LocalDate deadline,
             boolean late,
+            String currency,
             BigDecimal missing,
             BigDecimal accepted,
             List<Act.Member> commission,
@@ -207,6 +208,7 @@ final class ActBodies {
                     act.head(),
                     act.deadline(),
                     act.isLate(),
+                    act.missing().currency().getCurrencyCode(),
                     act.missing().amount(),
                     act.accepted().amount(),
                     act.members(),

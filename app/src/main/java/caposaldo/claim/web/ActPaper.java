@@ -114,7 +114,8 @@ class ActPaper implements PaperSource {
                         Column.figures(in.t("claim.expected")),
                         Column.figures(in.t("claim.foundQuantity")),
                         Column.text(in.t("claim.instead")),
-                        Column.figures(in.t("claim.price"))),
+                        Column.figures(in.t("claim.price") + ", "
+                                + act.missing().currency().getCurrencyCode())),
                 act.lines().stream()
                         .map(line -> List.of(
                                 Integer.toString(line.no()),

@@ -81,7 +81,7 @@ class DeliveryPaper implements PaperSource {
                         Column.figures(in.t("ordering.delivered")),
                         Column.figures(in.t("ordering.accepted")),
                         Column.text(in.t("ordering.difference")),
-                        Column.figures(in.t("ordering.price")),
+                        OrderPaper.priced("ordering.price", note.amount().currency(), in),
                         Column.figures(in.t("ordering.vat"))),
                 note.lines().stream()
                         .map(line -> List.of(

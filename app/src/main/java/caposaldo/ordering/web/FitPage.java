@@ -66,11 +66,11 @@ public record FitPage(WhatFits.Answer answer, boolean maySplit, boolean mayAnswe
         facts.add(Fact.of(
                         ui.t("ordering.fit.room"),
                         now.room()
-                                .map(room -> ui.price(room.max(BigDecimal.ZERO)))
+                                .map(room -> ui.money(order.at().money(room.max(BigDecimal.ZERO))))
                                 .orElse(ui.t("ordering.noLimit")))
                 .opens(order.client().path() + "/credit")
                 .tone(answer.isHeld() ? Tone.BAD : Tone.GOOD));
-        facts.add(Fact.of(ui.t("ordering.fit.amount"), ui.price(now.gross()))
+        facts.add(Fact.of(ui.t("ordering.fit.amount"), ui.money(order.at().money(now.gross())))
                 .small(ui.t("ordering.fit.lines", now.lines(), order.lines().size())));
         return List.copyOf(facts);
     }

@@ -108,7 +108,7 @@ class InvoicePaper implements PaperSource {
 
     private static Block lines(DeliveryNote note, Language in) {
         return new Block.Table(
-                OrderPaper.columns(in),
+                OrderPaper.columns(note.amount().currency(), in),
                 note.lines().stream()
                         .map(InvoicePaper::billed)
                         .filter(line -> line.part().quantity().signum() != 0)

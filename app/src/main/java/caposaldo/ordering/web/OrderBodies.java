@@ -11,6 +11,7 @@ import caposaldo.ordering.OrderLine;
 import caposaldo.ordering.OrderState;
 import caposaldo.ordering.SalesOrders;
 import caposaldo.pricing.PriceExplanation;
+import caposaldo.pricing.PriceListFacts;
 import caposaldo.receivable.ExternalKey;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,12 +20,17 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes in which programs read and write orders. Prices are of one unit without tax, in the company's currency. */
+/** The shapes in which programs read and write orders. Prices are of one unit without tax, in the order's currency. */
 final class OrderBodies {
 
     private OrderBodies() {}
 
-    /** @param responseCode as a Peppol BIS order response says it; none while the buyer is told nothing */
+    /**
+     * @param currency of every amount and price
+     * @param rate units of it for one of the company's; none where it is that
+     * @param value what the order comes to, with tax, in the company's currency
+     * @param responseCode as a Peppol BIS order response says it; none while the buyer is told nothing
+     */
     record OrderBody(
             long id,
             long clientId,
@@ -37,6 +43,9 @@ final class OrderBodies {
             @Nullable LocalDate requestedOn,
             @Nullable String note,
             @Nullable Long agreement,
+            String currency,
+            @Nullable BigDecimal rate,
+            BigDecimal value,
             BigDecimal net,
             BigDecimal vat,
             BigDecimal gross,
@@ -60,6 +69,9 @@ final class OrderBodies {
                     order.requestedOn(),
                     order.note(),
                     order.agreementId(),
+                    order.at().currency().getCurrencyCode(),
+                    order.at().units(),
+                    order.value().amount(),
                     order.net().amount(),
                     order.vat().amount(),
                     order.gross().amount(),
@@ -141,6 +153,7 @@ final class OrderBodies {
     /**
      * @param kind STANDARD when it is left out; it stands once the order is entered
      * @param agreement the client's that counts for the prices; every one that holds when it is left out
+     * @param currency of the prices; the order's own when it is left out, of a new one the client's usual one
      * @param key with {@code source}: sent again, the same order is answered
      * @param confirmOn confirmed as ordered for that day in the same transaction, by who may answer orders; its state says how
      *     far it got
@@ -153,6 +166,7 @@ final class OrderBodies {
             @Nullable LocalDate requestedOn,
             @Nullable String note,
             @Nullable Long agreement,
+            @Nullable String currency,
             @Nullable List<WantedLine> lines,
             @Nullable String source,
             @Nullable String key,
@@ -164,7 +178,12 @@ final class OrderBodies {
         }
 
         KeepOrder.Head head() {
-            return new KeepOrder.Head(customerReference, requestedOn, note, agreement);
+            return new KeepOrder.Head(
+                    customerReference,
+                    requestedOn,
+                    note,
+                    agreement,
+                    currency == null ? null : PriceListFacts.currency(currency));
         }
 
         List<KeepOrder.Wanted> wanted() {

@@ -7,6 +7,7 @@ import caposaldo.ordering.KeepOrder;
 import caposaldo.ordering.LineResponse;
 import caposaldo.ordering.OrderLine;
 import caposaldo.ordering.SalesOrder;
+import caposaldo.pricing.PriceListFacts;
 import caposaldo.web.Typed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ final class OrderForms {
                 typed.orNull("customerReference"),
                 typed.dateOrWrong("requestedOn").orElse(null),
                 typed.orNull("note"),
-                typed.key("agreement").orElse(null));
+                typed.key("agreement").orElse(null),
+                typed.text("currency").isEmpty() ? null : PriceListFacts.currency(typed.text("currency")));
     }
 
     /**

@@ -21,6 +21,7 @@ import caposaldo.web.paper.Paper.Column;
 import caposaldo.web.paper.PaperSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.MediaType;
@@ -87,20 +88,25 @@ class OrderPaper implements PaperSource {
     }
 
     /** Of lines with what they come to, on an order and on its invoice. */
-    static List<Column> columns(Language in) {
+    static List<Column> columns(Currency currency, Language in) {
         return List.of(
                 Column.figures(in.t("ordering.no")),
                 Column.code(in.t("ordering.paper.code")),
                 Column.text(in.t("ordering.item")),
                 Column.figures(in.t("ordering.quantity")),
-                Column.figures(in.t("ordering.price")),
+                priced("ordering.price", currency, in),
                 Column.figures(in.t("ordering.vat")),
-                Column.figures(in.t("ordering.net")));
+                priced("ordering.net", currency, in));
+    }
+
+    /** With the currency of its figures. */
+    static Column priced(String key, Currency currency, Language in) {
+        return Column.figures(in.t(key) + ", " + currency.getCurrencyCode());
     }
 
     private static Block ordered(SalesOrder order, Language in) {
         return new Block.Table(
-                columns(in),
+                columns(order.at().currency(), in),
                 order.lines().stream()
                         .map(line -> List.of(
                                 Integer.toString(line.no()),
@@ -123,9 +129,9 @@ class OrderPaper implements PaperSource {
                         Column.figures(in.t("ordering.quantity")),
                         Column.figures(in.t("ordering.confirmed")),
                         Column.text(in.t("ordering.on")),
-                        Column.figures(in.t("ordering.price")),
+                        priced("ordering.price", order.at().currency(), in),
                         Column.figures(in.t("ordering.vat")),
-                        Column.figures(in.t("ordering.net"))),
+                        priced("ordering.net", order.at().currency(), in)),
                 order.lines().stream()
                         .map(line -> List.of(
                                 Integer.toString(line.no()),

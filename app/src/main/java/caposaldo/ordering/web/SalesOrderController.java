@@ -119,8 +119,7 @@ class SalesOrderController {
         try {
             var item = choice.item().chosen(scope, typed.text("item"), "item");
             var quantity = typed.number("quantity").filter(q -> q.signum() > 0).orElse(BigDecimal.ONE);
-            var explained =
-                    choice.prices().explain(scope, order.client(), order.agreementId(), item, scope.date(), quantity);
+            var explained = choice.prices().explain(scope, order.client(), order.basis(), item, scope.date(), quantity);
             var last =
                     choice.figures().paid(scope, order.client(), List.of(item)).getOrDefault(item, List.of());
             return templates.orderingPrice(ui, order.client(), Optional.of(explained), last);

@@ -120,6 +120,7 @@ public record SalesOrderPage(
                 .opens(client.id().path()));
         facts.add(Fact.of(ui.t("ordering.total"), ui.money(order.gross()))
                 .small(ui.t("ordering.netAndVat", ui.money(order.net()), ui.money(order.vat()))));
+        OrderFacts.value(order, ui).ifPresent(facts::add);
         facts.add(credit.free()
                 .map(after -> Fact.of(ui.t("ordering.freeAfter"), ui.money(after))
                         .small(ui.t(
@@ -144,7 +145,7 @@ public record SalesOrderPage(
         Percent.share(BigDecimal.valueOf(range.had()), BigDecimal.valueOf(range.wanted()))
                 .ifPresent(share -> facts.add(Fact.of(ui.t("ordering.range"), ui.percent(share))
                         .small(ui.t("ordering.rangeOf", range.had(), range.wanted()))));
-        facts.addAll(OrderFacts.prices(figures, ui));
+        facts.addAll(OrderFacts.prices(order, figures, ui));
         return List.copyOf(facts);
     }
 
@@ -176,6 +177,19 @@ public record SalesOrderPage(
                 : ui.t("ordering.service", Duration.between(from, until).toHours());
     }
 
+    /** Of its prices and amounts. */
+    public String sign(Ui ui) {
+        return ui.sign(order.at().currency());
+    }
+
+    /** Those it may be in; one where there is no choice. */
+    public List<Option> currencyOptions() {
+        return Stream.concat(Stream.of(order.at().currency()), sight.currencies().stream())
+                .distinct()
+                .map(one -> new Option(one.getCurrencyCode(), one.getCurrencyCode()))
+                .toList();
+    }
+
     /** None, and the agreements by which it may be entered. */
     public List<Option> agreementOptions(Ui ui) {
         return Stream.concat(
@@ -196,7 +210,8 @@ public record SalesOrderPage(
     /** Why the price of a line is what it is. */
     public String why(OrderLine line) {
         return client.id().path() + "/prices/" + line.item().value() + "?quantity="
-                + line.quantity().toPlainString() + "&on=" + order.pricedOn()
+                + line.quantity().toPlainString() + "&on=" + order.pricedOn() + "&currency="
+                + order.at().currency().getCurrencyCode()
                 + (order.agreementId() == null ? "" : "&agreement=" + order.agreementId());
     }
 

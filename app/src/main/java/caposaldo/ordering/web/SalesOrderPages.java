@@ -91,6 +91,7 @@ class SalesOrderPages {
         values.put(
                 "agreement",
                 order.agreementId() == null ? "" : order.agreementId().toString());
+        values.put("currency", order.at().currency().getCurrencyCode());
         values.put("note", order.note() == null ? "" : order.note());
         values.put("deliveredOn", scope.date().toString());
         var promised = requested == null || requested.isBefore(scope.date()) ? scope.date() : requested;
@@ -110,6 +111,6 @@ class SalesOrderPages {
     JteModel asked(AccessScope scope, SalesOrderId id, Ui ui) {
         var order = orders.get(scope, id);
         var seen = figures.of(scope, order);
-        return templates.orderingAsked(ui, order, OrderFacts.prices(seen, ui), seen, desk.verdict(scope, order));
+        return templates.orderingAsked(ui, order, OrderFacts.asked(order, seen, ui), seen, desk.verdict(scope, order));
     }
 }

@@ -7,8 +7,11 @@ import caposaldo.catalog.ItemId;
 import caposaldo.pricing.AgreePrice;
 import caposaldo.pricing.AgreedPrice;
 import caposaldo.pricing.AskedPrices;
+import caposaldo.pricing.PriceListFacts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes in which programs read and write prices agreed with clients, and those asked for. */
@@ -21,18 +24,20 @@ final class AgreedBodies {
             long item,
             BigDecimal minQuantity,
             BigDecimal price,
+            String currency,
             LocalDate from,
             @Nullable LocalDate until,
             String reason,
             @Nullable Long agreement,
             int version) {
 
-        static AgreedBody of(AgreedPrice agreed) {
+        static AgreedBody of(AgreedPrice agreed, Currency own) {
             return new AgreedBody(
                     agreed.id(),
                     agreed.item().value(),
                     agreed.minQuantity(),
                     agreed.price(),
+                    code(agreed.currency(), own),
                     agreed.from(),
                     agreed.until(),
                     agreed.reason(),
@@ -41,6 +46,11 @@ final class AgreedBodies {
         }
     }
 
+    private static String code(@Nullable Currency of, Currency own) {
+        return Objects.requireNonNullElse(of, own).getCurrencyCode();
+    }
+
+    /** @param currency of the price; the company's when it is left out */
     record NewAgreed(
             @Nullable Long itemId,
             @Nullable BigDecimal minQuantity,
@@ -48,7 +58,8 @@ final class AgreedBodies {
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable String reason,
-            @Nullable Long agreement) {
+            @Nullable Long agreement,
+            @Nullable String currency) {
 
         AgreePrice.Terms terms() {
             return new AgreePrice.Terms(
@@ -58,7 +69,8 @@ final class AgreedBodies {
                     required(from, "from"),
                     until,
                     required(reason, "reason"),
-                    agreement);
+                    agreement,
+                    currency == null ? null : PriceListFacts.currency(currency));
         }
     }
 
@@ -69,18 +81,20 @@ final class AgreedBodies {
             long item,
             BigDecimal minQuantity,
             BigDecimal price,
+            String currency,
             LocalDate from,
             @Nullable LocalDate until,
             String reason,
             AskedPrices.State state) {
 
-        static AskedBody of(AskedPrices.Asked asked) {
+        static AskedBody of(AskedPrices.Asked asked, Currency own) {
             var terms = asked.terms();
             return new AskedBody(
                     asked.id(),
                     terms.item().value(),
                     terms.minQuantity(),
                     terms.price(),
+                    code(terms.currency(), own),
                     terms.from(),
                     terms.until(),
                     terms.reason(),

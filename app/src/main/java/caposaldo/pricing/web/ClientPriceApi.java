@@ -10,6 +10,7 @@ import caposaldo.pricing.AgreePrice;
 import caposaldo.pricing.AgreedPrices;
 import caposaldo.pricing.AskPrice;
 import caposaldo.pricing.AskedPrices;
+import caposaldo.pricing.PriceListFacts;
 import caposaldo.pricing.Prices;
 import caposaldo.sales.LastPrices;
 import caposaldo.web.Slice;
@@ -58,6 +59,7 @@ class ClientPriceApi {
             @RequestParam(defaultValue = "") List<Long> item,
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable BigDecimal quantity,
+            @RequestParam(required = false) @Nullable String currency,
             AccessScope scope) {
         if (item.size() > MOST) {
             throw Invalid.field("item", "web.api.limit", MOST);
@@ -65,6 +67,7 @@ class ClientPriceApi {
         var explained = prices.of(
                 scope,
                 new ClientId(id),
+                new Prices.Basis(null, currency == null ? null : PriceListFacts.currency(currency)),
                 item.stream().map(ItemId::new).toList(),
                 on == null ? scope.date() : on,
                 PriceCheck.quantity(Optional.ofNullable(quantity)));
@@ -82,7 +85,7 @@ class ClientPriceApi {
     Slice<AgreedBodies.AgreedBody> agreed(@PathVariable long id, AccessScope scope) {
         return new Slice<>(
                 agreed.of(scope, new ClientId(id)).stream()
-                        .map(row -> AgreedBodies.AgreedBody.of(row.agreed()))
+                        .map(row -> AgreedBodies.AgreedBody.of(row.agreed(), prices.currency()))
                         .toList(),
                 null);
     }
@@ -97,14 +100,14 @@ class ClientPriceApi {
             case AskPrice.Outcome.Asked(var request) -> "/approvals/" + request;
         };
         return ResponseEntity.created(URI.create("/api/v1" + at))
-                .body(AgreedBodies.AskedBody.of(asked.of(scope, client).getFirst()));
+                .body(AgreedBodies.AskedBody.of(asked.of(scope, client).getFirst(), prices.currency()));
     }
 
     @GetMapping("/asked")
     Slice<AgreedBodies.AskedBody> asked(@PathVariable long id, AccessScope scope) {
         return new Slice<>(
                 asked.of(scope, new ClientId(id)).stream()
-                        .map(AgreedBodies.AskedBody::of)
+                        .map(one -> AgreedBodies.AskedBody.of(one, prices.currency()))
                         .toList(),
                 null);
     }
@@ -117,6 +120,6 @@ class ClientPriceApi {
             AccessScope scope) {
         var client = new ClientId(id);
         agree.end(scope, client, ended, required(wanted.version(), "version"), wanted.until());
-        return AgreedBodies.AgreedBody.of(agreed.get(scope, client, ended));
+        return AgreedBodies.AgreedBody.of(agreed.get(scope, client, ended), prices.currency());
     }
 }

@@ -7,6 +7,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.AgreePrice;
+import caposaldo.pricing.Prices;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
 import caposaldo.web.Typed;
@@ -15,6 +16,7 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +68,7 @@ class ClientPriceController {
                 check.of(
                         scope,
                         of,
-                        typed.key("agreement").orElse(null),
+                        new Prices.Basis(typed.key("agreement").orElse(null), PriceForms.currency(typed)),
                         new ItemId(item),
                         typed.dateOrWrong("on").orElse(scope.date()),
                         PriceCheck.quantity(typed.number("quantity"))));
@@ -97,7 +99,7 @@ class ClientPriceController {
         }
     }
 
-    private static String said(@org.jspecify.annotations.Nullable LocalDate last, Ui ui) {
+    private static String said(@Nullable LocalDate last, Ui ui) {
         return last == null ? ui.t("pricing.agreed.openEnd") : ui.t("pricing.agreed.ended", ui.date(last));
     }
 }

@@ -15,6 +15,7 @@ import caposaldo.sales.ClientProducts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -54,10 +55,11 @@ class ClientPrices {
     ClientPricesPage of(AccessScope scope, ClientId client) {
         return new ClientPricesPage(
                 client,
-                prices.rules(scope, client, scope.date()),
+                prices.rules(scope, client, Prices.Basis.USUAL, scope.date()),
                 scope.may(Right.SALES_READ) ? lines(scope, client) : List.of(),
                 agreed.prices.of(scope, client),
                 agreed.agreements.of(scope, client),
+                prices.currencies(scope, check.client(scope, client), scope.date()),
                 scope.may(Right.MARGIN_READ),
                 asked(scope, client),
                 scope.may(Right.PRICE_AGREE),
@@ -80,16 +82,16 @@ class ClientPrices {
     private List<ClientPricesPage.Line> lines(AccessScope scope, ClientId client) {
         var bought = products.bought(scope, client, QUIET_MONTHS, PRODUCTS).items();
         var ids = bought.stream().map(b -> new ItemId(b.item())).toList();
-        var priced = prices.of(scope, client, ids, scope.date(), BigDecimal.ONE);
-        var costs = check.costs(scope, ids);
+        var priced = prices.of(scope, client, Prices.Basis.USUAL, ids, scope.date(), BigDecimal.ONE);
+        var costs = priced.isEmpty()
+                ? Map.<ItemId, BigDecimal>of()
+                : check.costs(scope, ids, priced.getFirst().currency());
         var last = check.last(scope, client, ids);
         var lines = new ArrayList<ClientPricesPage.Line>();
         for (var i = 0; i < ids.size(); i++) {
             var item = ids.get(i);
             var price = priced.get(i);
-            var cost = price.currency().equals(prices.currency())
-                    ? Optional.ofNullable(costs.get(item))
-                    : Optional.<BigDecimal>empty();
+            var cost = Optional.ofNullable(costs.get(item));
             lines.add(new ClientPricesPage.Line(
                     item,
                     bought.get(i).code(),

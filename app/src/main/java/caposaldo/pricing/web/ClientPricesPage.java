@@ -14,6 +14,7 @@ import caposaldo.sales.LastPrices;
 import caposaldo.web.Option;
 import caposaldo.web.Ui;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * Prices of a client as its record shows them.
  *
  * @param agreements the latest first
+ * @param currencies in which it may have prices, its usual one first
  * @param asked what was asked for beyond somebody's rights and is not agreed
  * @param lines what it buys most, with today's price of one unit
  */
@@ -30,6 +32,7 @@ public record ClientPricesPage(
         List<Line> lines,
         List<AgreedPrices.Row> agreed,
         List<Agreement> agreements,
+        List<Currency> currencies,
         boolean margins,
         List<Asked> asked,
         boolean mayAgree,
@@ -55,6 +58,13 @@ public record ClientPricesPage(
                         .filter(one -> one.until() == null || !one.until().isBefore(today))
                         .toList(),
                 ui);
+    }
+
+    /** Those in which a price may be agreed; one where there is no choice. */
+    public List<Option> currencyOptions() {
+        return currencies.stream()
+                .map(one -> new Option(one.getCurrencyCode(), one.getCurrencyCode()))
+                .toList();
     }
 
     /** Of a price that was agreed under one; empty for none. */

@@ -7,6 +7,7 @@ import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.ColumnRules;
 import caposaldo.pricing.PriceLists;
+import caposaldo.pricing.Prices;
 import caposaldo.pricing.Promotions;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -16,6 +17,7 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -63,11 +65,18 @@ class ColumnRuleController {
     }
 
     private JteModel page(Form form, Form tried, Optional<PriceCheckPage> result, AccessScope scope, Ui ui) {
+        var columns = lists.columns(scope);
         return templates.pricingRules(
                 ui,
                 new ColumnRulesPage(
                         rules.all(scope),
-                        lists.columns(scope),
+                        columns,
+                        Stream.concat(
+                                        Stream.of(check.currency()),
+                                        columns.stream()
+                                                .map(column -> column.list().currency()))
+                                .distinct()
+                                .toList(),
                         promotions.toChoose(scope, Optional.empty()),
                         scope.may(Right.PRICE_EDIT),
                         scope.date(),
@@ -86,10 +95,11 @@ class ColumnRuleController {
             var item = items.chosen(scope, typed.text("item"), "item");
             var day = typed.dateOrWrong("on").orElse(scope.date());
             var quantity = PriceCheck.quantity(typed.number("quantity"));
+            var basis = new Prices.Basis(null, PriceForms.currency(typed));
             return page(
                     form,
                     new Form(typed.single(), java.util.List.of()),
-                    Optional.of(check.of(scope, client, item, day, quantity)),
+                    Optional.of(check.of(scope, client, basis, item, day, quantity)),
                     scope,
                     ui);
         } catch (Invalid why) {

@@ -7,6 +7,7 @@ import caposaldo.web.Option;
 import caposaldo.web.Ui;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
 /**
  * The rules in their order.
  *
+ * @param currencies the company's and those of the lists
  * @param promotions that a rule may ask for
  * @param result what was tried, if anything was
  */
 public record ColumnRulesPage(
         List<ColumnRule> rules,
         List<PriceColumn> columns,
+        List<Currency> currencies,
         List<Promotion> promotions,
         boolean mayEdit,
         LocalDate today,
@@ -35,6 +38,14 @@ public record ColumnRulesPage(
 
     public List<Option> columnOptions() {
         return PriceWords.options(columns, true);
+    }
+
+    /** The client's usual one, and those a price may be asked for in. */
+    public List<Option> currencyOptions(Ui ui) {
+        return Stream.concat(
+                        Stream.of(new Option("", ui.t("pricing.currency.usual"))),
+                        currencies.stream().map(one -> new Option(one.getCurrencyCode(), one.getCurrencyCode())))
+                .toList();
     }
 
     /** None, and those that may be named. */

@@ -34,7 +34,7 @@ record PriceBody(
     record Asked(String what, String wanted, @Nullable String found, boolean met) {}
 
     /**
-     * @param what LIST_PRICE, NO_LIST_PRICE, TYPED, COMPUTED, NOTHING or AGREED
+     * @param what LIST_PRICE, NO_LIST_PRICE, NOT_IN_CURRENCY, TYPED, COMPUTED, NOTHING or AGREED
      * @param base what a formula began with
      * @param exact before it was rounded
      */
@@ -111,6 +111,8 @@ record PriceBody(
         return switch (step) {
             case PriceStep.ListPrice(var from, var price) -> new Step("LIST_PRICE", null, null, null, price, from);
             case PriceStep.NoListPrice() -> new Step("NO_LIST_PRICE", null, null, null, null, null);
+            case PriceStep.NotInCurrency(var wanted, var listPrices) ->
+                new Step("NOT_IN_CURRENCY", null, null, null, null, null);
             case PriceStep.Typed(var column, var least, var from, var price) ->
                 new Step("TYPED", column.title(), null, null, price, from);
             case PriceStep.Computed(var column, var formula, var worked) ->

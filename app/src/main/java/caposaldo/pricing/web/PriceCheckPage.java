@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * A price with everything that speaks for and against it.
  *
- * @param cost of one unit on that day; empty when there is none or the person may not see it
- * @param margins whether margins are shown to this person, in a currency that costs are in
+ * @param cost of one unit on that day, in the currency of the price; empty when it is not known or the person may not see it
+ * @param margins whether margins are shown to this person
  * @param vat what the client's country takes on it that day; empty where no rate is written
  * @param last what the client paid before, the latest first
  */

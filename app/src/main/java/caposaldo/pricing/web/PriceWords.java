@@ -17,6 +17,7 @@ import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,6 +37,10 @@ public final class PriceWords {
             case PriceStep.ListPrice(var from, var price) ->
                 new Line(ui.t("pricing.step.listPrice", ui.date(from)), Optional.of(price));
             case PriceStep.NoListPrice() -> new Line(ui.t("pricing.step.noListPrice"), Optional.empty());
+            case PriceStep.NotInCurrency(var wanted, var listPrices) ->
+                new Line(
+                        ui.t("pricing.step.notInCurrency", listPrices.getCurrencyCode(), wanted.getCurrencyCode()),
+                        Optional.empty());
             case PriceStep.Typed(var column, var least, var from, var price) ->
                 new Line(
                         ui.t("pricing.step.typed", column.title(), ui.date(from), least.signum(), ui.number(least)),
@@ -129,6 +134,13 @@ public final class PriceWords {
                         ui.date(found.until()));
     }
 
+    /** What one piece costs, with its currency. */
+    public static String priced(BigDecimal price, @Nullable Currency in, Ui ui) {
+        return in == null || ui.sign(in).equals(ui.currency())
+                ? ui.priceWithSign(price)
+                : ui.price(price) + "\u00a0" + ui.sign(in);
+    }
+
     public static String days(LocalDate from, @Nullable LocalDate until, Ui ui) {
         return until == null
                 ? ui.t("pricing.days.open", ui.date(from))
@@ -140,7 +152,7 @@ public final class PriceWords {
         return switch (outcome) {
             case FIRED -> Chip.good(said);
             case NO_PRICE -> Chip.warn(said);
-            case CONDITION, LIST, PRODUCT, LATER -> Chip.plain(said);
+            case CONDITION, LIST, CURRENCY, PRODUCT, LATER -> Chip.plain(said);
         };
     }
 
