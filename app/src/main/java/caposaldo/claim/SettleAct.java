@@ -117,7 +117,7 @@ public class SettleAct {
     }
 
     /**
-     * A draft of an order for what is missing: what had been accepted, and so invoiced, free of charge; what had not at its
+     * A draft of an order for what is missing, in the currency it was delivered in: what had been accepted, and so invoiced, free of charge; what had not at its
      * discount, because it was never charged. It goes the way of all orders, so somebody with the right agrees what is free.
      *
      * @throws Invalid when it is not signed, nothing is missing, or a product cannot be ordered
@@ -138,8 +138,13 @@ public class SettleAct {
             throw Invalid.field("", "claim.invalid.nothingMissing");
         }
         var order = elsewhere.orders.begin(scope, taken.note.client(), key(id));
-        elsewhere.orders.save(
-                scope, order, 1, new KeepOrder.Head(taken.note.orderNumber(), null, taken.act.number()), wanted);
+        var head = new KeepOrder.Head(
+                taken.note.orderNumber(),
+                null,
+                taken.act.number(),
+                null,
+                taken.note.amount().currency());
+        elsewhere.orders.save(scope, order, 1, head, wanted);
         taken.row.setOrderId(order.value());
         store.settle(scope, taken.row, "REPLACEMENT");
         return order;

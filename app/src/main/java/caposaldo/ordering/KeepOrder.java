@@ -105,6 +105,10 @@ public class KeepOrder {
             @Nullable ExternalKey key,
             @Nullable Currency currency) {
         var of = buyer(scope, client);
+        var known = key == null ? Optional.<SalesOrderId>empty() : known(scope, client, key);
+        if (known.isPresent()) {
+            return known.get();
+        }
         var in = pricing.priced(scope, of, new Prices.Basis(null, currency), List.of())
                 .currency();
         var order = store.fresh(scope, of.id(), kind, in, key);

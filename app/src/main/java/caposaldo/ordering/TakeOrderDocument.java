@@ -1,7 +1,6 @@
 package caposaldo.ordering;
 
 import caposaldo.account.ClientId;
-import caposaldo.currency.ExchangeRates;
 import caposaldo.db.AccessScope;
 import caposaldo.exchange.FileText;
 import caposaldo.kernel.Invalid;
@@ -35,13 +34,11 @@ class TakeOrderDocument {
     private final NamedParties parties;
     private final KeepOrder keep;
     private final SalesOrders orders;
-    private final ExchangeRates rates;
 
-    TakeOrderDocument(NamedParties parties, KeepOrder keep, SalesOrders orders, ExchangeRates rates) {
+    TakeOrderDocument(NamedParties parties, KeepOrder keep, SalesOrders orders) {
         this.parties = parties;
         this.keep = keep;
         this.orders = orders;
-        this.rates = rates;
     }
 
     /**
@@ -52,7 +49,7 @@ class TakeOrderDocument {
     public Taken take(AccessScope scope, Optional<ClientId> client, OrderDocument document) {
         scope.require(Right.ORDER_EDIT);
         var buyer = client.orElseGet(() -> buyer(scope, document));
-        var currency = currency(scope, document);
+        var currency = currency(document);
         var key = new ExternalKey(document.format().name(), buyer.value() + "/" + document.number());
         var order = keep.begin(scope, buyer, OrderKind.STANDARD, key, currency);
         var version = orders.get(scope, order).version();
@@ -66,20 +63,18 @@ class TakeOrderDocument {
     /**
      * None where it says none.
      *
-     * @throws Invalid when there is none of that name, or nobody knows what it is worth
+     * @throws Invalid when there is none of that name
      */
-    private @Nullable Currency currency(AccessScope scope, OrderDocument document) {
+    private static @Nullable Currency currency(OrderDocument document) {
         if (document.currency().isBlank()) {
             return null;
         }
-        var named = Currency.getAvailableCurrencies().stream()
+        return Currency.getAvailableCurrencies().stream()
                 .filter(known ->
                         known.getCurrencyCode().equals(document.currency().strip()))
                 .findFirst()
                 .orElseThrow(
                         () -> Invalid.field("file", "ordering.document.currency", FileText.shown(document.currency())));
-        rates.valuation(named, scope.date(), "file");
-        return named;
     }
 
     private ClientId buyer(AccessScope scope, OrderDocument document) {

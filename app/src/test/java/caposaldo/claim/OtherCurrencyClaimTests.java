@@ -95,6 +95,14 @@ class OtherCurrencyClaimTests extends ClaimScenario {
     }
 
     @Test
+    void whatIsReplacedIsOrderedInTheCurrencyItWasDeliveredIn() {
+        var act = signed(invoicedInDollars(), damaged("2"));
+        var order = orders.get(elena, settle.replace(elena, act, get(act).version()));
+        assertThat(order.net()).isEqualTo(Money.of("0.00", "USD"));
+        assertThat(order.lines().getFirst().basePrice()).isEqualByComparingTo("13.50");
+    }
+
+    @Test
     void lossesAreAddedUpInTheCompanysCurrency() {
         var note = invoicedInDollars();
         cameBack(note, "4");

@@ -159,16 +159,32 @@ class TakeOrderDocumentTests extends OrderScenario {
                 .containsExactly(1, 2);
         assertThat(get(take(ubl("USD", lampGtin).replace("EUR", "USD")).order()).net())
                 .isEqualTo(Money.of("81.00", "USD"));
-        for (var currency : List.of("KES currency.invalid.missing", "QQQ ordering.document.currency")) {
+        fixture.priced("KWD", lamp, "4");
+        for (var currency : List.of(
+                "KES currency.invalid.missing currency",
+                "QQQ ordering.document.currency file",
+                "KWD ordering.invalid.cents currency")) {
             var said = currency.split(" ");
             assertThat(refused(edifact("Z").replace("EUR", said[0])).problems())
                     .as("nobody knows what it is worth")
                     .singleElement()
                     .satisfies(problem -> {
-                        assertThat(problem.field()).isEqualTo("file");
+                        assertThat(problem.field()).isEqualTo(said[2]);
                         assertThat(problem.messageKey()).isEqualTo(said[1]);
                     });
         }
+    }
+
+    @Test
+    void theSameOrderAgainIsTheSameDraftAlsoWhereNobodyKnowsItsWorthAnyMore() {
+        fixture.priced("LKR", lamp, "3500");
+        sql.execute(
+                "insert into currency.exchange_rate (currency, day, units, source) values ('LKR', ?, 350, 'TYPED')",
+                TODAY);
+        var first = take(ubl("LKR", lampGtin).replace("EUR", "LKR"));
+        sql.execute("delete from currency.exchange_rate where currency = 'LKR'");
+        assertThat(take(ubl("LKR", lampGtin).replace("EUR", "LKR")).order()).isEqualTo(first.order());
+        assertThat(get(first.order()).value()).as("six lamps").isEqualTo(Money.of("73.20", "EUR"));
     }
 
     private MvcTestResult upload(String path, String text) {
