@@ -23,6 +23,8 @@ public final class Orders {
     private static final int LINES = 20;
     private static final int CLIENTS = 400;
     private static final int PRODUCTS = 1000;
+    private static final List<String> FIGURES = List.of("prices", "order", "order_in_steps", "payment");
+    private static final String USAGE = "usage: bench orders [--data DIR] [--only " + String.join("|", FIGURES) + "]";
     private static final String SUPPORT = "sam.porter";
     private static final String FINANCE = "fiona.ward";
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
@@ -66,10 +68,11 @@ public final class Orders {
             switch (args[i]) {
                 case "--data" -> data = Path.of(args[i + 1]);
                 case "--only" -> only = args[i + 1];
-                default ->
-                    throw new IllegalArgumentException(
-                            "usage: bench orders [--data DIR] [--only prices|order|order_in_steps|payment]");
+                default -> throw new IllegalArgumentException(USAGE);
             }
+        }
+        if (!only.isEmpty() && !FIGURES.contains(only)) {
+            throw new IllegalArgumentException(USAGE);
         }
         try (var running = RunningHouse.start(Path.of(args[0]), data.toAbsolutePath())) {
             new Orders(running, data.toAbsolutePath()).measure(only);

@@ -17,6 +17,8 @@ record Race(Figures figures, String name, double wanted) {
     private static final List<Integer> CLIENTS = List.of(1, 8);
     private static final int ROUNDS = 3;
     private static final int SECONDS = 6;
+
+    /** Seconds; after half of them the compiler still takes as much of the processor as the application. */
     private static final int WARMING_UP = 90;
 
     /**
