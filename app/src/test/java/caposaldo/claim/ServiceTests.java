@@ -168,7 +168,6 @@ class ServiceTests extends ClaimScenario {
             var items = products.subList(0, 1 + random.nextInt(2));
             switch (random.nextInt(5)) {
                 case 0 -> confirmed(items, "5");
-                case 3 -> takenAtOnce(items, day.plusDays(random.nextInt(40)));
                 case 1 -> delivered(items, "10", "7.5", Difference.SHORT);
                 case 2 ->
                     definitions.keep(
@@ -182,6 +181,7 @@ class ServiceTests extends ClaimScenario {
                                             random.nextInt(9),
                                             BigDecimal.valueOf(random.nextInt(3) * 50L),
                                             Level.values()[random.nextInt(3)])));
+                case 3 -> takenAtOnce(items, day.plusDays(random.nextInt(40)));
                 default -> {
                     var note = delivered(items, "10", "10", null);
                     moveTo(TODAY);

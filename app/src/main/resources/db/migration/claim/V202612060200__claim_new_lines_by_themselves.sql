@@ -1,3 +1,44 @@
+-- What is promised of a line, and by which definition it is measured.
+create view claim.line_promise as
+select l.id as order_line_id, l.order_id, o.client_id, l.item_id, p.reference_on, p.quantity,
+    p.quantity * (100 - d.tolerance_percent) / 100 as enough, d.early_days, d.late_days, d.level
+from ordering.sales_order o
+join ordering.order_line l on l.order_id = o.id
+cross join lateral (
+    select * from claim.service_definition
+    where (client_id = o.client_id or client_id is null)
+        and valid_from <= date_trunc('month', coalesce(o.requested_on, l.confirmed_on))
+    order by client_id is null, valid_from desc, id desc limit 1
+) d
+cross join lateral (
+    select case d.reference when 'CONFIRMED' then coalesce(l.confirmed_quantity, 0) else l.quantity end as quantity,
+        case d.reference when 'CONFIRMED' then l.confirmed_on else coalesce(o.requested_on, l.confirmed_on) end as reference_on
+) p
+where o.state in ('CONFIRMED', 'PARTLY_CONFIRMED', 'REFUSED', 'IN_DELIVERY', 'DELIVERED', 'INVOICED', 'SETTLED')
+    and p.reference_on is not null and p.quantity > 0;
+
+create or replace view claim.service_verdict as
+select p.order_line_id, p.order_id, p.client_id, p.item_id, date_trunc('month', p.reference_on)::date as month, p.reference_on,
+    case when s.accepted >= p.enough then '-infinity' else p.reference_on + p.late_days + 1 end::date as counts_from, p.level,
+    case when s.accepted <= 0 or s.accepted < p.enough and s.timely < p.enough then 'SHORT'
+        when s.timely >= p.enough then 'FULFILLED'
+        else 'UNTIMELY' end as outcome,
+    p.quantity, least(s.timely, p.quantity) as timely, least(s.first_time, p.quantity) as first_time,
+    s.accepted >= p.quantity as complete,
+    exists (select from claim.miss_cause m where m.order_line_id = p.order_line_id) as explained
+from claim.line_promise p
+cross join lateral (
+    select coalesce(sum(t.took), 0) as accepted, coalesce(sum(t.took) filter (where t.signed_on = t.first_on), 0) as first_time,
+        coalesce(sum(t.took) filter (where t.signed_on between p.reference_on - p.early_days and p.reference_on + p.late_days), 0) as timely
+    from (
+        select n.signed_on, min(n.signed_on) over () as first_on, coalesce(v.accepted_quantity, 0) - coalesce((
+            select sum(a.missing) from claim.act_line a join claim.discrepancy_act c on c.id = a.act_id
+            where a.delivery_line_id = v.id and a.discovered = 'LATER' and c.state in ('SIGNED', 'SETTLED')), 0) as took
+        from ordering.delivery_line v join ordering.delivery_note n on n.id = v.note_id
+        where v.order_line_id = p.order_line_id and n.signed_on is not null
+    ) t
+) s;
+
 -- Of a line that comes confirmed nothing has left, and no act or cause can name it: how it stands follows from what is
 -- promised, and is written without looking for what came. Judging such an order took a quarter of what writing it took. Where
 -- lines of the order stand already all are judged together, for an order counted as a whole begins with its first line.
@@ -20,21 +61,9 @@ begin
     perform pg_advisory_xact_lock_shared(hashtext('claim.service_definition'));
     insert into claim.service_line (order_line_id, order_id, client_id, item_id, month, reference_on, counts_from, level, outcome,
         quantity, timely, first_time, complete, explained)
-    select n.id, n.order_id, o.client_id, n.item_id, date_trunc('month', p.reference_on)::date, p.reference_on,
-        case when p.tolerance_percent = 100 then '-infinity' else p.reference_on + p.late_days + 1 end::date, p.level, 'SHORT',
-        p.quantity, 0, 0, false, false
-    from added n
-    join ordering.sales_order o on o.id = n.order_id
-    cross join lateral (
-        select d.late_days, d.tolerance_percent, d.level,
-            case d.reference when 'CONFIRMED' then coalesce(n.confirmed_quantity, 0) else n.quantity end as quantity,
-            case d.reference when 'CONFIRMED' then n.confirmed_on else coalesce(o.requested_on, n.confirmed_on) end as reference_on
-        from claim.service_definition d
-        where (d.client_id = o.client_id or d.client_id is null)
-            and d.valid_from <= date_trunc('month', coalesce(o.requested_on, n.confirmed_on))
-        order by d.client_id is null, d.valid_from desc, d.id desc limit 1
-    ) p
-    where n.order_id = any (promised) and p.reference_on is not null and p.quantity > 0;
+    select order_line_id, order_id, client_id, item_id, date_trunc('month', reference_on)::date, reference_on,
+        case when enough <= 0 then '-infinity' else reference_on + late_days + 1 end::date, level, 'SHORT', quantity, 0, 0, false, false
+    from claim.line_promise where order_id = any (promised) order by order_line_id;
     insert into claim.service_month as k (month, client_id, counts_from, lines, counted, fulfilled, complete_lines, units, first_units,
         misses, explained)
     select month, client_id, counts_from, sum(lines), sum(counted), sum(fulfilled), sum(complete_lines), sum(units), sum(first_units),
