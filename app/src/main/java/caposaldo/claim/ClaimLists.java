@@ -9,6 +9,7 @@ import static caposaldo.db.ordering.Tables.SALES_ORDER;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.ordering.SalesOrders;
 import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
 import caposaldo.web.Tone;
@@ -131,12 +132,6 @@ class ClaimLists {
         return DSL.field(DSL.name("acts", column), type);
     }
 
-    /** In the company's currency, at the rate of the order. */
-    static Field<BigDecimal> value(Field<BigDecimal> amount) {
-        return DSL.round(amount.div(DSL.coalesce(SALES_ORDER.RATE, DSL.inline(BigDecimal.ONE))), 2)
-                .as("value");
-    }
-
     private static Table<Record> rows(AccessScope scope, Condition which) {
         return DSL.select(List.<Field<?>>of(
                         DISCREPANCY_ACT.ID,
@@ -145,7 +140,7 @@ class ClaimLists {
                         DISCREPANCY_ACT.DRAWN_ON,
                         DISCREPANCY_ACT.DEADLINE,
                         SALES_ORDER.CURRENCY,
-                        value(DISCREPANCY_ACT.MISSING_AMOUNT),
+                        SalesOrders.value(DISCREPANCY_ACT.MISSING_AMOUNT).as("value"),
                         DISCREPANCY_ACT.MISSING_AMOUNT,
                         DISCREPANCY_ACT.ACCEPTED_AMOUNT,
                         DISCREPANCY_ACT.SETTLEMENT,

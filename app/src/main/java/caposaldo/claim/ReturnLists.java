@@ -10,6 +10,7 @@ import static caposaldo.db.ordering.Tables.SALES_ORDER;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Right;
+import caposaldo.ordering.SalesOrders;
 import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
 import caposaldo.web.Tone;
@@ -127,7 +128,7 @@ class ReturnLists {
                         GOODS_RETURN.REQUESTED_ON,
                         SALES_ORDER.CURRENCY,
                         GOODS_RETURN.AMOUNT,
-                        ClaimLists.value(GOODS_RETURN.AMOUNT),
+                        SalesOrders.value(GOODS_RETURN.AMOUNT).as("value"),
                         CLIENT.NAME.as("client"),
                         DELIVERY_NOTE.NUMBER.as("delivery"),
                         DSL.lower(GOODS_RETURN.NUMBER)

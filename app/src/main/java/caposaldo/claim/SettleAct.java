@@ -117,8 +117,9 @@ public class SettleAct {
     }
 
     /**
-     * A draft of an order for what is missing, in the currency it was delivered in: what had been accepted, and so invoiced, free of charge; what had not at its
-     * discount, because it was never charged. It goes the way of all orders, so somebody with the right agrees what is free.
+     * A draft of an order for what is missing, in the currency it was delivered in: what had been accepted, and so invoiced,
+     * free of charge; what had not at its discount, because it was never charged. It goes the way of all orders, so somebody
+     * with the right agrees what is free.
      *
      * @throws Invalid when it is not signed, nothing is missing, or a product cannot be ordered
      * @throws caposaldo.kernel.Stale when somebody changed it since {@code version} was read

@@ -4,7 +4,9 @@ import caposaldo.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,5 +61,10 @@ public record Valuation(Currency currency, Currency own, Optional<ExchangeRate> 
     public BigDecimal price(BigDecimal own) {
         return rate.map(at -> own.multiply(at.units()).setScale(PRICE_DECIMALS, RoundingMode.HALF_UP))
                 .orElse(own);
+    }
+
+    /** The same of each. */
+    public <K> Map<K, BigDecimal> prices(Map<K, BigDecimal> own) {
+        return own.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> price(one.getValue())));
     }
 }

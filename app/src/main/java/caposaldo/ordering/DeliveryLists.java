@@ -129,7 +129,7 @@ class DeliveryLists {
                         DELIVERY_NOTE.CARRIER,
                         SALES_ORDER.CURRENCY,
                         DELIVERY_NOTE.AMOUNT,
-                        value(DELIVERY_NOTE.AMOUNT),
+                        SalesOrders.value(DELIVERY_NOTE.AMOUNT).as("value"),
                         DELIVERY_NOTE.SIGNED_BY,
                         DELIVERY_NOTE.SIGNED_ON,
                         DSL.lower(DELIVERY_NOTE.NUMBER)
@@ -147,12 +147,6 @@ class DeliveryLists {
                 .asTable("deliveries");
     }
 
-    /** In the company's currency, at the rate of the order. */
-    private static Field<BigDecimal> value(Field<BigDecimal> amount) {
-        return DSL.round(amount.div(DSL.coalesce(SALES_ORDER.RATE, inline(BigDecimal.ONE))), 2)
-                .as("value");
-    }
-
     private static Table<Record> waiting(AccessScope scope) {
         var open =
                 ORDER_LINE.DELIVERED_QUANTITY.plus(ORDER_LINE.GIVEN_UP_QUANTITY).lt(ORDER_LINE.CONFIRMED_QUANTITY);
@@ -168,7 +162,8 @@ class DeliveryLists {
                                 .minus(SALES_ORDER.DELIVERED_AMOUNT)
                                 .as("to_deliver"),
                         SALES_ORDER.CURRENCY,
-                        value(SALES_ORDER.CONFIRMED_AMOUNT.minus(SALES_ORDER.DELIVERED_AMOUNT)),
+                        SalesOrders.value(SALES_ORDER.CONFIRMED_AMOUNT.minus(SALES_ORDER.DELIVERED_AMOUNT))
+                                .as("value"),
                         SALES_ORDER
                                 .SEARCH
                                 .concat(inline(" "))

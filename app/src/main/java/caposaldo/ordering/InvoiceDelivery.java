@@ -17,9 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Clause 2.11: what was accepted of a delivery becomes a debt, in the currency of its order at the rate of the
- * day. What it had promised is gone in the same transaction, so
- * that nothing is counted twice or not at all.
+ * Clause 2.11: what was accepted of a delivery becomes a debt, in the currency of its order at the rate of the day.
+ * What it had promised is gone in the same transaction, so that nothing is counted twice or not at all.
  */
 @Component
 public class InvoiceDelivery {

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,13 +64,8 @@ public class OrderFigures {
                 order.lines(),
                 wanted.isEmpty() ? Map.of() : paid(scope, order.client(), wanted),
                 scope.may(Right.MARGIN_READ) && scope.may(Right.ITEM_READ)
-                        ? Optional.of(costs(scope, order, wanted))
+                        ? Optional.of(order.at().prices(items.costs(scope, wanted)))
                         : Optional.empty());
-    }
-
-    private Map<ItemId, BigDecimal> costs(AccessScope scope, SalesOrder order, List<ItemId> wanted) {
-        return items.costs(scope, wanted).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, cost -> order.at().price(cost.getValue())));
     }
 
     /** What the client last paid for these; empty for who may not see sales. */

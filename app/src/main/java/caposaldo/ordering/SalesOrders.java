@@ -78,6 +78,11 @@ public class SalesOrders {
         this.rates = rates;
     }
 
+    /** What an amount of an order is worth in the company's currency, in a statement that joins {@code sales_order}. */
+    public static Field<BigDecimal> value(Field<BigDecimal> amount) {
+        return DSL.round(amount.div(DSL.coalesce(SALES_ORDER.RATE, DSL.inline(BigDecimal.ONE))), 2);
+    }
+
     /** @throws Missing when there is no such order for this person */
     @Transactional(readOnly = true)
     public SalesOrder get(AccessScope scope, SalesOrderId id) {

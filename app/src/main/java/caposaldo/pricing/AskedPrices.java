@@ -7,14 +7,11 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.catalog.ItemId;
 import caposaldo.catalog.Items;
-import caposaldo.currency.ExchangeRates;
-import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,14 +39,14 @@ public class AskedPrices {
     private final Clients clients;
     private final Prices prices;
     private final Items items;
-    private final ExchangeRates rates;
+    private final UnitCosts costs;
 
-    AskedPrices(DSLContext sql, Clients clients, Prices prices, Items items, ExchangeRates rates) {
+    AskedPrices(DSLContext sql, Clients clients, Prices prices, Items items, UnitCosts costs) {
         this.sql = sql;
         this.clients = clients;
         this.prices = prices;
         this.items = items;
-        this.rates = rates;
+        this.costs = costs;
     }
 
     /** The latest first. */
@@ -115,20 +112,8 @@ public class AskedPrices {
                 Optional.ofNullable(listPrice),
                 now.columnPrice(),
                 terms.price(),
-                cost(scope, terms.item(), currency, day));
-    }
-
-    /** In the currency, at its latest rate; empty where there is none, or the person may not see costs. */
-    private Optional<BigDecimal> cost(AccessScope scope, ItemId item, Currency currency, LocalDate day) {
-        if (!scope.may(Right.MARGIN_READ)) {
-            return Optional.empty();
-        }
-        var cost = Optional.ofNullable(items.costs(scope.on(day), List.of(item)).get(item));
-        return currency.equals(prices.currency())
-                ? cost
-                : rates.latest(currency, scope.date())
-                        .flatMap(
-                                rate -> cost.map(new Valuation(currency, prices.currency(), Optional.of(rate))::price));
+                Optional.ofNullable(
+                        costs.in(currency, scope.on(day), List.of(terms.item())).get(terms.item())));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -27,6 +27,15 @@ public record PriceListFacts(
         }
     }
 
+    /**
+     * The same where it may be left out.
+     *
+     * @return null where it is
+     */
+    public static @Nullable Currency currencyIfSaid(@Nullable String code) {
+        return code == null || code.isBlank() ? null : currency(code);
+    }
+
     /** @throws Invalid naming the field that cannot stand as it is */
     PriceListFacts checked() {
         if (until != null && until.isBefore(from)) {

@@ -77,7 +77,17 @@ public class Prices {
                         .currency();
     }
 
-    /** Those in which the client may have prices on the day, its usual one first. */
+    /**
+     * Those in which the client may have prices on the day, its usual one first.
+     *
+     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     */
+    @Transactional(readOnly = true)
+    public List<Currency> currencies(AccessScope scope, ClientId client, LocalDate day) {
+        return currencies(scope, clients.get(scope, client), day);
+    }
+
+    /** The same for who has read the client. */
     @Transactional(readOnly = true)
     public List<Currency> currencies(AccessScope scope, Client client, LocalDate day) {
         scope.require(Right.ITEM_READ);

@@ -179,11 +179,7 @@ final class OrderBodies {
 
         KeepOrder.Head head() {
             return new KeepOrder.Head(
-                    customerReference,
-                    requestedOn,
-                    note,
-                    agreement,
-                    currency == null ? null : PriceListFacts.currency(currency));
+                    customerReference, requestedOn, note, agreement, PriceListFacts.currencyIfSaid(currency));
         }
 
         List<KeepOrder.Wanted> wanted() {

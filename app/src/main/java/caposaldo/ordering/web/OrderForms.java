@@ -25,7 +25,7 @@ final class OrderForms {
                 typed.dateOrWrong("requestedOn").orElse(null),
                 typed.orNull("note"),
                 typed.key("agreement").orElse(null),
-                typed.text("currency").isEmpty() ? null : PriceListFacts.currency(typed.text("currency")));
+                PriceListFacts.currencyIfSaid(typed.text("currency")));
     }
 
     /**

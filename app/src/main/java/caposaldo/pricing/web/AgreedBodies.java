@@ -70,7 +70,7 @@ final class AgreedBodies {
                     until,
                     required(reason, "reason"),
                     agreement,
-                    currency == null ? null : PriceListFacts.currency(currency));
+                    PriceListFacts.currencyIfSaid(currency));
         }
     }
 

@@ -67,7 +67,7 @@ class ClientPriceApi {
         var explained = prices.of(
                 scope,
                 new ClientId(id),
-                new Prices.Basis(null, currency == null ? null : PriceListFacts.currency(currency)),
+                new Prices.Basis(null, PriceListFacts.currencyIfSaid(currency)),
                 item.stream().map(ItemId::new).toList(),
                 on == null ? scope.date() : on,
                 PriceCheck.quantity(Optional.ofNullable(quantity)));

@@ -7,6 +7,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.AgreePrice;
+import caposaldo.pricing.PriceListFacts;
 import caposaldo.pricing.Prices;
 import caposaldo.web.Form;
 import caposaldo.web.Toast;
@@ -68,7 +69,9 @@ class ClientPriceController {
                 check.of(
                         scope,
                         of,
-                        new Prices.Basis(typed.key("agreement").orElse(null), PriceForms.currency(typed)),
+                        new Prices.Basis(
+                                typed.key("agreement").orElse(null),
+                                PriceListFacts.currencyIfSaid(typed.text("currency"))),
                         new ItemId(item),
                         typed.dateOrWrong("on").orElse(scope.date()),
                         PriceCheck.quantity(typed.number("quantity"))));

@@ -11,6 +11,7 @@ import caposaldo.pricing.Agreements;
 import caposaldo.pricing.AskPrice;
 import caposaldo.pricing.AskedPrices;
 import caposaldo.pricing.Prices;
+import caposaldo.pricing.UnitCosts;
 import caposaldo.sales.ClientProducts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,12 +28,12 @@ class ClientPrices {
     private static final int QUIET_MONTHS = 6;
 
     private final Prices prices;
-    /** What is agreed with clients, as a whole and of products. */
+    /** What is agreed with clients, as a whole and of products, and what was asked for. */
     @Component
-    record Kept(AgreedPrices prices, Agreements agreements) {}
+    record Kept(AgreedPrices prices, Agreements agreements, AskedPrices asked) {}
 
     private final Kept agreed;
-    private final AskedPrices asked;
+    private final UnitCosts costs;
     private final Approvals approvals;
     private final ClientProducts products;
     private final PriceCheck check;
@@ -40,13 +41,13 @@ class ClientPrices {
     ClientPrices(
             Prices prices,
             Kept agreed,
-            AskedPrices asked,
+            UnitCosts costs,
             Approvals approvals,
             ClientProducts products,
             PriceCheck check) {
         this.prices = prices;
         this.agreed = agreed;
-        this.asked = asked;
+        this.costs = costs;
         this.approvals = approvals;
         this.products = products;
         this.check = check;
@@ -59,7 +60,7 @@ class ClientPrices {
                 scope.may(Right.SALES_READ) ? lines(scope, client) : List.of(),
                 agreed.prices.of(scope, client),
                 agreed.agreements.of(scope, client),
-                prices.currencies(scope, check.client(scope, client), scope.date()),
+                prices.currencies(scope, client, scope.date()),
                 scope.may(Right.MARGIN_READ),
                 asked(scope, client),
                 scope.may(Right.PRICE_AGREE),
@@ -68,7 +69,7 @@ class ClientPrices {
     }
 
     private List<ClientPricesPage.Asked> asked(AccessScope scope, ClientId client) {
-        return asked.of(scope, client).stream()
+        return agreed.asked.of(scope, client).stream()
                 .filter(a -> a.state() != AskedPrices.State.AGREED)
                 .map(a -> new ClientPricesPage.Asked(
                         a,
@@ -83,15 +84,15 @@ class ClientPrices {
         var bought = products.bought(scope, client, QUIET_MONTHS, PRODUCTS).items();
         var ids = bought.stream().map(b -> new ItemId(b.item())).toList();
         var priced = prices.of(scope, client, Prices.Basis.USUAL, ids, scope.date(), BigDecimal.ONE);
-        var costs = priced.isEmpty()
+        var known = priced.isEmpty()
                 ? Map.<ItemId, BigDecimal>of()
-                : check.costs(scope, ids, priced.getFirst().currency());
+                : costs.in(priced.getFirst().currency(), scope, ids);
         var last = check.last(scope, client, ids);
         var lines = new ArrayList<ClientPricesPage.Line>();
         for (var i = 0; i < ids.size(); i++) {
             var item = ids.get(i);
             var price = priced.get(i);
-            var cost = Optional.ofNullable(costs.get(item));
+            var cost = Optional.ofNullable(known.get(item));
             lines.add(new ClientPricesPage.Line(
                     item,
                     bought.get(i).code(),

@@ -6,6 +6,7 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.ColumnRules;
+import caposaldo.pricing.PriceListFacts;
 import caposaldo.pricing.PriceLists;
 import caposaldo.pricing.Prices;
 import caposaldo.pricing.Promotions;
@@ -35,19 +36,21 @@ class ColumnRuleController {
     private final ColumnRules rules;
     private final PriceLists lists;
     private final Promotions promotions;
+    private final Prices prices;
     private final PriceCheck check;
     private final ClientChoice clients;
     private final ItemChoice items;
 
     /** What rules are, and what they name. */
     @Component
-    record Kept(ColumnRules rules, PriceLists lists, Promotions promotions) {}
+    record Kept(ColumnRules rules, PriceLists lists, Promotions promotions, Prices prices) {}
 
     ColumnRuleController(Templates templates, Kept kept, PriceCheck check, ClientChoice clients, ItemChoice items) {
         this.templates = templates;
         this.rules = kept.rules;
         this.lists = kept.lists;
         this.promotions = kept.promotions;
+        this.prices = kept.prices;
         this.check = check;
         this.clients = clients;
         this.items = items;
@@ -72,7 +75,7 @@ class ColumnRuleController {
                         rules.all(scope),
                         columns,
                         Stream.concat(
-                                        Stream.of(check.currency()),
+                                        Stream.of(prices.currency()),
                                         columns.stream()
                                                 .map(column -> column.list().currency()))
                                 .distinct()
@@ -95,7 +98,7 @@ class ColumnRuleController {
             var item = items.chosen(scope, typed.text("item"), "item");
             var day = typed.dateOrWrong("on").orElse(scope.date());
             var quantity = PriceCheck.quantity(typed.number("quantity"));
-            var basis = new Prices.Basis(null, PriceForms.currency(typed));
+            var basis = new Prices.Basis(null, PriceListFacts.currencyIfSaid(typed.text("currency")));
             return page(
                     form,
                     new Form(typed.single(), java.util.List.of()),

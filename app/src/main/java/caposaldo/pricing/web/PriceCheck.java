@@ -1,25 +1,21 @@
 package caposaldo.pricing.web;
 
-import caposaldo.account.Client;
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.catalog.ItemId;
 import caposaldo.catalog.Items;
-import caposaldo.currency.ExchangeRates;
-import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import caposaldo.pricing.Prices;
+import caposaldo.pricing.UnitCosts;
 import caposaldo.pricing.VatRates;
 import caposaldo.sales.LastPrices;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a client would pay for a product, why, what is left of it, and what it paid before: one page's worth. */
@@ -36,15 +32,15 @@ class PriceCheck {
     private final Items items;
     private final LastPrices last;
     private final VatRates vat;
-    private final ExchangeRates rates;
+    private final UnitCosts costs;
 
-    PriceCheck(Prices prices, Clients clients, Items items, LastPrices last, VatRates vat, ExchangeRates rates) {
+    PriceCheck(Prices prices, Clients clients, Items items, LastPrices last, VatRates vat, UnitCosts costs) {
         this.prices = prices;
         this.clients = clients;
         this.items = items;
         this.last = last;
         this.vat = vat;
-        this.rates = rates;
+        this.costs = costs;
     }
 
     /** @throws Invalid when it is no quantity; one unit when nothing is written */
@@ -66,35 +62,11 @@ class PriceCheck {
                 buyer,
                 items.get(scope, item),
                 explained,
-                Optional.ofNullable(costs(scope.on(day), List.of(item), explained.currency())
+                Optional.ofNullable(costs.in(explained.currency(), scope.on(day), List.of(item))
                         .get(item)),
                 scope.may(Right.MARGIN_READ),
                 vat.on(scope, item, buyer.country(), day),
                 last(scope, client, List.of(item)).getOrDefault(item, List.of()));
-    }
-
-    Client client(AccessScope scope, ClientId client) {
-        return clients.get(scope, client);
-    }
-
-    /** The company's: of list prices. */
-    Currency currency() {
-        return prices.currency();
-    }
-
-    /** In this currency, at its latest rate; empty where it has none, and for who may not see costs. */
-    Map<ItemId, BigDecimal> costs(AccessScope scope, List<ItemId> ids, Currency in) {
-        if (!scope.may(Right.MARGIN_READ)) {
-            return Map.of();
-        }
-        var costs = items.costs(scope, ids);
-        return in.equals(prices.currency())
-                ? costs
-                : rates.latest(in, scope.date())
-                        .map(rate -> new Valuation(in, prices.currency(), Optional.of(rate)))
-                        .map(at -> costs.entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, cost -> at.price(cost.getValue()))))
-                        .orElse(Map.of());
     }
 
     /** Empty for who may not see sales. */

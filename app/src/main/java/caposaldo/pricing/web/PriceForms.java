@@ -17,7 +17,6 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,11 +197,6 @@ final class PriceForms {
                 typed.dateOrWrong("until").orElse(null),
                 typed.text("reason"),
                 typed.key("agreement").orElse(null),
-                currency(typed));
-    }
-
-    /** Null where none is chosen. */
-    static @Nullable Currency currency(Typed typed) {
-        return typed.text("currency").isEmpty() ? null : PriceListFacts.currency(typed.text("currency"));
+                PriceListFacts.currencyIfSaid(typed.text("currency")));
     }
 }
