@@ -67,6 +67,13 @@ public record ClientPricesPage(
                 .toList();
     }
 
+    /** Where a price that is agreed is explained: in its currency, where that is not the company's. */
+    public String why(AgreedPrice agreed) {
+        var currency = agreed.currency();
+        return client.path() + "/prices/" + agreed.item().value()
+                + (currency == null ? "" : "?currency=" + currency.getCurrencyCode());
+    }
+
     /** Of a price that was agreed under one; empty for none. */
     public String agreementOf(AgreedPrice agreed) {
         return agreements.stream()
