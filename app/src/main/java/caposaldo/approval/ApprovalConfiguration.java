@@ -54,7 +54,7 @@ class ApprovalConfiguration {
     }
 
     @Bean
-    static ListDefinition listOfApprovals() {
+    static ListDefinition listOfApprovals(List<ApprovalKind> kinds) {
         return ListDefinition.of(
                         "approval.requests",
                         "/approvals",
@@ -65,6 +65,10 @@ class ApprovalConfiguration {
                 .opening(id -> "/approvals/" + id)
                 .searching(column("search", String.class))
                 .column(Column.text("title", column("title", String.class)))
+                .column(Column.choice(
+                        "kind",
+                        column("kind", String.class),
+                        kinds.stream().map(ApprovalKind::kind).sorted().toList()))
                 .column(Column.choice("turn", column("turn", String.class), List.of("MINE", "OTHERS", "DONE"))
                         .tone("MINE", Tone.WARN))
                 .column(Column.choice("state", column("state", String.class), STATES)
@@ -83,6 +87,7 @@ class ApprovalConfiguration {
         return select(
                         APPROVAL_REQUEST.ID,
                         APPROVAL_REQUEST.TITLE,
+                        APPROVAL_REQUEST.KIND,
                         when(Approvals.waitsFor(scope), inline("MINE"))
                                 .when(APPROVAL_REQUEST.STATE.eq(inline("PENDING")), inline("OTHERS"))
                                 .otherwise(inline("DONE"))

@@ -9,6 +9,7 @@ import caposaldo.security.AuditTrail.Entry;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ class PriceStory implements ClientStory {
         }
         return currency.isEmpty()
                 ? ui.priceWithSign(new BigDecimal(price))
-                : ui.price(new BigDecimal(price)) + " " + currency;
+                : ui.priceWithSign(new BigDecimal(price), Currency.getInstance(currency));
     }
 
     /** A change names the client only where it began. */

@@ -71,7 +71,12 @@ class RequestUi implements Ui {
 
     @Override
     public String priceWithSign(BigDecimal amount) {
-        return Formats.signed(locale, price(amount), house.currency);
+        return priceWithSign(amount, house.currency);
+    }
+
+    @Override
+    public String priceWithSign(BigDecimal amount, Currency in) {
+        return Formats.signed(locale, price(amount), in);
     }
 
     @Override

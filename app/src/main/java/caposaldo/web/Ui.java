@@ -32,6 +32,9 @@ public interface Ui extends Language {
     /** What one piece costs, with the sign of the company's currency where the language has it. */
     String priceWithSign(BigDecimal amount);
 
+    /** The same in any currency. */
+    String priceWithSign(BigDecimal amount, Currency in);
+
     /** Without decimals: for facts and tables where cents only distract. */
     String moneyRounded(Money money);
 

@@ -20,6 +20,7 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -51,7 +52,7 @@ class CreditRuleController {
 
     @GetMapping("/credit/rules")
     JteModel rules(AccessScope scope, Ui ui) {
-        return page(Form.blank(), scope, ui);
+        return page(Form.of(Map.of("days", String.valueOf(over.get(scope).days()))), scope, ui);
     }
 
     private JteModel page(Form form, AccessScope scope, Ui ui) {

@@ -61,7 +61,7 @@ public record DeliveryPage(DeliveryNote note, boolean maySign, boolean mayInvoic
 
     /** What the lines come to, the tax by rate. */
     public List<Fact> totals(Ui ui) {
-        return SalesOrderPage.totals(note.totals(), ui);
+        return SalesOrderPage.totals(note.totals(), note.amount().currency(), ui);
     }
 
     public static List<Option> differences(Ui ui) {

@@ -25,6 +25,7 @@ import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -155,16 +156,17 @@ public record SalesOrderPage(
 
     /** What the lines come to, the tax by rate. */
     public List<Fact> totals(Ui ui) {
-        return totals(order.totals(), ui);
+        return totals(order.totals(), order.at().currency(), ui);
     }
 
-    static List<Fact> totals(OrderTotals totals, Ui ui) {
+    static List<Fact> totals(OrderTotals totals, Currency in, Ui ui) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(ui.t("ordering.netTotal"), ui.price(totals.net())));
+        facts.add(Fact.of(ui.t("ordering.netTotal"), ui.priceWithSign(totals.net(), in)));
         totals.rates()
                 .forEach(rate -> facts.add(Fact.of(
-                        ui.t("ordering.vatOf", plain(rate.percent()), ui.price(rate.base())), ui.price(rate.vat()))));
-        facts.add(Fact.of(ui.t("ordering.total"), ui.price(totals.gross())));
+                        ui.t("ordering.vatOf", plain(rate.percent()), ui.priceWithSign(rate.base(), in)),
+                        ui.priceWithSign(rate.vat(), in))));
+        facts.add(Fact.of(ui.t("ordering.total"), ui.priceWithSign(totals.gross(), in)));
         return List.copyOf(facts);
     }
 

@@ -136,9 +136,7 @@ public final class PriceWords {
 
     /** What one piece costs, with its currency. */
     public static String priced(BigDecimal price, @Nullable Currency in, Ui ui) {
-        return in == null || ui.sign(in).equals(ui.currency())
-                ? ui.priceWithSign(price)
-                : ui.price(price) + "\u00a0" + ui.sign(in);
+        return in == null ? ui.priceWithSign(price) : ui.priceWithSign(price, in);
     }
 
     public static String days(LocalDate from, @Nullable LocalDate until, Ui ui) {
