@@ -46,6 +46,7 @@ public class Losses {
         REASON,
         CLIENT,
         PRODUCT,
+        WAREHOUSE,
         KAM
     }
 
@@ -127,6 +128,8 @@ public class Losses {
                 case CLIENT ->
                     named("(select name from account.client where id = s.key)", LOSS_LINE.CLIENT_ID, LOSS_LINE);
                 case PRODUCT -> named("(select name from catalog.item where id = s.key)", LOSS_LINE.ITEM_ID, LOSS_LINE);
+                case WAREHOUSE ->
+                    named("(select name from ordering.warehouse where id = s.key)", LOSS_LINE.WAREHOUSE_ID, LOSS_LINE);
                 case KAM ->
                     named(
                             "(select name from security.portfolio where id = s.key)",

@@ -31,9 +31,19 @@ public class DeliverOrder {
      * What leaves.
      *
      * @param on not after today
+     * @param warehouse the code of the one it leaves from; null for the one the client's latest goods left from
      * @param lines those of which something leaves
      */
-    public record Despatch(LocalDate on, @Nullable String carrier, List<Line> lines) {}
+    public record Despatch(
+            LocalDate on,
+            @Nullable String carrier,
+            @Nullable String warehouse,
+            List<Line> lines) {
+
+        public Despatch(LocalDate on, @Nullable String carrier, List<Line> lines) {
+            this(on, carrier, null, lines);
+        }
+    }
 
     /**
      * @param no of the order's line

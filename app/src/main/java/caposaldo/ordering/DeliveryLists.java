@@ -4,6 +4,7 @@ import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
 import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
+import static caposaldo.db.ordering.Tables.WAREHOUSE;
 import static org.jooq.impl.DSL.inline;
 
 import caposaldo.account.Clients;
@@ -62,6 +63,11 @@ class DeliveryLists {
     }
 
     @Bean
+    static AuditSubject warehouseSubject() {
+        return new AuditSubject("ordering.warehouse", "ordering.subject.warehouse", "/deliveries/warehouses/{id}");
+    }
+
+    @Bean
     static ListDefinition allDeliveries() {
         return ListDefinition.of(
                         "ordering.deliveries",
@@ -79,6 +85,7 @@ class DeliveryLists {
                 .column(Column.date("deliveredOn", of("delivered_on", LocalDate.class)))
                 .column(Column.text("client", of("client", String.class)))
                 .column(Column.text("order", of("order_number", String.class)))
+                .column(Column.text("warehouse", of("warehouse", String.class)))
                 .column(Column.text("carrier", of("carrier", String.class)).orEmpty())
                 .column(Column.text("currency", of("currency", String.class)))
                 .column(Column.amount("amount", of("amount", BigDecimal.class)))
@@ -87,7 +94,25 @@ class DeliveryLists {
                 .column(Column.date("signedOn", of("signed_on", LocalDate.class))
                         .orEmpty())
                 .sortedBy("-deliveredOn")
-                .action("ordering.toDeliver.title", "/deliveries/waiting", Right.ORDER_READ);
+                .action("ordering.toDeliver.title", "/deliveries/waiting", Right.ORDER_READ)
+                .action("ordering.warehouses.title", "/deliveries/warehouses", Right.ORDER_READ);
+    }
+
+    @Bean
+    static ListDefinition warehousesList() {
+        return ListDefinition.of(
+                        "ordering.warehouses",
+                        "/deliveries/warehouses",
+                        Right.ORDER_READ,
+                        WAREHOUSE,
+                        WAREHOUSE.ID,
+                        (scope, place) -> DSL.noCondition())
+                .opening(id -> "/deliveries/warehouses/" + id)
+                .column(Column.text("code", WAREHOUSE.CODE))
+                .column(Column.text("name", WAREHOUSE.NAME))
+                .column(Column.date("validUntil", WAREHOUSE.VALID_UNTIL).orEmpty())
+                .sortedBy("code")
+                .action("ordering.warehouses.new", "/deliveries/warehouses/new", Right.ORDER_CONFIRM);
     }
 
     /** What was promised for the earliest day first. */
@@ -126,6 +151,7 @@ class DeliveryLists {
                         DELIVERY_NOTE.DELIVERED_ON,
                         CLIENT.NAME.as("client"),
                         SALES_ORDER.NUMBER.as("order_number"),
+                        WAREHOUSE.CODE.as("warehouse"),
                         DELIVERY_NOTE.CARRIER,
                         SALES_ORDER.CURRENCY,
                         DELIVERY_NOTE.AMOUNT,
@@ -139,6 +165,8 @@ class DeliveryLists {
                                 .concat(CLIENT.SEARCH)
                                 .as("search")))
                 .from(DELIVERY_NOTE)
+                .join(WAREHOUSE)
+                .on(WAREHOUSE.ID.eq(DELIVERY_NOTE.WAREHOUSE_ID))
                 .join(SALES_ORDER)
                 .on(SALES_ORDER.ID.eq(DELIVERY_NOTE.ORDER_ID))
                 .join(CLIENT)

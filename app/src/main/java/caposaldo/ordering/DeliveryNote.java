@@ -25,6 +25,7 @@ public record DeliveryNote(
         State state,
         LocalDate deliveredOn,
         @Nullable String carrier,
+        Warehouse warehouse,
         String issuedBy,
         Money amount,
         Optional<Proof> proof,

@@ -6,6 +6,7 @@ import static caposaldo.db.ordering.Tables.DELIVERY_LINE;
 import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
 import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
+import static caposaldo.db.ordering.Tables.WAREHOUSE;
 import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
 import static caposaldo.db.security.Tables.APP_USER;
 
@@ -58,11 +59,14 @@ public class DeliveryNotes {
                         LEDGER_ITEM.NUMBER,
                         LEDGER_ITEM.DUE_ON,
                         LEDGER_ITEM.AMOUNT)
+                .select(WAREHOUSE.fields())
                 .from(DELIVERY_NOTE)
                 .join(SALES_ORDER)
                 .on(SALES_ORDER.ID.eq(DELIVERY_NOTE.ORDER_ID))
                 .join(CLIENT)
                 .on(CLIENT.ID.eq(SALES_ORDER.CLIENT_ID))
+                .join(WAREHOUSE)
+                .on(WAREHOUSE.ID.eq(DELIVERY_NOTE.WAREHOUSE_ID))
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(DELIVERY_NOTE.ISSUED_BY_ID))
                 .leftJoin(LEDGER_ITEM)
@@ -95,6 +99,7 @@ public class DeliveryNotes {
                 DeliveryNote.State.valueOf(row.get(DELIVERY_NOTE.STATE)),
                 Objects.requireNonNull(row.get(DELIVERY_NOTE.DELIVERED_ON)),
                 row.get(DELIVERY_NOTE.CARRIER),
+                Warehouses.warehouse(row),
                 Objects.requireNonNull(row.get(APP_USER.DISPLAY_NAME)),
                 new Money(row.get(DELIVERY_NOTE.AMOUNT), currency),
                 Optional.ofNullable(row.get(DELIVERY_NOTE.SIGNED_BY))

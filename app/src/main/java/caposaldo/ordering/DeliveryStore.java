@@ -2,6 +2,7 @@ package caposaldo.ordering;
 
 import static caposaldo.db.ordering.Tables.DELIVERY_NOTE;
 
+import caposaldo.account.ClientId;
 import caposaldo.db.AccessScope;
 import caposaldo.db.NumberSeries;
 import caposaldo.db.ordering.tables.records.DeliveryNoteRecord;
@@ -60,14 +61,19 @@ class DeliveryStore {
     private final DSLContext sql;
     private final OrderStore orders;
     private final NumberSeries numbers;
+    private final Warehouses warehouses;
 
-    DeliveryStore(DSLContext sql, OrderStore orders, NumberSeries numbers) {
+    DeliveryStore(DSLContext sql, OrderStore orders, NumberSeries numbers, Warehouses warehouses) {
         this.sql = sql;
         this.orders = orders;
         this.numbers = numbers;
+        this.warehouses = warehouses;
     }
 
-    /** @param value of the amount, in the company's currency: so much credit it promises */
+    /**
+     * @param value of the amount, in the company's currency: so much credit it promises
+     * @throws caposaldo.kernel.Invalid when nothing leaves from the warehouse on the day
+     */
     DeliveryNoteRecord insert(
             AccessScope scope, SalesOrderRecord order, DeliverOrder.Despatch despatch, BigDecimal amount, Money value) {
         var note = sql.newRecord(DELIVERY_NOTE);
@@ -75,6 +81,7 @@ class DeliveryStore {
         note.setNumber(numbers.next(SERIES, despatch.on().getYear()));
         note.setDeliveredOn(despatch.on());
         note.setCarrier(despatch.carrier());
+        note.setWarehouseId(warehouses.from(new ClientId(order.getClientId()), despatch.warehouse(), despatch.on()));
         note.setAmount(amount);
         note.setPromisedAmount(amount);
         note.setPromisedValue(order.getRate() == null ? null : value.amount());

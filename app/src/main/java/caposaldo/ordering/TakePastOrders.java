@@ -63,8 +63,9 @@ public class TakePastOrders {
     /** {0} … {3} one element an order that was delivered, {4} who, {5} now. */
     private static final String NOTES = """
             insert into ordering.delivery_note (order_id, number, state, delivered_on, amount, promised_amount, issued_by_id, issued_at,
-                signed_by, signed_on, invoice_id)
-            select o.id, o.number || '/1', 'INVOICED', p.delivered_on, o.net_amount, 0, {4}, {5}, p.signed_by, p.delivered_on, i.id
+                signed_by, signed_on, invoice_id, warehouse_id)
+            select o.id, o.number || '/1', 'INVOICED', p.delivered_on, o.net_amount, 0, {4}, {5}, p.signed_by, p.delivered_on, i.id,
+                (select min(id) from ordering.warehouse)
             from unnest({0}, {1}::date[], {2}, {3}) as p (order_id, delivered_on, signed_by, invoice)
             join ordering.sales_order o on o.id = p.order_id
             join receivable.ledger_item i on i.client_id = o.client_id and i.kind = 'INVOICE' and i.number = p.invoice

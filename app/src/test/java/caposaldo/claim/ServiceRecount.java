@@ -66,18 +66,20 @@ public final class ServiceRecount {
     private static final String LOST = """
             with recounted as (
                 select case r.kind when 'RETURN' then 'RETURNS' else 'REFUSALS' end, l.id, r.id as document, r.requested_on, o.client_id,
-                    p.item_id, l.reason_id, null as kind, round(coalesce(l.received_quantity, l.quantity) * p.price / coalesce(o.rate, 1), 2)
+                    p.item_id, l.reason_id, null as kind, round(coalesce(l.received_quantity, l.quantity) * p.price / coalesce(o.rate, 1), 2),
+                    n.warehouse_id
                 from claim.return_line l join claim.goods_return r on r.id = l.return_id and r.state <> 'REFUSED'
                 join ordering.delivery_note n on n.id = r.note_id join ordering.sales_order o on o.id = n.order_id
                 join ordering.delivery_line d on d.id = l.delivery_line_id join ordering.order_line p on p.id = d.order_line_id
                 union all
                 select 'ACTS', l.id, a.id, a.drawn_on, o.client_id, p.item_id, null, l.kind,
-                    round(greatest(l.expected - l.found, 0) * p.price / coalesce(o.rate, 1), 2)
+                    round(greatest(l.expected - l.found, 0) * p.price / coalesce(o.rate, 1), 2), n.warehouse_id
                 from claim.act_line l join claim.discrepancy_act a on a.id = l.act_id and a.state <> 'REJECTED'
                 join ordering.delivery_note n on n.id = a.note_id join ordering.sales_order o on o.id = n.order_id
                 join ordering.delivery_line d on d.id = l.delivery_line_id join ordering.order_line p on p.id = d.order_line_id
             ), kept as (
-                select what, line_id, document_id, happened_on, client_id, item_id, reason_id, kind, amount from claim.loss_line
+                select what, line_id, document_id, happened_on, client_id, item_id, reason_id, kind, amount, warehouse_id
+                from claim.loss_line
             ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d
             """;
 

@@ -43,7 +43,7 @@ public record LossPage(Losses.What what, Losses.By by, LocalDate from, LocalDate
                 what == Losses.What.ACTS
                         ? ui.t("claim.kind." + share.key())
                         : ui.tOr("claim.reason." + share.key(), share.name());
-            case CLIENT, PRODUCT -> share.name();
+            case CLIENT, PRODUCT, WAREHOUSE -> share.name();
             case KAM -> share.name().isEmpty() ? ui.t("claim.service.nobody") : share.name();
         };
     }
@@ -52,6 +52,7 @@ public record LossPage(Losses.What what, Losses.By by, LocalDate from, LocalDate
         return switch (by) {
             case CLIENT -> "/clients/" + share.key();
             case PRODUCT -> "/products/" + share.key();
+            case WAREHOUSE -> "/deliveries/warehouses/" + share.key();
             case REASON, KAM -> "";
         };
     }

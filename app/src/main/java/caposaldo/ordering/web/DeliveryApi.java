@@ -40,11 +40,15 @@ class DeliveryApi {
         this.acts = acts;
     }
 
-    /** @param lines those of which something leaves */
+    /**
+     * @param warehouse its code; none for the one the client's latest goods left from
+     * @param lines those of which something leaves
+     */
     record Despatch(
             @Nullable Integer version,
             @Nullable LocalDate deliveredOn,
             @Nullable String carrier,
+            @Nullable String warehouse,
             @Nullable List<LeavingLine> lines) {}
 
     record LeavingLine(@Nullable Integer no, @Nullable BigDecimal quantity) {
@@ -77,6 +81,7 @@ class DeliveryApi {
             long clientId,
             LocalDate deliveredOn,
             @Nullable String carrier,
+            String warehouse,
             String currency,
             BigDecimal net,
             BigDecimal vat,
@@ -98,6 +103,7 @@ class DeliveryApi {
                     note.client().value(),
                     note.deliveredOn(),
                     note.carrier(),
+                    note.warehouse().code(),
                     note.amount().currency().getCurrencyCode(),
                     totals.net(),
                     totals.vat(),
@@ -124,6 +130,7 @@ class DeliveryApi {
         var despatch = new DeliverOrder.Despatch(
                 Objects.requireNonNullElse(wanted.deliveredOn, scope.date()),
                 wanted.carrier,
+                wanted.warehouse,
                 required(wanted.lines, "lines").stream().map(LeavingLine::line).toList());
         return switch (acts.deliver()
                 .deliver(scope, new SalesOrderId(id), required(wanted.version, "version"), despatch)) {

@@ -26,7 +26,8 @@ final class DeliveryForms {
                     .filter(quantity -> quantity.signum() != 0)
                     .ifPresent(quantity -> lines.add(new DeliverOrder.Line(line.no(), quantity)));
         }
-        return new DeliverOrder.Despatch(typed.day("deliveredOn"), typed.orNull("carrier"), lines);
+        return new DeliverOrder.Despatch(
+                typed.day("deliveredOn"), typed.orNull("carrier"), typed.orNull("warehouse"), lines);
     }
 
     static SignDelivery.Receipt receipt(DeliveryNote note, Typed typed) {

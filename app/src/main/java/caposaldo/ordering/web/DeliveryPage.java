@@ -48,6 +48,10 @@ public record DeliveryPage(DeliveryNote note, boolean maySign, boolean mayInvoic
                 .opens(note.order().path()));
         facts.add(Fact.of(ui.t("ordering.deliveries.col.deliveredOn"), ui.date(note.deliveredOn()))
                 .small(note.carrier() == null ? "" : note.carrier()));
+        facts.add(Fact.of(
+                        ui.t("ordering.deliveries.col.warehouse"),
+                        note.warehouse().name())
+                .opens(note.warehouse().path()));
         note.proof()
                 .ifPresent(proof -> facts.add(
                         Fact.of(ui.t("ordering.signedBy"), proof.signedBy()).small(ui.date(proof.signedOn()))));

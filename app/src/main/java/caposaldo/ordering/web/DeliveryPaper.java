@@ -66,6 +66,8 @@ class DeliveryPaper implements PaperSource {
         var facts = new ArrayList<Paper.Fact>();
         facts.add(new Paper.Fact(in.t("ordering.deliveries.col.order"), note.orderNumber()));
         facts.add(new Paper.Fact(in.t("ordering.deliveries.col.deliveredOn"), in.date(note.deliveredOn())));
+        facts.add(new Paper.Fact(
+                in.t("ordering.deliveries.col.warehouse"), note.warehouse().name()));
         if (note.carrier() != null) {
             facts.add(new Paper.Fact(in.t("ordering.deliveries.col.carrier"), note.carrier()));
         }

@@ -17,6 +17,7 @@ import caposaldo.ordering.OrderStep;
 import caposaldo.ordering.OrderTotals;
 import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrders;
+import caposaldo.ordering.Warehouse;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
 import caposaldo.web.Option;
@@ -38,6 +39,7 @@ public record SalesOrderPage(
         List<SalesOrders.Event> events,
         List<DeliveryNotes.Entry> notes,
         OrderFigures.Seen figures,
+        List<Warehouse> warehouses,
         May may) {
 
     /** What the person may do with it now. */
@@ -200,6 +202,14 @@ public record SalesOrderPage(
                                 .filter(one -> one.holdsOn(ui.today())
                                         || Long.valueOf(one.id()).equals(order.agreementId()))
                                 .map(one -> new Option(Long.toString(one.id()), one.number())))
+                .toList();
+    }
+
+    /** The one its latest goods left from, and those from which something may leave. */
+    public List<Option> warehouseOptions(Ui ui) {
+        return Stream.concat(
+                        Stream.of(new Option("", ui.t("ordering.warehouses.usual"))),
+                        warehouses.stream().map(one -> new Option(one.code(), one.name())))
                 .toList();
     }
 

@@ -9,12 +9,14 @@ import caposaldo.ordering.OrderFigures;
 import caposaldo.ordering.SalesOrder;
 import caposaldo.ordering.SalesOrderId;
 import caposaldo.ordering.SalesOrders;
+import caposaldo.ordering.Warehouses;
 import caposaldo.web.Form;
 import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -23,26 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SalesOrderPages {
 
+    /** What the page shows beside the order. */
+    @Component
+    record Beside(OrderDesk desk, DeliveryNotes notes, OrderFigures figures, Warehouses warehouses) {}
+
     private final Templates templates;
     private final SalesOrders orders;
-    private final OrderDesk desk;
     private final Clients clients;
-    private final DeliveryNotes notes;
-    private final OrderFigures figures;
+    private final Beside beside;
 
-    SalesOrderPages(
-            Templates templates,
-            SalesOrders orders,
-            OrderDesk desk,
-            Clients clients,
-            DeliveryNotes notes,
-            OrderFigures figures) {
+    SalesOrderPages(Templates templates, SalesOrders orders, Clients clients, Beside beside) {
         this.templates = templates;
         this.orders = orders;
-        this.desk = desk;
         this.clients = clients;
-        this.notes = notes;
-        this.figures = figures;
+        this.beside = beside;
     }
 
     JteModel of(AccessScope scope, SalesOrderId id, Ui ui) {
@@ -68,7 +64,8 @@ class SalesOrderPages {
     }
 
     private JteModel page(AccessScope scope, SalesOrder order, Form form, Ui ui) {
-        var sight = desk.of(scope, order);
+        var sight = beside.desk.of(scope, order);
+        var may = SalesOrderPage.May.of(scope, order, sight.verdict());
         return templates.orderingOrder(
                 ui,
                 new SalesOrderPage(
@@ -76,9 +73,10 @@ class SalesOrderPages {
                         clients.get(scope, order.client()),
                         sight,
                         orders.events(scope, order),
-                        notes.of(scope, order),
-                        figures.of(scope, order),
-                        SalesOrderPage.May.of(scope, order, sight.verdict())),
+                        beside.notes.of(scope, order),
+                        beside.figures.of(scope, order),
+                        may.deliver() ? beside.warehouses.open(scope, scope.date()) : List.of(),
+                        may),
                 form);
     }
 
@@ -110,7 +108,8 @@ class SalesOrderPages {
     /** What the page of an approval shows of it. */
     JteModel asked(AccessScope scope, SalesOrderId id, Ui ui) {
         var order = orders.get(scope, id);
-        var seen = figures.of(scope, order);
-        return templates.orderingAsked(ui, order, OrderFacts.asked(order, seen, ui), seen, desk.verdict(scope, order));
+        var seen = beside.figures.of(scope, order);
+        return templates.orderingAsked(
+                ui, order, OrderFacts.asked(order, seen, ui), seen, beside.desk.verdict(scope, order));
     }
 }
