@@ -66,9 +66,10 @@ class ApprovalConfiguration {
                 .searching(column("search", String.class))
                 .column(Column.text("title", column("title", String.class)))
                 .column(Column.choice(
-                        "kind",
-                        column("kind", String.class),
-                        kinds.stream().map(ApprovalKind::kind).sorted().toList()))
+                                "kind",
+                                column("kind", String.class),
+                                kinds.stream().map(ApprovalKind::kind).sorted().toList())
+                        .saying(ApprovalKind::message))
                 .column(Column.choice("turn", column("turn", String.class), List.of("MINE", "OTHERS", "DONE"))
                         .tone("MINE", Tone.WARN))
                 .column(Column.choice("state", column("state", String.class), STATES)

@@ -5,4 +5,10 @@ package caposaldo.approval;
  *
  * @param kind the room's name for it; its words are the message {@code <kind>.asked}
  */
-public record ApprovalKind(String kind) {}
+public record ApprovalKind(String kind) {
+
+    /** Its words. */
+    public static String message(String kind) {
+        return kind + ".asked";
+    }
+}

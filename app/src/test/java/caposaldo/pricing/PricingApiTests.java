@@ -159,7 +159,7 @@ class PricingApiTests {
         assertThat(sent).hasStatus(201).bodyJson().extractingPath("$.state").isEqualTo("ASKED");
         var at = java.util.Objects.requireNonNull(sent.getResponse().getHeader("Location"));
         assertThat(text("Marta", "/api/v1/approvals?turn=MINE")).contains("Casa Nova", "pricing.price");
-        assertThat(text("Marta", "/approvals?turn=MINE")).contains("price with a client");
+        assertThat(text("Marta", "/approvals?turn=MINE")).contains("Price with a client");
         assertThat(text("Marta", "/")).contains("Waits for your word");
         assertThat(text("Marta", at.replace("/api/v1", ""))).contains("Third shop", "Approve");
         assertThat(text("Elena", at.replace("/api/v1", "")))

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tones how some of the choices speak, such as those that are late
  * @param usual rows of one value at a time, in capitals: the one the address names, else this; null where rows of all stand
  *     together
+ * @param words the message of a choice, where it is not {@code <list>.<key>.<value>}
  */
 public record Column(
         String key,
@@ -33,7 +35,8 @@ public record Column(
         @Nullable Right right,
         List<String> choices,
         Map<String, Tone> tones,
-        @Nullable String usual) {
+        @Nullable String usual,
+        @Nullable UnaryOperator<String> words) {
 
     /**
      * How values are written, filtered and aligned. MONEY is in the company's currency, without cents; PRICE is what one
@@ -63,7 +66,7 @@ public record Column(
     /** @param choices the values; their words are the messages {@code <list>.<key>.<value>} */
     public static Column choice(String key, Field<String> field, List<String> choices) {
         return new Column(
-                key, field, Kind.CHOICE, false, true, true, false, null, List.copyOf(choices), Map.of(), null);
+                key, field, Kind.CHOICE, false, true, true, false, null, List.copyOf(choices), Map.of(), null, null);
     }
 
     public static Column number(String key, Field<? extends Number> field) {
@@ -94,36 +97,47 @@ public record Column(
     /** @param choices the values; their words are the messages {@code <list>.<key>.<value>} */
     public static Column chips(String key, Field<String[]> field, List<String> choices) {
         return new Column(
-                key, field, Kind.CHIPS, false, false, true, false, null, List.copyOf(choices), Map.of(), null);
+                key, field, Kind.CHIPS, false, false, true, false, null, List.copyOf(choices), Map.of(), null, null);
     }
 
     private static Column of(String key, Field<?> field, Kind kind) {
-        return new Column(key, field, kind, false, true, true, false, null, List.of(), Map.of(), null);
+        return new Column(key, field, kind, false, true, true, false, null, List.of(), Map.of(), null, null);
     }
 
     /** May be empty. */
     public Column orEmpty() {
-        return new Column(key, field, kind, true, sorted, shown, summed, right, choices, tones, usual);
+        return new Column(key, field, kind, true, sorted, shown, summed, right, choices, tones, usual, words);
     }
 
     /** Shown only to who asks for it. */
     public Column onRequest() {
-        return new Column(key, field, kind, nullable, sorted, false, summed, right, choices, tones, usual);
+        return new Column(key, field, kind, nullable, sorted, false, summed, right, choices, tones, usual, words);
     }
 
     /** A choice that stands out. */
     public Column tone(String choice, Tone tone) {
         var more = new HashMap<>(tones);
         more.put(choice, tone);
-        return new Column(key, field, kind, nullable, sorted, shown, summed, right, choices, Map.copyOf(more), usual);
+        return new Column(
+                key, field, kind, nullable, sorted, shown, summed, right, choices, Map.copyOf(more), usual, words);
+    }
+
+    /** Its choices are said elsewhere already. */
+    public Column saying(UnaryOperator<String> message) {
+        return new Column(key, field, kind, nullable, sorted, shown, summed, right, choices, tones, usual, message);
+    }
+
+    /** The message of one of the choices. */
+    String word(ListDefinition list, String choice) {
+        return words == null ? list.name() + "." + key + "." + choice : words.apply(choice);
     }
 
     public Column unsorted() {
-        return new Column(key, field, kind, nullable, false, shown, summed, right, choices, tones, usual);
+        return new Column(key, field, kind, nullable, false, shown, summed, right, choices, tones, usual, words);
     }
 
     public Column withSum() {
-        return new Column(key, field, kind, nullable, sorted, shown, true, right, choices, tones, usual);
+        return new Column(key, field, kind, nullable, sorted, shown, true, right, choices, tones, usual, words);
     }
 
     /**
@@ -131,11 +145,11 @@ public record Column(
      * read from an index that begins with it.
      */
     public Column oneAtATime(String usually) {
-        return new Column(key, field, kind, nullable, sorted, shown, summed, right, choices, tones, usually);
+        return new Column(key, field, kind, nullable, sorted, shown, summed, right, choices, tones, usually, words);
     }
 
     public Column needs(Right needed) {
-        return new Column(key, field, kind, nullable, sorted, shown, summed, needed, choices, tones, usual);
+        return new Column(key, field, kind, nullable, sorted, shown, summed, needed, choices, tones, usual, words);
     }
 
     Optional<Right> rightNeeded() {

@@ -142,11 +142,13 @@ class ListExport {
     }
 
     private static String said(Lists.Look look, Ui ui, Column column, Object value) {
-        var word = look.list().name() + "." + column.key() + ".";
         return switch (value) {
             case String[] chips ->
-                Stream.of(chips).map(chip -> ui.t(word + chip)).collect(Collectors.joining(", "));
-            case Object one -> column.kind() == Column.Kind.CHOICE ? ui.t(word + one) : one.toString();
+                Stream.of(chips)
+                        .map(chip -> ui.t(column.word(look.list(), chip)))
+                        .collect(Collectors.joining(", "));
+            case Object one ->
+                column.kind() == Column.Kind.CHOICE ? ui.t(column.word(look.list(), one.toString())) : one.toString();
         };
     }
 

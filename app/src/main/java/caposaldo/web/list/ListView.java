@@ -161,7 +161,7 @@ public record ListView(
                 column.choices().stream()
                         .map(v -> new Choice(
                                 v,
-                                ui.t(look.list().name() + "." + key + "." + v),
+                                ui.t(column.word(look.list(), v)),
                                 query.all(key).contains(v)))
                         .toList(),
                 hidden(query.without(key, key + ".is", key + ".from", key + ".to")));
@@ -191,13 +191,12 @@ public record ListView(
     }
 
     private static String said(Lists.Look look, Filters.Active filter, Ui ui) {
-        var name = look.list().name();
-        var label = ui.t(name + ".col." + filter.column().key());
+        var label = ui.t(look.list().name() + ".col." + filter.column().key());
         var choice = !filter.column().choices().isEmpty();
         var values = String.join(
                 ", ",
                 filter.values().stream()
-                        .map(v -> choice ? ui.t(name + "." + filter.column().key() + "." + v) : v)
+                        .map(v -> choice ? ui.t(filter.column().word(look.list(), v)) : v)
                         .toList());
         var parameter = filter.parameter();
         var how = parameter.endsWith(".from") ? "from" : parameter.endsWith(".to") ? "to" : "is";
@@ -221,7 +220,7 @@ public record ListView(
         var negative = value instanceof Number number && number.doubleValue() < 0;
         if (value instanceof String[] several) {
             return chips(Stream.of(several)
-                    .map(chip -> Chip.plain(ui.t(list.name() + "." + column.key() + "." + chip)))
+                    .map(chip -> Chip.plain(ui.t(column.word(list, chip))))
                     .toList());
         }
         var text = shown(list, column, value, ui);
@@ -237,7 +236,7 @@ public record ListView(
 
     private static String shown(ListDefinition list, Column column, @Nullable Object value, Ui ui) {
         return switch (column.kind()) {
-            case CHOICE -> value == null ? "—" : ui.t(list.name() + "." + column.key() + "." + value);
+            case CHOICE -> value == null ? "—" : ui.t(column.word(list, value.toString()));
             case MONEY -> value == null ? "—" : ui.number((Number) value, 0);
             case PRICE, AMOUNT -> value == null ? "—" : ui.price(new BigDecimal(value.toString()));
             case NUMBER -> value == null ? "—" : ui.number((Number) value, 1);
