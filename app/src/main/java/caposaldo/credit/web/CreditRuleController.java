@@ -19,6 +19,7 @@ import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,19 +53,18 @@ class CreditRuleController {
 
     @GetMapping("/credit/rules")
     JteModel rules(AccessScope scope, Ui ui) {
-        return page(Form.of(Map.of("days", String.valueOf(over.get(scope).days()))), scope, ui);
+        return page(Form.blank(), scope, ui);
     }
 
     private JteModel page(Form form, AccessScope scope, Ui ui) {
+        var told = over.get(scope);
+        var values = new HashMap<>(Map.of("days", String.valueOf(told.days())));
+        values.putAll(form.values());
         return templates.creditRules(
                 ui,
                 new CreditRulesPage(
-                        rules.all(scope),
-                        rights.all(scope),
-                        over.get(scope),
-                        scope.may(Right.CREDIT_RULES),
-                        choices(ui)),
-                form);
+                        rules.all(scope), rights.all(scope), told, scope.may(Right.CREDIT_RULES), choices(ui)),
+                new Form(Map.copyOf(values), form.problems()));
     }
 
     private static CreditRulesPage.Choices choices(Ui ui) {

@@ -163,12 +163,12 @@ public record SalesOrderPage(
 
     static List<Fact> totals(OrderTotals totals, Currency in, Ui ui) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of(ui.t("ordering.netTotal"), ui.priceWithSign(totals.net(), in)));
+        facts.add(Fact.of(ui.t("ordering.netTotal"), ui.money(new Money(totals.net(), in))));
         totals.rates()
                 .forEach(rate -> facts.add(Fact.of(
-                        ui.t("ordering.vatOf", plain(rate.percent()), ui.priceWithSign(rate.base(), in)),
-                        ui.priceWithSign(rate.vat(), in))));
-        facts.add(Fact.of(ui.t("ordering.total"), ui.priceWithSign(totals.gross(), in)));
+                        ui.t("ordering.vatOf", plain(rate.percent()), ui.money(new Money(rate.base(), in))),
+                        ui.money(new Money(rate.vat(), in)))));
+        facts.add(Fact.of(ui.t("ordering.total"), ui.money(new Money(totals.gross(), in))));
         return List.copyOf(facts);
     }
 

@@ -57,7 +57,8 @@ class AccountController {
     JteModel room(@RequestParam(name = "currency", defaultValue = "") String code, AccessScope scope, Ui ui) {
         scope.require(Right.RECEIVABLE_READ);
         var of = currency.named(code);
-        var also = currency.isOwn(of) ? "" : "&currency=" + of.getCurrencyCode();
+        var own = currency.isOwn(of);
+        var also = own ? "" : "&currency=" + of.getCurrencyCode();
         var total = receivables.total(scope, of);
         return templates.receivableRoom(
                 ui,
@@ -65,8 +66,9 @@ class AccountController {
                 AccountFacts.of(total, "/receivables/items", also, ui),
                 AgeingChart.of(total, "/receivables/items", also, ui),
                 pages.currencies(scope),
-                currency.isOwn(of) ? pages.others(scope) : List.of(),
-                receivables.mostOverdue(scope, of, ROWS));
+                own ? pages.others(scope) : List.of(),
+                receivables.mostOverdue(scope, of, ROWS),
+                own);
     }
 
     /** What was owed on a past day, recounted. */
