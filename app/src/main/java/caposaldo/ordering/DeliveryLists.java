@@ -99,7 +99,7 @@ class DeliveryLists {
     }
 
     @Bean
-    static ListDefinition warehousesList() {
+    static ListDefinition allWarehouses() {
         return ListDefinition.of(
                         "ordering.warehouses",
                         "/deliveries/warehouses",

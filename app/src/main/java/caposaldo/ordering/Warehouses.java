@@ -7,10 +7,12 @@ import caposaldo.db.AccessScope;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
+import caposaldo.kernel.Stale;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -26,17 +28,14 @@ public class Warehouses {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_-]{1,20}");
     private static final int LONGEST_NAME = 100;
 
-    /** {0} client, {1} day: where its latest goods left from, else the first that is open. */
-    private static final String USUAL = """
+    /** {0} client. Its notes are found before the latest of them, however many the others have. */
+    private static final String LATEST = """
             with left_before as materialized (
                 select n.id, n.warehouse_id
                 from ordering.sales_order o join ordering.delivery_note n on n.order_id = o.id
                 where o.client_id = {0}
             )
-            select w.id from ordering.warehouse w
-            where w.valid_until is null or w.valid_until >= {1}
-            order by w.id = (select warehouse_id from left_before order by id desc limit 1) desc nulls last, w.id
-            limit 1
+            select warehouse_id from left_before order by id desc limit 1
             """;
 
     private final DSLContext sql;
@@ -45,13 +44,17 @@ public class Warehouses {
         this.sql = sql;
     }
 
-    /** Those from which something may leave on the day. */
+    /** Those from which something may leave on the day, the oldest first. */
     @Transactional(readOnly = true)
     public List<Warehouse> open(AccessScope scope, LocalDate day) {
         scope.require(Right.ORDER_READ);
+        return open(day);
+    }
+
+    private List<Warehouse> open(LocalDate day) {
         return sql.selectFrom(WAREHOUSE)
                 .where(WAREHOUSE.VALID_UNTIL.isNull().or(WAREHOUSE.VALID_UNTIL.ge(day)))
-                .orderBy(WAREHOUSE.CODE)
+                .orderBy(WAREHOUSE.ID)
                 .fetch(Warehouses::warehouse);
     }
 
@@ -70,68 +73,91 @@ public class Warehouses {
                 row.get(WAREHOUSE.ID),
                 Objects.requireNonNull(row.get(WAREHOUSE.CODE)),
                 Objects.requireNonNull(row.get(WAREHOUSE.NAME)),
-                row.get(WAREHOUSE.VALID_UNTIL));
+                row.get(WAREHOUSE.VALID_UNTIL),
+                row.get(WAREHOUSE.VERSION));
     }
 
     /**
      * The one goods for a client leave from.
      *
-     * @param code null for the one its latest goods left from
+     * @param code null for the one its latest goods left from while that is open, else the oldest that is
      * @throws Invalid when none with the code is open on the day
      */
     long from(ClientId client, @Nullable String code, LocalDate day) {
-        return code == null
-                ? sql.resultQuery(USUAL, DSL.val(client.value()), DSL.val(day))
-                        .fetchOptional(row -> row.get(0, Long.class))
-                        .orElseThrow(() -> Invalid.field("warehouse", "ordering.warehouses.invalid.none"))
-                : sql.select(WAREHOUSE.ID)
-                        .from(WAREHOUSE)
-                        .where(WAREHOUSE.CODE.eq(code.strip().toUpperCase(Locale.ROOT)))
-                        .and(WAREHOUSE.VALID_UNTIL.isNull().or(WAREHOUSE.VALID_UNTIL.ge(day)))
-                        .fetchOptional(row -> row.value1())
-                        .orElseThrow(() -> Invalid.field("warehouse", "ordering.warehouses.invalid.unknown", code));
+        var open = open(day);
+        if (code == null) {
+            return latest(client)
+                    .filter(id -> open.stream().anyMatch(one -> one.id() == id))
+                    .orElseGet(() -> open.getFirst().id());
+        }
+        return open.stream()
+                .filter(one -> one.code().equals(written(code)))
+                .findFirst()
+                .orElseThrow(() -> Invalid.field("warehouse", "ordering.warehouses.invalid.unknown", code))
+                .id();
+    }
+
+    private Optional<Long> latest(ClientId client) {
+        return sql.resultQuery(LATEST, DSL.val(client.value())).fetchOptional(row -> row.get(0, Long.class));
+    }
+
+    private static String written(String code) {
+        return code.strip().toUpperCase(Locale.ROOT);
     }
 
     /** @throws Invalid when there is such a code, or something makes no sense */
     @Transactional
-    public void add(AccessScope scope, String code, String name) {
+    public long add(AccessScope scope, String code, String name) {
         scope.require(Right.ORDER_CONFIRM);
-        var written = code.strip().toUpperCase(Locale.ROOT);
+        var written = written(code);
         if (!CODE.matcher(written).matches()) {
             throw Invalid.field("code", "ordering.warehouses.invalid.code");
-        } else if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+        }
+        return sql.insertInto(WAREHOUSE)
+                .set(WAREHOUSE.CODE, written)
+                .set(WAREHOUSE.NAME, named(name))
+                .onConflictDoNothing()
+                .returningResult(WAREHOUSE.ID)
+                .fetchOptional(row -> row.value1())
+                .orElseThrow(() -> Invalid.field("code", "ordering.warehouses.invalid.taken", written));
+    }
+
+    private static String named(String name) {
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw Invalid.field("name", "ordering.warehouses.invalid.name", LONGEST_NAME);
         }
-        var added = sql.insertInto(WAREHOUSE)
-                .set(WAREHOUSE.CODE, written)
-                .set(WAREHOUSE.NAME, name.strip())
-                .onConflictDoNothing()
-                .execute();
-        if (added == 0) {
-            throw Invalid.field("code", "ordering.warehouses.invalid.taken", written);
-        }
+        return name.strip();
     }
 
     /**
-     * @param last the last day anything leaves from it, not before today
+     * Its code stays: deliveries go by it.
+     *
+     * @param until the last day anything leaves from it, not before today; null opens it again
      * @throws Invalid when that has been, or no other would stay open without end
      * @throws Missing when there is none
+     * @throws Stale when somebody changed it since {@code version} was read
      */
     @Transactional
-    public void close(AccessScope scope, long id, LocalDate last) {
+    public void change(AccessScope scope, long id, int version, String name, @Nullable LocalDate until) {
         scope.require(Right.ORDER_CONFIRM);
         // All are held, so that of two who close the last two at once one is refused.
         var all = sql.selectFrom(WAREHOUSE).orderBy(WAREHOUSE.ID).forUpdate().fetch();
-        var closed = all.stream()
+        var changed = all.stream()
                 .filter(one -> one.getId() == id)
                 .findFirst()
                 .orElseThrow(() -> new Missing("warehouse " + id));
-        if (last.isBefore(scope.date())) {
-            throw Invalid.field("validUntil", "ordering.invalid.past");
-        } else if (all.stream().noneMatch(one -> one.getId() != id && one.getValidUntil() == null)) {
-            throw Invalid.field("validUntil", "ordering.warehouses.invalid.last");
+        if (changed.getVersion() != version) {
+            throw new Stale("warehouse " + id);
+        } else if (until != null && !until.equals(changed.getValidUntil())) {
+            if (until.isBefore(scope.date())) {
+                throw Invalid.field("validUntil", "ordering.invalid.past");
+            } else if (all.stream().noneMatch(one -> one.getId() != id && one.getValidUntil() == null)) {
+                throw Invalid.field("validUntil", "ordering.warehouses.invalid.last");
+            }
         }
-        closed.setValidUntil(last);
-        closed.store();
+        changed.setName(named(name));
+        changed.setValidUntil(until);
+        changed.setVersion(version + 1);
+        changed.store();
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import caposaldo.kernel.Forbidden;
 import caposaldo.kernel.Invalid;
+import caposaldo.kernel.Stale;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -36,7 +38,7 @@ class WarehouseTests extends DeliveryScenario {
 
     @BeforeEach
     void another() {
-        north = ("N-" + fixture.range().mark()).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_-]", "");
+        north = "N-" + fixture.range().mark();
         warehouses.add(sam, " " + north.toLowerCase(Locale.ROOT), "North");
     }
 
@@ -87,15 +89,32 @@ class WarehouseTests extends DeliveryScenario {
         assertThat(note(left.id()).warehouse().code()).isEqualTo(north);
     }
 
+    private void until(String code, @Nullable LocalDate day) {
+        var one = named(code);
+        warehouses.change(sam, one.id(), one.version(), one.name(), day);
+    }
+
     @Test
-    void oneStaysOpenWithoutEnd() {
+    void oneStaysOpenWithoutEndAndWhatWasClosedIsOpenedAgain() {
         sql.execute("update ordering.warehouse set valid_until = ? where code not in ('MAIN', ?)", TODAY, north);
-        assertThat(refused(() -> warehouses.close(sam, named(north).id(), TODAY.minusDays(1))))
-                .isEqualTo("ordering.invalid.past");
-        warehouses.close(sam, named(north).id(), TODAY.plusDays(5));
+        assertThat(refused(() -> until(north, TODAY.minusDays(1)))).isEqualTo("ordering.invalid.past");
+        until(north, TODAY.plusDays(5));
         assertThat(named(north).until()).isEqualTo(TODAY.plusDays(5));
-        assertThat(refused(() -> warehouses.close(sam, named("MAIN").id(), TODAY)))
-                .isEqualTo("ordering.warehouses.invalid.last");
+        assertThat(refused(() -> until("MAIN", TODAY))).isEqualTo("ordering.warehouses.invalid.last");
+        until(north, null);
+        until("MAIN", TODAY);
+        assertThat(named(north).until()).isNull();
+        until("MAIN", null);
+    }
+
+    @Test
+    void ofTwoWhoChangeOneTheSecondIsTold() {
+        var read = named(north);
+        warehouses.change(sam, read.id(), read.version(), "Far north", null);
+        assertThat(named(north).name()).isEqualTo("Far north");
+        assertThat(catchThrowableOfType(
+                        Stale.class, () -> warehouses.change(sam, read.id(), read.version(), "South", null)))
+                .isNotNull();
     }
 
     @Test
@@ -121,8 +140,8 @@ class WarehouseTests extends DeliveryScenario {
         return request.exchange();
     }
 
-    private MvcTestResult send(String path, String body) {
-        return mvc.post()
+    private MvcTestResult send(HttpMethod method, String path, String body) {
+        return mvc.method(method)
                 .uri(path)
                 .with(user(fixture.range().login("Sam")))
                 .with(csrf())
@@ -147,38 +166,43 @@ class WarehouseTests extends DeliveryScenario {
                 "version", "" + get(order).version(), "deliver-1", "3", "deliveredOn", TODAY + "", "warehouse", south);
         var left = form(order.path() + "/deliveries", values).getResponse().getRedirectedUrl();
         assertThat(page(Objects.requireNonNull(left))).contains("Warehouse", "South");
-        assertThat(page("/deliveries?warehouse=" + south)).contains("DN-");
+        assertThat(page("/deliveries?warehouse.is=" + south)).contains("DN-");
         var path = named(south).path();
-        assertThat(form(
-                        path + "/closing",
-                        Map.of("validUntil", TODAY.minusDays(1).toString())))
+        assertThat(form(path, Map.of("version", "1", "name", "South", "validUntil", TODAY.minusDays(1) + "")))
                 .bodyText()
                 .contains("Last day");
-        assertThat(form(path + "/closing", Map.of("validUntil", TODAY.toString())))
+        assertThat(form(path, Map.of("version", "1", "name", "Deep south", "validUntil", TODAY + "")))
                 .hasStatus3xxRedirection();
-        assertThat(page(path)).contains(south, "what left from it");
+        assertThat(page(path)).contains("Deep south", TODAY + "", "what left from it");
     }
 
     @Test
     void programsKeepThemAndSayWhereGoodsLeaveFrom() {
         var list = "/api/v1/deliveries/warehouses";
-        assertThat(send(list, "{\"code\": \"%s9\", \"name\": \"Ninth\"}".formatted(north)))
-                .hasStatus(204);
-        assertThat(send(list, "{\"name\": \"Ninth\"}")).hasStatus(422);
+        var added = send(HttpMethod.POST, list, "{\"code\": \"%s9\", \"name\": \"Ninth\"}".formatted(north));
+        assertThat(added).hasStatus(201);
+        assertThat(send(HttpMethod.POST, list, "{\"name\": \"Ninth\"}")).hasStatus(422);
         assertThat(page(list)).contains("Ninth");
         var order = confirmed(of(lamp, "10", "0"));
         var body = """
                 {"version": %d, "warehouse": "%s9", "lines": [{"no": 1, "quantity": 2}]}""";
         assertThat(send(
+                        HttpMethod.POST,
                         "/api/v1" + order.path() + "/deliveries",
                         body.formatted(get(order).version(), north)))
                 .hasStatus(201)
                 .bodyJson()
                 .extractingPath("$.warehouse")
                 .isEqualTo(north + "9");
-        var closing = list + "/" + named(north + "9").id() + "/closing";
-        assertThat(send(closing, "{\"validUntil\": \"%s\"}".formatted(LocalDate.EPOCH)))
-                .hasStatus(422);
-        assertThat(send(closing, "{\"validUntil\": \"%s\"}".formatted(TODAY))).hasStatus(204);
+        var one = Objects.requireNonNull(added.getResponse().getHeader("Location"));
+        var change = "{\"version\": 1, \"name\": \"Ninth\", \"validUntil\": \"%s\"}";
+        assertThat(send(HttpMethod.PUT, one, change.formatted(LocalDate.EPOCH))).hasStatus(422);
+        assertThat(send(HttpMethod.PUT, one, change.formatted(TODAY)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.validUntil")
+                .isEqualTo(TODAY + "");
+        assertThat(send(HttpMethod.PUT, one, change.formatted(TODAY))).hasStatus(409);
+        assertThat(page(one)).contains("\"version\":2");
     }
 }

@@ -10,6 +10,7 @@ import caposaldo.web.Typed;
 import caposaldo.web.Ui;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,12 +53,18 @@ class WarehouseController {
 
     @GetMapping("/deliveries/warehouses/{id:\\d+}")
     JteModel warehouse(@PathVariable long id, AccessScope scope, Ui ui) {
-        return templates.orderingWarehouse(ui, warehouses.get(scope, id), Form.blank());
+        var warehouse = warehouses.get(scope, id);
+        var until = warehouse.until();
+        return templates.orderingWarehouse(
+                ui,
+                warehouse,
+                Form.of(Map.of("name", warehouse.name(), "validUntil", until == null ? "" : until.toString())));
     }
 
-    @PostMapping("/deliveries/warehouses/{id:\\d+}/closing")
-    Object close(
+    @PostMapping("/deliveries/warehouses/{id:\\d+}")
+    Object change(
             @PathVariable long id,
+            @RequestParam int version,
             @RequestParam MultiValueMap<String, String> values,
             AccessScope scope,
             Ui ui,
@@ -65,8 +72,13 @@ class WarehouseController {
         scope.require(Right.ORDER_CONFIRM);
         var typed = new Typed(values);
         try {
-            warehouses.close(scope, id, typed.day("validUntil"));
-            new Toast(ui.t("ordering.warehouses.closed")).after(redirect);
+            warehouses.change(
+                    scope,
+                    id,
+                    version,
+                    typed.text("name"),
+                    typed.dateOrWrong("validUntil").orElse(null));
+            new Toast(ui.t("ordering.warehouses.changed")).after(redirect);
             return "redirect:/deliveries/warehouses";
         } catch (Invalid why) {
             return templates.orderingWarehouse(ui, warehouses.get(scope, id), typed.refused(why));
