@@ -161,7 +161,7 @@ class WarehouseTests extends DeliveryScenario {
                 .contains("There is a warehouse " + south + " already.");
         assertThat(page("/deliveries/warehouses")).contains("South");
         var order = confirmed(of(lamp, "10", "0"));
-        assertThat(page(order.path())).contains("latest goods left from", "<option value=\"" + south + "\"");
+        assertThat(page(order.path())).contains("As the last time", "<option value=\"" + south + "\"");
         var values = Map.of(
                 "version", "" + get(order).version(), "deliver-1", "3", "deliveredOn", TODAY + "", "warehouse", south);
         var left = form(order.path() + "/deliveries", values).getResponse().getRedirectedUrl();

@@ -60,8 +60,8 @@ public record LossPage(Losses.What what, Losses.By by, LocalDate from, LocalDate
     public List<Fact> facts(Ui ui) {
         var delivered = pareto.delivered();
         return List.of(
-                Fact.of(ui.t("claim.losses.what." + what), ui.price(pareto.amount()) + " " + ui.currency()),
-                Fact.of(ui.t("claim.losses.delivered"), ui.price(delivered) + " " + ui.currency()),
+                Fact.of(ui.t("claim.losses.what." + what), ui.priceWithSign(pareto.amount())),
+                Fact.of(ui.t("claim.losses.delivered"), ui.priceWithSign(delivered)),
                 Fact.of(
                         ui.t("claim.losses.rate"),
                         pareto.rate()
