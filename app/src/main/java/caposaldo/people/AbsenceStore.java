@@ -3,6 +3,7 @@ package caposaldo.people;
 import static caposaldo.db.people.Tables.ABSENCE;
 import static caposaldo.db.people.Tables.APPOINTMENT;
 import static caposaldo.db.people.Tables.HANDOVER_LINE;
+import static caposaldo.db.people.Tables.PERSON;
 import static caposaldo.db.people.Tables.STAFF_ORDER;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
@@ -33,6 +34,18 @@ class AbsenceStore {
     AbsenceStore(DSLContext sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    /**
+     * Until the transaction ends nobody else announces or opens an absence of this person: two who write to one exclusion
+     * constraint at once may wait for each other, which the database calls a deadlock.
+     */
+    void hold(PersonId person) {
+        sql.select(PERSON.ID)
+                .from(PERSON)
+                .where(PERSON.ID.eq(person.value()))
+                .forNoKeyUpdate()
+                .fetch();
     }
 
     AbsenceId insert(String number, AccessScope scope, Announcement announcement, List<HandoverLine> lines) {

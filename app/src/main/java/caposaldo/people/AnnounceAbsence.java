@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,14 +66,10 @@ public class AnnounceAbsence {
     @Transactional
     public AbsenceId announce(AccessScope scope, Announcement announcement) {
         line.requireSayOver(scope, announcement.person());
+        absences.hold(announcement.person());
         check(announcement, scope.date());
         var number = numbers.next("ABS", scope.date().getYear());
-        try {
-            return absences.insert(number, scope, announcement, sheet(scope, announcement));
-        } catch (DataIntegrityViolationException overlap) {
-            // Two announcements at once: the exclusion constraint decides which was first.
-            throw overlapping(overlap);
-        }
+        return absences.insert(number, scope, announcement, sheet(scope, announcement));
     }
 
     private void check(Announcement announcement, LocalDate today) {
@@ -109,11 +104,5 @@ public class AnnounceAbsence {
         }
         lines.addAll(announcement.extra());
         return lines;
-    }
-
-    private static Invalid overlapping(RuntimeException cause) {
-        var problem = Invalid.field("from", "people.absence.overlaps");
-        problem.initCause(cause);
-        return problem;
     }
 }

@@ -40,7 +40,9 @@ public class CloseAbsence {
      */
     @Transactional
     public void reopen(AccessScope scope, AbsenceId id, int version) {
-        line.requireSayOver(scope, absences.absentIn(id));
+        var person = absences.absentIn(id);
+        line.requireSayOver(scope, person);
+        absences.hold(person);
         try {
             if (absences.reopen(id, version, scope.date()) == 0) {
                 throw new Stale("absence " + id.value());

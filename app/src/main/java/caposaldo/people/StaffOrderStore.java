@@ -75,12 +75,22 @@ class StaffOrderStore {
     }
 
     void appoint(StaffOrder order) {
+        hold(order.position().id());
         sql.insertInto(APPOINTMENT)
                 .set(APPOINTMENT.PERSON_ID, order.person().orElseThrow().id())
                 .set(APPOINTMENT.JOB_POSITION_ID, order.position().id())
                 .set(APPOINTMENT.VALID_FROM, order.effectiveOn())
                 .set(APPOINTMENT.STAFF_ORDER_ID, order.id().value())
                 .execute();
+    }
+
+    /** Two who write to one exclusion constraint at once may wait for each other, which the database calls a deadlock. */
+    private void hold(long position) {
+        sql.select(JOB_POSITION.ID)
+                .from(JOB_POSITION)
+                .where(JOB_POSITION.ID.eq(position))
+                .forNoKeyUpdate()
+                .fetch();
     }
 
     int relieve(StaffOrder order) {
