@@ -11,9 +11,11 @@ import caposaldo.analytics.collection.CollectionList.Wait;
 import caposaldo.analytics.collection.PaymentHabit;
 import caposaldo.db.AccessScope;
 import caposaldo.db.collection.tables.records.DebtorRecord;
+import caposaldo.kernel.Percent;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.ClientLedger;
 import caposaldo.receivable.LedgerCurrency;
+import caposaldo.reliability.Standing;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
@@ -117,6 +119,8 @@ public class CallList {
                 row.getChanceLate(),
                 forecast(row.getClientId(), row.getCurrency()),
                 row.getUsualDays(),
+                Optional.ofNullable(row.getStanding()).map(Standing::valueOf),
+                new Percent(row.getDoubt()),
                 row.getBrokenPromises(),
                 row.getLetters(),
                 row.getLetterLevel(),

@@ -10,6 +10,7 @@ import caposaldo.analytics.collection.CollectionList.Treatment;
 import caposaldo.analytics.collection.CollectionList.Wait;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.LedgerCurrency;
+import caposaldo.reliability.Standing;
 import caposaldo.security.AuditSubject;
 import caposaldo.web.RailEntry;
 import caposaldo.web.Tone;
@@ -62,6 +63,10 @@ class CollectionConfiguration {
                 .column(Column.money("overdue", DEBTOR.OVERDUE).withSum())
                 .column(Column.number("days", DEBTOR.OVERDUE_DAYS))
                 .column(Column.share("chance", DEBTOR.CHANCE_LATE))
+                .column(Column.choice("standing", coalesce(DEBTOR.STANDING, inline("NONE")), standings())
+                        .tone("STOPPED", Tone.BAD)
+                        .tone("D", Tone.BAD)
+                        .tone("C", Tone.WARN))
                 .column(Column.number("broken", DEBTOR.BROKEN_PROMISES))
                 .column(Column.date("contactedOn", DEBTOR.CONTACTED_ON).orEmpty())
                 .column(Column.date("nextOn", DEBTOR.NEXT_ON).orEmpty())
@@ -74,6 +79,11 @@ class CollectionConfiguration {
                 .sortedBy("-priority")
                 .action("collection.proposals.title", "/collection/proposals", Right.DUNNING_SEND)
                 .action("collection.letters.title", "/collection/letters", Right.RECEIVABLE_READ);
+    }
+
+    private static List<String> standings() {
+        return Stream.concat(Stream.of("NONE"), names(Standing.values()).stream())
+                .toList();
     }
 
     private static List<String> waits() {

@@ -4,6 +4,7 @@ import caposaldo.db.Background;
 import caposaldo.receivable.LedgerLock;
 import caposaldo.receivable.LedgersChanged;
 import caposaldo.receivable.PromisesChanged;
+import caposaldo.reliability.ReliabilityChanged;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,6 +87,12 @@ class DebtorRollups {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void promisesChanged(PromisesChanged changed) {
+        recount(changed.clients(), changed.today());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reliabilityChanged(ReliabilityChanged changed) {
         recount(changed.clients(), changed.today());
     }
 

@@ -3,6 +3,7 @@ package caposaldo.collection;
 import caposaldo.analytics.collection.CollectionList;
 import caposaldo.analytics.collection.Debtor;
 import caposaldo.analytics.collection.PaymentHabit;
+import caposaldo.reliability.Standing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -38,7 +39,8 @@ class DebtorStore {
             Letters letters,
             @Nullable LocalDate promisedOn,
             @Nullable LocalDate contactedOn,
-            @Nullable LocalDate nextOn) {
+            @Nullable LocalDate nextOn,
+            Trust trust) {
 
         /** What the model expects; until it has learned, what the client did in the past year. */
         BigDecimal chance() {
@@ -52,6 +54,7 @@ class DebtorStore {
                     client,
                     overdue,
                     chance().doubleValue(),
+                    trust.doubt.movePointLeft(2).doubleValue(),
                     broken,
                     letters.standing,
                     disputed,
@@ -69,6 +72,12 @@ class DebtorStore {
     record Letters(
             int standing, @Nullable Integer level, @Nullable LocalDate lastOn) {}
 
+    /**
+     * @param standing null when nothing is known
+     * @param doubt percent
+     */
+    record Trust(@Nullable Standing standing, BigDecimal doubt) {}
+
     private record Row(Facts facts, CollectionList.Place place) {
 
         BigDecimal priority() {
@@ -85,7 +94,7 @@ class DebtorStore {
                 h.usual_days, coalesce((select late_settlements::numeric / nullif(settlements, 0)
                     from collection.payment_habit where currency = o.currency), {2}) as company_share,
                 p.broken, p.promised_on, t.contacted_on, n.next_on, e.standing, e.level, e.last_on,
-                f.chance_late as forecast
+                f.chance_late as forecast, r.standing as reliability, coalesce(r.doubt, 0) as doubt
             from (
                 select t.client_id, t.currency, greatest(k.as_of, {1}::date) as as_of
                 from receivable.client_ledger t
@@ -93,6 +102,7 @@ class DebtorStore {
                 where t.client_id = any ({0})
             ) o
             left join collection.payment_forecast f on f.client_id = o.client_id and f.currency = o.currency
+            left join reliability.standing r on r.client_id = o.client_id and r.until_on >= o.as_of
             cross join lateral (
                 select coalesce(sum(open_amount) filter (where disputed_amount = 0), 0) as overdue,
                     (count(*) filter (where disputed_amount = 0))::integer as items,
@@ -131,17 +141,17 @@ class DebtorStore {
     private static final String KEEP = """
             insert into collection.debtor (client_id, currency, as_of, overdue, overdue_items, disputed, oldest_due_on,
                 settlements, late_settlements, usual_days, company_share, chance_late, broken_promises, letters,
-                promised_on, contacted_on, next_on, priority, treatment, waits, letter_level, letter_on)
+                promised_on, contacted_on, next_on, priority, treatment, waits, letter_level, letter_on, standing, doubt)
             select client_id, currency, as_of, overdue, overdue_items, disputed, oldest_due_on, settlements, late_settlements,
                 usual_days, company_share, chance_late, broken_promises, letters, promised_on, contacted_on, next_on,
-                priority, treatment, waits, letter_level, letter_on
+                priority, treatment, waits, letter_level, letter_on, standing, doubt
             from unnest({1}::bigint[], {2}::date[], {3}::numeric[], {4}::integer[], {5}::numeric[], {6}::date[],
                 {7}::integer[], {8}::integer[], {9}::numeric[], {10}::numeric[], {11}::numeric[], {12}::integer[],
                 {13}::integer[], {14}::date[], {15}::date[], {16}::date[], {17}::numeric[], {18}::text[], {19}::text[],
-                {20}::integer[], {21}::date[], {0}::text[])
+                {20}::integer[], {21}::date[], {22}::text[], {23}::numeric[], {0}::text[])
                 as t (client_id, as_of, overdue, overdue_items, disputed, oldest_due_on, settlements, late_settlements,
                     usual_days, company_share, chance_late, broken_promises, letters, promised_on, contacted_on, next_on,
-                    priority, treatment, waits, letter_level, letter_on, currency)
+                    priority, treatment, waits, letter_level, letter_on, standing, doubt, currency)
             order by client_id, currency
             on conflict (client_id, currency) do update
             set as_of = excluded.as_of, overdue = excluded.overdue, overdue_items = excluded.overdue_items,
@@ -151,7 +161,7 @@ class DebtorStore {
                 broken_promises = excluded.broken_promises, letters = excluded.letters, promised_on = excluded.promised_on,
                 contacted_on = excluded.contacted_on, next_on = excluded.next_on, priority = excluded.priority,
                 treatment = excluded.treatment, waits = excluded.waits, letter_level = excluded.letter_level,
-                letter_on = excluded.letter_on
+                letter_on = excluded.letter_on, standing = excluded.standing, doubt = excluded.doubt
             """;
 
     /** {0} clients, {1} those of them that still owe, {2} in which currency. */
@@ -215,7 +225,8 @@ class DebtorStore {
                         row.get("last_on", LocalDate.class)),
                 row.get("promised_on", LocalDate.class),
                 row.get("contacted_on", LocalDate.class),
-                row.get("next_on", LocalDate.class));
+                row.get("next_on", LocalDate.class),
+                new Trust(row.get("reliability", Standing.class), row.get("doubt", BigDecimal.class)));
     }
 
     private void keep(List<Row> rows) {
@@ -240,9 +251,15 @@ class DebtorStore {
                 array(rows, row -> row.facts.nextOn, LocalDate[]::new),
                 array(rows, Row::priority, BigDecimal[]::new),
                 array(rows, row -> row.place.treatment().name(), String[]::new),
-                array(rows, row -> row.place.waits().map(Enum::name).orElse(null), String[]::new),
+                array(rows, row -> name(row.place.waits().orElse(null)), String[]::new),
                 array(rows, row -> row.facts.letters.level, Integer[]::new),
-                array(rows, row -> row.facts.letters.lastOn, LocalDate[]::new));
+                array(rows, row -> row.facts.letters.lastOn, LocalDate[]::new),
+                array(rows, row -> name(row.facts.trust.standing), String[]::new),
+                array(rows, row -> row.facts.trust.doubt, BigDecimal[]::new));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> one) {
+        return one == null ? null : one.name();
     }
 
     private static <T> Param<T[]> array(List<Row> rows, Function<Row, @Nullable T> of, IntFunction<T[]> made) {

@@ -5,6 +5,8 @@ import caposaldo.analytics.collection.CollectionList.Treatment;
 import caposaldo.analytics.collection.CollectionList.Wait;
 import caposaldo.analytics.collection.PaymentHabit;
 import caposaldo.kernel.Money;
+import caposaldo.kernel.Percent;
+import caposaldo.reliability.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param chanceLate of its next payment: by the forecast, else by the habit
  * @param forecast empty until enough was settled to learn from
  * @param usualDays mean days past the due date of what it paid in those months, by amount; null when it paid nothing
+ * @param standing empty when nothing is known of its reliability, or it has run out
+ * @param doubt percent of what a firm of its class could bear that we would not lend it; 0 where nothing is known
  * @param letters that stand: sent, neither settled nor withdrawn
  * @param letterLevel the highest of those
  * @param letterOn when it was last written to
@@ -38,6 +42,8 @@ public record OverdueClient(
         BigDecimal chanceLate,
         Optional<PaymentForecast> forecast,
         @Nullable BigDecimal usualDays,
+        Optional<Standing> standing,
+        Percent doubt,
         int brokenPromises,
         int letters,
         @Nullable Integer letterLevel,
@@ -52,5 +58,10 @@ public record OverdueClient(
     /** Days since the oldest debt fell due. */
     public int overdueDays() {
         return Math.toIntExact(asOf.toEpochDay() - oldestDueOn.toEpochDay());
+    }
+
+    /** So many times its debt weighs for what is known of its reliability, from 1 to 2. */
+    public BigDecimal weight() {
+        return BigDecimal.ONE.add(doubt.factor());
     }
 }

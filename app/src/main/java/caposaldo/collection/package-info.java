@@ -15,6 +15,7 @@
             "currency",
             "receivable",
             "credit",
+            "reliability",
             "mail",
             "ubl"
         })

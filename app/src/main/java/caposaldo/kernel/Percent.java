@@ -38,6 +38,11 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
         return value.movePointLeft(2);
     }
 
+    /** What is left of the whole: 12.5 leaves 87.5. */
+    public Percent rest() {
+        return new Percent(BigDecimal.valueOf(100).subtract(value));
+    }
+
     @Override
     public int compareTo(Percent other) {
         return value.compareTo(other.value);

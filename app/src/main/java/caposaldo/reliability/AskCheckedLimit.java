@@ -55,9 +55,9 @@ public class AskCheckedLimit {
                 scope,
                 client,
                 new GiveLimit.Terms(terms.amount, check.creditClass(), scope.date(), terms.reviewOn, terms.reason));
-        store.lock(client);
+        store.lock(client, scope.date());
         var number = store.add(client, check, terms, outcome, scope.userId());
-        store.recount(client);
+        store.recount(client, scope.date());
         return new Answer(number, outcome);
     }
 }

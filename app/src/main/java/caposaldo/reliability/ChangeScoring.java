@@ -17,9 +17,11 @@ public class ChangeScoring {
     private static final int LONGEST_WHY = 200;
 
     private final ScoringStore store;
+    private final CheckStore checks;
 
-    ChangeScoring(ScoringStore store) {
+    ChangeScoring(ScoringStore store, CheckStore checks) {
         this.store = store;
+        this.checks = checks;
     }
 
     @Transactional(readOnly = true)
@@ -54,6 +56,10 @@ public class ChangeScoring {
         if (why.isBlank() || why.strip().length() > LONGEST_WHY) {
             throw Invalid.field("why", "credit.invalid.reason", LONGEST_WHY);
         }
+        var before = store.current().scoring().courtDebtStop();
         store.add(changed, why.strip(), scope.userId(), version);
+        if (before.compareTo(changed.courtDebtStop()) != 0) {
+            checks.courtDebtStopChanged(scope.date());
+        }
     }
 }

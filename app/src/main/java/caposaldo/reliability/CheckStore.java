@@ -9,6 +9,8 @@ import caposaldo.account.ClientId;
 import caposaldo.credit.CreditClass;
 import caposaldo.credit.GiveLimit;
 import caposaldo.receivable.LedgerCurrency;
+import caposaldo.receivable.LedgerLock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,30 +29,50 @@ class CheckStore {
 
     private static final int MOST = 50;
 
+    /** {0} the client: its latest check, and the latest evidence of each step. */
     private static final String RECOUNT = """
             update reliability.client_check k
-            set checked_on = c.checked_on, score = c.score, credit_class = c.credit_class, review_on = c.review_on,
-                evidence_to = (select min(e.valid_to) from (
-                    select distinct on (step) valid_to from reliability.evidence where client_id = {0} order by step, id desc) e)
-            from (select 1) one
+            set checked_on = c.checked_on, score = c.score, credit_class = c.credit_class, review_on = c.review_on, doubt = c.doubt,
+                evidence_to = e.evidence_to, stopped = e.stopped, court_debt = e.court_debt
+            from (
+                select min(valid_to) as evidence_to, max(court_debt) as court_debt,
+                    coalesce(bool_or(finding in ('INSOLVENT', 'STRUCK_OFF', 'LISTED')), false) as stopped
+                from (select distinct on (step) valid_to, finding, court_debt
+                    from reliability.evidence where client_id = {0} order by step, id desc) l
+            ) e
             left join lateral (
-                select checked_on, score, credit_class, review_on from reliability.reliability_check
-                where client_id = {0} order by id desc limit 1) c on true
+                select r.checked_on, r.score, r.credit_class, r.review_on,
+                    100 - coalesce((s.model -> 'classFactors' -> r.credit_class ->> 'value')::numeric, 0) as doubt
+                from reliability.reliability_check r join reliability.scoring s on s.id = r.scoring_id
+                where r.client_id = {0} order by r.id desc limit 1) c on true
             where k.client_id = {0}
             """;
 
     private final DSLContext sql;
     private final JsonMapper json;
     private final LedgerCurrency currency;
+    private final LedgerLock ledgers;
+    private final ApplicationEventPublisher events;
 
-    CheckStore(DSLContext sql, JsonMapper json, LedgerCurrency currency) {
+    CheckStore(
+            DSLContext sql,
+            JsonMapper json,
+            LedgerCurrency currency,
+            LedgerLock ledgers,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.json = json;
         this.currency = currency;
+        this.ledgers = ledgers;
+        this.events = events;
     }
 
-    /** Whoever writes of a client's reliability holds its row, so that the day it is due misses nothing. */
-    void lock(ClientId client) {
+    /**
+     * Whoever writes of a client's reliability holds its row, so that the day it is due misses nothing, and before it the
+     * ledger, which those who listen to {@link ReliabilityChanged} count by.
+     */
+    void lock(ClientId client, LocalDate today) {
+        ledgers.hold(client, today);
         sql.insertInto(CLIENT_CHECK)
                 .set(CLIENT_CHECK.CLIENT_ID, client.value())
                 .onConflictDoNothing()
@@ -62,8 +85,21 @@ class CheckStore {
     }
 
     /** Under {@link #lock}. */
-    void recount(ClientId client) {
+    void recount(ClientId client, LocalDate today) {
         sql.execute(RECOUNT, DSL.val(client.value()));
+        events.publishEvent(new ReliabilityChanged(List.of(client.value()), today));
+    }
+
+    /** Another debt at court may stop a client by now, or none. */
+    void courtDebtStopChanged(LocalDate today) {
+        var indebted = sql.select(CLIENT_CHECK.CLIENT_ID)
+                .from(CLIENT_CHECK)
+                .where(CLIENT_CHECK.COURT_DEBT.isNotNull())
+                .fetch(row -> row.value1());
+        if (!indebted.isEmpty()) {
+            ledgers.hold(indebted, today);
+            events.publishEvent(new ReliabilityChanged(indebted, today));
+        }
     }
 
     long add(ClientId client, ReliabilityCheck check, AskCheckedLimit.Terms terms, GiveLimit.Outcome outcome, long by) {

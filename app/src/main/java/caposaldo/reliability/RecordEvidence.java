@@ -49,10 +49,10 @@ public class RecordEvidence {
         scope.require(Right.CREDIT_ASK);
         trail.worksOn(scope, clients.get(scope, client).portfolioId());
         check(scope.date(), facts);
-        checks.lock(client);
+        checks.lock(client, scope.date());
         var months = scoring.current().scoring().months().getOrDefault(facts.finding.step(), 0);
         var id = store.add(client, facts, facts.foundOn.plusMonths(months), scope.userId());
-        checks.recount(client);
+        checks.recount(client, scope.date());
         return id;
     }
 

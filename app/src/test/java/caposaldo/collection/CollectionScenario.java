@@ -28,6 +28,18 @@ abstract class CollectionScenario {
     private static final String DIFFERENCES = """
             with ours as (
                 select id from account.client where code like '%' || {0}
+            ), latest as (
+                select distinct on (client_id, step) client_id, finding, court_debt, valid_to
+                from reliability.evidence where client_id in (select id from ours) order by client_id, step, id desc
+            ), bound as (
+                select (model ->> 'courtDebtStop')::numeric as stop from reliability.scoring order by id desc limit 1
+            ), stopped as (
+                select distinct client_id from latest cross join bound
+                where finding in ('INSOLVENT', 'STRUCK_OFF', 'LISTED') or court_debt > stop
+            ), checked as (
+                select distinct on (client_id) client_id, credit_class, least(review_on,
+                    (select min(valid_to) from latest where latest.client_id = c.client_id)) as until_on
+                from reliability.reliability_check c where client_id in (select id from ours) order by client_id, id desc
             ), recounted as (
                 select i.client_id, i.currency, coalesce(sum(open_amount) filter (where disputed_amount = 0), 0) as overdue,
                     count(*) filter (where disputed_amount = 0) as items, sum(disputed_amount) as disputed, min(due_on) as oldest,
@@ -36,14 +48,17 @@ abstract class CollectionScenario {
                     (select max(due_on) from receivable.promise p
                         where p.client_id = i.client_id and p.currency = i.currency and state = 'OPEN') as promised,
                     (select max(contacted_on) from collection.contact_log l
-                        where l.client_id = i.client_id and outcome <> 'NOT_REACHED') as contacted
+                        where l.client_id = i.client_id and outcome <> 'NOT_REACHED') as contacted,
+                    case when exists (select from stopped s where s.client_id = i.client_id) then 'STOPPED'
+                        else (select credit_class from checked c
+                            where c.client_id = i.client_id and until_on >= max(coalesce(d.as_of, g.as_of))) end as standing
                 from receivable.ledger_item i join receivable.client_ledger g on g.client_id = i.client_id and g.currency = i.currency
                 left join collection.debtor d on d.client_id = i.client_id and d.currency = i.currency
                 where debit and open_amount > 0 and due_on < coalesce(d.as_of, g.as_of) and i.client_id in (select id from ours)
                 group by i.client_id, i.currency
             ), kept as (
                 select client_id, currency, overdue, overdue_items::bigint, disputed, oldest_due_on, broken_promises::bigint, promised_on,
-                    contacted_on
+                    contacted_on, standing
                 from collection.debtor where client_id in (select id from ours)
             ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d
             """;

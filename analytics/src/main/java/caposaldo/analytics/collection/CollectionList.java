@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom to call first: overdue money × chance that it stays out × (1 + broken promises). Who has promised to pay by a day
- * still to come, contests all that is overdue, was spoken with a moment ago, or is to be spoken with on a later day,
+ * Whom to call first: overdue money × chance that it stays out × (1 + broken promises) × (1 + doubt in the firm). Who has
+ * promised to pay by a day still to come, contests all that is overdue, was spoken with a moment ago, or is to be spoken with on a later day,
  * waits at the end and is told why.
  *
  * @param contactCap days between two talks about money, at least 0
@@ -26,7 +26,7 @@ public record CollectionList(int contactCap, double habitual) {
 
     /** How a client is to be treated. */
     public enum Treatment {
-        /** Broke a promise, heeded no letter, or pays late by habit: the money is in danger. */
+        /** Broke a promise, heeded no letter, pays late by habit, or is a firm we would lend nothing: the money is in danger. */
         AT_RISK,
         /** Owes, and mostly pays when asked. */
         LOW_HANGING,
@@ -76,11 +76,12 @@ public record CollectionList(int contactCap, double habitual) {
         return new Place(debtor, priority(debtor), wait.isPresent() ? Treatment.WAITS : treatment(debtor), wait);
     }
 
-    /** Overdue × chance × (1 + broken promises). */
+    /** Overdue × chance × (1 + broken promises) × (1 + doubt). */
     private static BigDecimal priority(Debtor debtor) {
         return debtor.overdue()
                 .multiply(BigDecimal.valueOf(debtor.chanceLate()))
                 .multiply(BigDecimal.valueOf(1L + debtor.brokenPromises()))
+                .multiply(BigDecimal.valueOf(1 + debtor.doubt()))
                 .setScale(2, RoundingMode.HALF_UP);
     }
 
@@ -101,7 +102,10 @@ public record CollectionList(int contactCap, double habitual) {
     }
 
     private Treatment treatment(Debtor debtor) {
-        return debtor.brokenPromises() > 0 || debtor.dunnings() >= SEVERAL_DUNNINGS || debtor.chanceLate() >= habitual
+        return debtor.brokenPromises() > 0
+                        || debtor.dunnings() >= SEVERAL_DUNNINGS
+                        || debtor.chanceLate() >= habitual
+                        || debtor.doubt() == 1
                 ? Treatment.AT_RISK
                 : Treatment.LOW_HANGING;
     }

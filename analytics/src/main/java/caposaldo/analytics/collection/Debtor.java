@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param overdue open and past its due date, disputed parts left out; not negative, in the company's currency
  * @param chanceLate mean chance that what is open is paid later still, weighted by amount, 0 to 1
+ * @param doubt how much of what a firm of its class could bear we would not lend it, 0 to 1; 0 where nothing is known
  * @param brokenPromises promises to pay that broke in the last twelve months
  * @param dunnings letters sent on what is open now
  * @param disputed open and contested, in the company's currency
@@ -20,6 +21,7 @@ public record Debtor(
         long client,
         BigDecimal overdue,
         double chanceLate,
+        double doubt,
         int brokenPromises,
         int dunnings,
         BigDecimal disputed,
@@ -32,6 +34,8 @@ public record Debtor(
             throw new IllegalArgumentException("an amount owed is not negative");
         } else if (chanceLate < 0 || chanceLate > 1) {
             throw new IllegalArgumentException("a chance is between 0 and 1");
+        } else if (doubt < 0 || doubt > 1) {
+            throw new IllegalArgumentException("a doubt is between 0 and 1");
         } else if (brokenPromises < 0 || dunnings < 0) {
             throw new IllegalArgumentException("a number of events is not negative");
         }

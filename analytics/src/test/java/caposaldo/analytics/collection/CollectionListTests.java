@@ -33,6 +33,20 @@ class CollectionListTests {
     }
 
     @Test
+    void aFirmWeWouldLendLittleIsCalledBeforeOneWeTrustAndOneWeWouldLendNothingIsAtRisk() {
+        List<Place> order = CollectionList.USUAL.order(
+                List.of(debtor(1, "1000", 0.5, 0, 0), debtor(2, "900", 0.5, 0.6, 0), debtor(3, "800", 0.5, 1, 0)),
+                TODAY);
+        assertThat(order).extracting(place -> place.debtor().client()).containsExactly(3L, 2L, 1L);
+        assertThat(order)
+                .extracting(Place::priority)
+                .containsExactly(new BigDecimal("800.00"), new BigDecimal("720.00"), new BigDecimal("500.00"));
+        assertThat(order)
+                .extracting(Place::treatment)
+                .containsExactly(Treatment.AT_RISK, Treatment.LOW_HANGING, Treatment.LOW_HANGING);
+    }
+
+    @Test
     void aPromiseStillToComeADisputeAndATalkOfYesterdayWait() {
         Debtor promised = with(debtor(1, "9000", 0.9, 0), Optional.of(TODAY), Optional.empty());
         Debtor talked = with(debtor(2, "8000", 0.9, 0), Optional.empty(), Optional.of(TODAY.minusDays(1)));
@@ -40,6 +54,7 @@ class CollectionListTests {
                 3,
                 BigDecimal.ZERO,
                 0.9,
+                0,
                 0,
                 0,
                 new BigDecimal("700"),
@@ -72,6 +87,7 @@ class CollectionListTests {
                 0.1,
                 0,
                 0,
+                0,
                 BigDecimal.ZERO,
                 Optional.empty(),
                 Optional.of(TODAY.minusDays(9)),
@@ -88,7 +104,7 @@ class CollectionListTests {
     @Test
     void severalLettersPutAClientAtRisk() {
         Debtor debtor = new Debtor(
-                1, BigDecimal.TEN, 0.1, 0, 2, BigDecimal.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+                1, BigDecimal.TEN, 0.1, 0, 0, 2, BigDecimal.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(CollectionList.USUAL.order(List.of(debtor), TODAY).getFirst().treatment())
                 .isEqualTo(Treatment.AT_RISK);
     }
@@ -116,13 +132,19 @@ class CollectionListTests {
     void amountsBelowZeroAndChancesAboveOneAreNoDebtors() {
         assertThatIllegalArgumentException().isThrownBy(() -> debtor(1, "-1", 0.5, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> debtor(1, "1", 1.5, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> debtor(1, "1", 0.5, 1.1, 0));
     }
 
     private static Debtor debtor(long client, String overdue, double chance, int broken) {
+        return debtor(client, overdue, chance, 0, broken);
+    }
+
+    private static Debtor debtor(long client, String overdue, double chance, double doubt, int broken) {
         return new Debtor(
                 client,
                 new BigDecimal(overdue),
                 chance,
+                doubt,
                 broken,
                 0,
                 BigDecimal.ZERO,
@@ -136,6 +158,7 @@ class CollectionListTests {
                 of.client(),
                 of.overdue(),
                 of.chanceLate(),
+                of.doubt(),
                 of.brokenPromises(),
                 of.dunnings(),
                 of.disputed(),

@@ -17,6 +17,7 @@ import caposaldo.kernel.Money;
 import caposaldo.receivable.Dispute;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.LedgerItemId;
+import caposaldo.reliability.Standing;
 import caposaldo.web.Ui;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,6 +63,8 @@ final class CallBodies {
             BigDecimal chanceLate,
             @Nullable BigDecimal expectedDays,
             List<String> reasons,
+            @Nullable Standing standing,
+            BigDecimal doubt,
             int brokenPromises,
             int letters,
             @Nullable Integer letterLevel,
@@ -80,6 +83,8 @@ final class CallBodies {
                     debtor.chanceLate(),
                     debtor.forecast().map(PaymentForecast::expectedDays).orElse(null),
                     CallPage.reasons(debtor, ui),
+                    debtor.standing().orElse(null),
+                    debtor.doubt().value(),
                     debtor.brokenPromises(),
                     debtor.letters(),
                     debtor.letterLevel(),

@@ -9,6 +9,7 @@ import caposaldo.collection.PaymentForecast;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Percent;
 import caposaldo.receivable.Dispute;
+import caposaldo.reliability.Standing;
 import caposaldo.web.Chip;
 import caposaldo.web.Fact;
 import caposaldo.web.Option;
@@ -86,12 +87,25 @@ public record CallPage(
         facts.add(Fact.of(ui.t("collection.oldest"), ui.date(debtor.oldestDueOn()))
                 .small(ui.t("receivable.daysOverdue", debtor.overdueDays())));
         facts.add(Fact.of(ui.t("collection.chance"), percent(debtor, ui)));
+        debtor.standing().ifPresent(standing -> facts.add(standing(debtor, standing, ui)));
         if (debtor.disputed().amount().signum() > 0) {
             facts.add(Fact.of(ui.t("receivable.disputed"), ui.money(debtor.disputed()))
                     .tone(Tone.WARN));
         }
         facts.add(Fact.of(ui.t("collection.priority"), ui.moneyRounded(debtor.priority())));
         return List.copyOf(facts);
+    }
+
+    private static Fact standing(OverdueClient debtor, Standing standing, Ui ui) {
+        return Fact.of(ui.t("collection.standing"), ui.t("collection.calls.standing." + standing))
+                .small(ui.t("collection.standing.weight", ui.number(debtor.weight(), 2)))
+                .tone(
+                        switch (standing) {
+                            case A, B -> Tone.PLAIN;
+                            case C -> Tone.WARN;
+                            case D, STOPPED -> Tone.BAD;
+                        })
+                .opens(debtor.client().path() + "/reliability");
     }
 
     private static String percent(OverdueClient debtor, Ui ui) {
@@ -112,6 +126,7 @@ public record CallPage(
         if (usual != null) {
             reasons.add(ui.t("collection.why.usual", ui.number(usual, 1), debtor.overdueDays()));
         }
+        debtor.standing().ifPresent(standing -> reasons.add(known(debtor, standing, ui)));
         if (debtor.brokenPromises() > 0) {
             reasons.add(ui.t("collection.why.broken", debtor.brokenPromises()));
         }
@@ -119,6 +134,17 @@ public record CallPage(
             reasons.add(ui.t("collection.why.letters", debtor.letters()));
         }
         return List.copyOf(reasons);
+    }
+
+    private static String known(OverdueClient debtor, Standing standing, Ui ui) {
+        var weight = ui.number(debtor.weight(), 2);
+        return standing == Standing.STOPPED
+                ? ui.t("collection.why.stopped", weight)
+                : ui.t(
+                        "collection.why.standing",
+                        standing.name(),
+                        ui.percent(debtor.doubt().rest(), 0),
+                        weight);
     }
 
     /** What the model expects, and what speaks for and against it; reasons that change next to nothing are left out. */
