@@ -67,13 +67,15 @@ final class Bins {
         double[] edges = new double[sorted.length];
         int found = 0;
         long distinct = Arrays.stream(sorted).distinct().count();
-        double step = distinct < MOST ? 0 : sorted.length / (MOST - 2.0);
-        double next = step;
+        long shares = distinct < MOST ? sorted.length : MOST - 2;
+        long next = 1;
         for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] != sorted[i - 1] && i >= next) {
+            // In whole numbers: a share that is rounded may begin twice, and there would be a bin too many.
+            long share = i * shares / sorted.length;
+            if (sorted[i] != sorted[i - 1] && share >= next) {
                 double middle = sorted[i - 1] + (sorted[i] - sorted[i - 1]) / 2;
                 edges[found++] = middle < sorted[i] ? middle : sorted[i - 1];
-                next = step == 0 ? 0 : step * (Math.floor(i / step) + 1);
+                next = share + 1;
             }
         }
         return Arrays.copyOf(edges, found);
