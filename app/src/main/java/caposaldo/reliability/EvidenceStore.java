@@ -4,7 +4,7 @@ import static caposaldo.db.reliability.Tables.EVIDENCE;
 import static caposaldo.db.security.Tables.APP_USER;
 
 import caposaldo.account.ClientId;
-import caposaldo.analytics.credit.AltmanScore.Item;
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.receivable.LedgerCurrency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,13 +23,17 @@ import org.springframework.stereotype.Component;
 class EvidenceStore {
 
     /** Where each line of a statement stands. */
-    private static final Map<Item, TableField<?, BigDecimal>> ITEMS = Map.of(
-            Item.WORKING_CAPITAL, EVIDENCE.WORKING_CAPITAL,
-            Item.RETAINED_EARNINGS, EVIDENCE.RETAINED_EARNINGS,
-            Item.EBIT, EVIDENCE.EBIT,
-            Item.BOOK_VALUE_OF_EQUITY, EVIDENCE.BOOK_VALUE_OF_EQUITY,
-            Item.TOTAL_ASSETS, EVIDENCE.TOTAL_ASSETS,
-            Item.TOTAL_LIABILITIES, EVIDENCE.TOTAL_LIABILITIES);
+    private static final Map<StatementLine, TableField<?, BigDecimal>> ITEMS = Map.of(
+            StatementLine.WORKING_CAPITAL, EVIDENCE.WORKING_CAPITAL,
+            StatementLine.RETAINED_EARNINGS, EVIDENCE.RETAINED_EARNINGS,
+            StatementLine.EBIT, EVIDENCE.EBIT,
+            StatementLine.BOOK_VALUE_OF_EQUITY, EVIDENCE.BOOK_VALUE_OF_EQUITY,
+            StatementLine.TOTAL_ASSETS, EVIDENCE.TOTAL_ASSETS,
+            StatementLine.TOTAL_LIABILITIES, EVIDENCE.TOTAL_LIABILITIES,
+            StatementLine.SALES, EVIDENCE.SALES,
+            StatementLine.SALES_BEFORE, EVIDENCE.SALES_BEFORE,
+            StatementLine.OPERATING_PROFIT, EVIDENCE.OPERATING_PROFIT,
+            StatementLine.FINANCIAL_EXPENSES, EVIDENCE.FINANCIAL_EXPENSES);
 
     private static final int MOST = 50;
 
@@ -112,7 +116,7 @@ class EvidenceStore {
     }
 
     private static Statement statement(Record row, int year) {
-        var items = new EnumMap<Item, BigDecimal>(Item.class);
+        var items = new EnumMap<StatementLine, BigDecimal>(StatementLine.class);
         ITEMS.forEach((item, field) -> {
             var amount = row.get(field);
             if (amount != null) {

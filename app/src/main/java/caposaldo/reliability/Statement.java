@@ -1,7 +1,7 @@
 package caposaldo.reliability;
 
 import caposaldo.analytics.credit.AltmanScore;
-import caposaldo.analytics.credit.AltmanScore.Item;
+import caposaldo.analytics.credit.StatementLine;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param items those that are known
  * @param tangibleNetWorth equity less what cannot be touched, such as goodwill; may be negative
  */
-public record Statement(int year, String currency, Map<Item, BigDecimal> items, Optional<BigDecimal> tangibleNetWorth) {
+public record Statement(
+        int year, String currency, Map<StatementLine, BigDecimal> items, Optional<BigDecimal> tangibleNetWorth) {
 
     public Statement {
         items = Map.copyOf(items);
@@ -22,8 +23,12 @@ public record Statement(int year, String currency, Map<Item, BigDecimal> items, 
 
     /** The score with its terms, or which item is in the way. */
     public AltmanScore altman() {
-        return AltmanScore.of(items.entrySet().stream()
+        return AltmanScore.of(figures());
+    }
+
+    Map<StatementLine, Double> figures() {
+        return items.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, item -> item.getValue().doubleValue())));
+                        Map.Entry::getKey, item -> item.getValue().doubleValue()));
     }
 }

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
-import caposaldo.analytics.credit.AltmanScore.Item;
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.db.AccessScope;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.reliability.AskCheckedLimit;
@@ -43,13 +43,17 @@ class SampleChecks {
     private static final int FOUNDED_YEARS_AGO = 17;
     private static final int EMPLOYEES = 60;
 
-    private static final Map<Item, BigDecimal> LINES = Map.ofEntries(
-            entry(Item.WORKING_CAPITAL, new BigDecimal("240000")),
-            entry(Item.RETAINED_EARNINGS, new BigDecimal("310000")),
-            entry(Item.EBIT, new BigDecimal("130000")),
-            entry(Item.BOOK_VALUE_OF_EQUITY, new BigDecimal("520000")),
-            entry(Item.TOTAL_ASSETS, new BigDecimal("1150000")),
-            entry(Item.TOTAL_LIABILITIES, new BigDecimal("630000")));
+    private static final Map<StatementLine, BigDecimal> LINES = Map.ofEntries(
+            entry(StatementLine.WORKING_CAPITAL, new BigDecimal("240000")),
+            entry(StatementLine.RETAINED_EARNINGS, new BigDecimal("310000")),
+            entry(StatementLine.EBIT, new BigDecimal("130000")),
+            entry(StatementLine.BOOK_VALUE_OF_EQUITY, new BigDecimal("520000")),
+            entry(StatementLine.TOTAL_ASSETS, new BigDecimal("1150000")),
+            entry(StatementLine.TOTAL_LIABILITIES, new BigDecimal("630000")),
+            entry(StatementLine.SALES, new BigDecimal("1480000")),
+            entry(StatementLine.SALES_BEFORE, new BigDecimal("1390000")),
+            entry(StatementLine.OPERATING_PROFIT, new BigDecimal("125000")),
+            entry(StatementLine.FINANCIAL_EXPENSES, new BigDecimal("21000")));
 
     private final RecordEvidence record;
     private final Reliability reliability;
@@ -95,13 +99,13 @@ class SampleChecks {
     }
 
     /** Small firms publish their statements without it. */
-    private static Map<Item, BigDecimal> withoutEarnings() {
+    private static Map<StatementLine, BigDecimal> withoutEarnings() {
         var lines = new HashMap<>(LINES);
-        lines.remove(Item.RETAINED_EARNINGS);
+        lines.remove(StatementLine.RETAINED_EARNINGS);
         return lines;
     }
 
-    private void bring(AccessScope kam, ClientId client, Map<Item, BigDecimal> lines, LocalDate on) {
+    private void bring(AccessScope kam, ClientId client, Map<StatementLine, BigDecimal> lines, LocalDate on) {
         var statement = new Statement(on.getYear() - 1, currency.code(), lines, Optional.of(new BigDecimal("480000")));
         record(
                 kam,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import caposaldo.analytics.collection.CollectionList.Treatment;
-import caposaldo.analytics.credit.AltmanScore.Item;
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.kernel.Percent;
 import caposaldo.reliability.AskCheckedLimit;
 import caposaldo.reliability.ChangeScoring;
@@ -143,14 +143,14 @@ class ReliabilityInCallsTests extends CollectionScenario {
     }
 
     /** Z'' = 6.56 x 0.2 + 3.26 x 0.05 + 6.72 x 0.02 + 1.05 x 0.4286 = 2.06. */
-    private static Map<Item, BigDecimal> weak() {
+    private static Map<StatementLine, BigDecimal> weak() {
         return Map.of(
-                Item.WORKING_CAPITAL, new BigDecimal("200000"),
-                Item.RETAINED_EARNINGS, new BigDecimal("50000"),
-                Item.EBIT, new BigDecimal("20000"),
-                Item.BOOK_VALUE_OF_EQUITY, new BigDecimal("300000"),
-                Item.TOTAL_ASSETS, new BigDecimal("1000000"),
-                Item.TOTAL_LIABILITIES, new BigDecimal("700000"));
+                StatementLine.WORKING_CAPITAL, new BigDecimal("200000"),
+                StatementLine.RETAINED_EARNINGS, new BigDecimal("50000"),
+                StatementLine.EBIT, new BigDecimal("20000"),
+                StatementLine.BOOK_VALUE_OF_EQUITY, new BigDecimal("300000"),
+                StatementLine.TOTAL_ASSETS, new BigDecimal("1000000"),
+                StatementLine.TOTAL_LIABILITIES, new BigDecimal("700000"));
     }
 
     private void bring(Finding finding, Figures figures, LocalDate on) {

@@ -57,6 +57,43 @@ class ReliabilityApiTests extends ReliabilityScenario {
     }
 
     @Test
+    void tellsWhatOtherFirmsSayOfTheStatementAndWhichLinesTheyAskFor() {
+        send(
+                HttpMethod.POST,
+                "Elena",
+                api() + "/evidence",
+                STATEMENT.formatted(TODAY, ", \"BOOK_VALUE_OF_EQUITY\": 400000"));
+        assertThat(send(HttpMethod.GET, "Elena", api(), ""))
+                .bodyJson()
+                .extractingPath("$.secondOpinion.missing")
+                .asArray()
+                .containsExactly("SALES", "SALES_BEFORE", "OPERATING_PROFIT", "FINANCIAL_EXPENSES");
+        assertThat(page("Elena", brixia.path() + "/reliability"))
+                .contains("does not say enough", "Sales of the year before is missing.");
+        var before = reliability.of(elena, brixia).recommendation();
+        send(
+                HttpMethod.POST,
+                "Elena",
+                api() + "/evidence",
+                STATEMENT.formatted(
+                        TODAY,
+                        ", \"BOOK_VALUE_OF_EQUITY\": 400000, \"SALES\": 500000, \"SALES_BEFORE\": 1000000,"
+                                + " \"OPERATING_PROFIT\": -200000, \"FINANCIAL_EXPENSES\": 30000"));
+        assertThat(send(HttpMethod.GET, "Elena", api(), ""))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.secondOpinion.doubts", doubts -> assertThat(doubts).isEqualTo(true))
+                .extractingPath("$.secondOpinion.ratios[?(@.ratio == 'SALES_GROWTH')].measure")
+                .asArray()
+                .containsExactly(0.5);
+        assertThat(page("Elena", brixia.path() + "/reliability"))
+                .contains("doubts it", "Sales ÷ sales of the year before", "3,254 Polish firms");
+        assertThat(reliability.of(elena, brixia).recommendation())
+                .as("it changes nothing")
+                .isEqualTo(before);
+    }
+
+    @Test
     void refusesZWhileAnItemIsMissingAndTellsItOnceItIsThere() {
         assertThat(send(HttpMethod.POST, "Elena", api() + "/evidence", STATEMENT.formatted(TODAY, "")))
                 .hasStatus(201);

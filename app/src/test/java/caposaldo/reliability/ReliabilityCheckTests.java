@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import caposaldo.analytics.credit.AltmanScore;
-import caposaldo.analytics.credit.AltmanScore.Item;
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.credit.CreditClass;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
@@ -210,12 +210,12 @@ class ReliabilityCheckTests {
     @Test
     void anItemThatIsMissingIsNamedAndNotGuessed() {
         var items = ReliabilityFixture.items();
-        items.remove(Item.RETAINED_EARNINGS);
+        items.remove(StatementLine.RETAINED_EARNINGS);
         var statement = new Statement(2025, "EUR", items, Optional.of(new BigDecimal("5000000")));
         assertThat(statement.altman())
                 .isInstanceOfSatisfying(
                         AltmanScore.Refused.class,
-                        refused -> assertThat(refused.missing()).containsExactly(Item.RETAINED_EARNINGS));
+                        refused -> assertThat(refused.missing()).containsExactly(StatementLine.RETAINED_EARNINGS));
         var check = check(but(evidence(Finding.AUDITED, Figures.statements(statement))), TRADE);
         assertThat(row(check, Factor.ALTMAN).isKnown()).isFalse();
         assertThat(check.confidence()).isEqualTo(70);

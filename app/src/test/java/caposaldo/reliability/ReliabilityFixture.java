@@ -2,7 +2,7 @@ package caposaldo.reliability;
 
 import static java.util.Map.entry;
 
-import caposaldo.analytics.credit.AltmanScore.Item;
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.credit.CreditClass;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Percent;
@@ -70,14 +70,18 @@ final class ReliabilityFixture {
             Optional.of(new BigDecimal("73.3")));
 
     /** Z'' = 6.56 x 0.2 + 3.26 x 0.15 + 6.72 x 0.1 + 1.05 x 0.6667 = 3.173. */
-    static Map<Item, BigDecimal> items() {
-        var items = new HashMap<Item, BigDecimal>();
-        items.put(Item.WORKING_CAPITAL, new BigDecimal("200000"));
-        items.put(Item.RETAINED_EARNINGS, new BigDecimal("150000"));
-        items.put(Item.EBIT, new BigDecimal("100000"));
-        items.put(Item.BOOK_VALUE_OF_EQUITY, new BigDecimal("400000"));
-        items.put(Item.TOTAL_ASSETS, new BigDecimal("1000000"));
-        items.put(Item.TOTAL_LIABILITIES, new BigDecimal("600000"));
+    static Map<StatementLine, BigDecimal> items() {
+        var items = new HashMap<StatementLine, BigDecimal>();
+        items.put(StatementLine.WORKING_CAPITAL, new BigDecimal("200000"));
+        items.put(StatementLine.RETAINED_EARNINGS, new BigDecimal("150000"));
+        items.put(StatementLine.EBIT, new BigDecimal("100000"));
+        items.put(StatementLine.BOOK_VALUE_OF_EQUITY, new BigDecimal("400000"));
+        items.put(StatementLine.TOTAL_ASSETS, new BigDecimal("1000000"));
+        items.put(StatementLine.TOTAL_LIABILITIES, new BigDecimal("600000"));
+        items.put(StatementLine.SALES, new BigDecimal("1200000"));
+        items.put(StatementLine.SALES_BEFORE, new BigDecimal("1100000"));
+        items.put(StatementLine.OPERATING_PROFIT, new BigDecimal("95000"));
+        items.put(StatementLine.FINANCIAL_EXPENSES, new BigDecimal("12000"));
         return items;
     }
 

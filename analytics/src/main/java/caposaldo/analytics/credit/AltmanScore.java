@@ -17,17 +17,6 @@ import java.util.Set;
  */
 public sealed interface AltmanScore {
 
-    /** Lines of the balance sheet and the income statement, all in one currency and of one year. */
-    enum Item {
-        WORKING_CAPITAL,
-        RETAINED_EARNINGS,
-        /** Earnings before interest and taxes. */
-        EBIT,
-        BOOK_VALUE_OF_EQUITY,
-        TOTAL_ASSETS,
-        TOTAL_LIABILITIES
-    }
-
     enum Zone {
         SAFE,
         GREY,
@@ -39,7 +28,7 @@ public sealed interface AltmanScore {
      *
      * @param ratio {@code item} over total assets, for equity over total liabilities
      */
-    record Term(Item item, double ratio, double coefficient) {
+    record Term(StatementLine item, double ratio, double coefficient) {
 
         /** What this ratio adds to {@link Scored#z()}. */
         public double adds() {
@@ -71,33 +60,43 @@ public sealed interface AltmanScore {
      * @param missing items that the statement lacks
      * @param notPositive denominators that are zero or negative
      */
-    record Refused(Set<Item> missing, Set<Item> notPositive) implements AltmanScore {
+    record Refused(Set<StatementLine> missing, Set<StatementLine> notPositive) implements AltmanScore {
         public Refused {
             missing = Set.copyOf(missing);
             notPositive = Set.copyOf(notPositive);
         }
     }
 
+    /** What it is reckoned from. */
+    Set<StatementLine> LINES = Set.of(
+            StatementLine.WORKING_CAPITAL,
+            StatementLine.RETAINED_EARNINGS,
+            StatementLine.EBIT,
+            StatementLine.BOOK_VALUE_OF_EQUITY,
+            StatementLine.TOTAL_ASSETS,
+            StatementLine.TOTAL_LIABILITIES);
+
     double SAFE_ABOVE = 2.6;
     double DISTRESS_BELOW = 1.1;
 
     /** Scores a statement, or says what is in the way. An item that is absent or not a number is missing. */
-    static AltmanScore of(Map<Item, Double> statement) {
-        Set<Item> missing = EnumSet.allOf(Item.class);
+    static AltmanScore of(Map<StatementLine, Double> statement) {
+        Set<StatementLine> missing = EnumSet.copyOf(LINES);
         missing.removeIf(item -> Double.isFinite(statement.getOrDefault(item, Double.NaN)));
-        Set<Item> notPositive = EnumSet.of(Item.TOTAL_ASSETS, Item.TOTAL_LIABILITIES);
+        Set<StatementLine> notPositive = EnumSet.of(StatementLine.TOTAL_ASSETS, StatementLine.TOTAL_LIABILITIES);
         notPositive.removeIf(item -> missing.contains(item) || statement.getOrDefault(item, 0.0) > 0);
         if (!missing.isEmpty() || !notPositive.isEmpty()) {
             return new Refused(missing, notPositive);
         }
         return new Scored(List.of(
-                term(statement, Item.WORKING_CAPITAL, Item.TOTAL_ASSETS, 6.56),
-                term(statement, Item.RETAINED_EARNINGS, Item.TOTAL_ASSETS, 3.26),
-                term(statement, Item.EBIT, Item.TOTAL_ASSETS, 6.72),
-                term(statement, Item.BOOK_VALUE_OF_EQUITY, Item.TOTAL_LIABILITIES, 1.05)));
+                term(statement, StatementLine.WORKING_CAPITAL, StatementLine.TOTAL_ASSETS, 6.56),
+                term(statement, StatementLine.RETAINED_EARNINGS, StatementLine.TOTAL_ASSETS, 3.26),
+                term(statement, StatementLine.EBIT, StatementLine.TOTAL_ASSETS, 6.72),
+                term(statement, StatementLine.BOOK_VALUE_OF_EQUITY, StatementLine.TOTAL_LIABILITIES, 1.05)));
     }
 
-    private static Term term(Map<Item, Double> statement, Item item, Item over, double coefficient) {
+    private static Term term(
+            Map<StatementLine, Double> statement, StatementLine item, StatementLine over, double coefficient) {
         return new Term(item, statement.getOrDefault(item, 0.0) / statement.getOrDefault(over, 1.0), coefficient);
     }
 }

@@ -3,7 +3,6 @@ package caposaldo.analytics.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import caposaldo.analytics.credit.AltmanScore.Item;
 import caposaldo.analytics.credit.AltmanScore.Refused;
 import caposaldo.analytics.credit.AltmanScore.Scored;
 import caposaldo.analytics.credit.AltmanScore.Zone;
@@ -25,7 +24,11 @@ class AltmanScoreTests {
         assertThat(scored.zone()).isEqualTo(Zone.SAFE);
         assertThat(scored.terms())
                 .extracting(AltmanScore.Term::item)
-                .containsExactly(Item.WORKING_CAPITAL, Item.RETAINED_EARNINGS, Item.EBIT, Item.BOOK_VALUE_OF_EQUITY);
+                .containsExactly(
+                        StatementLine.WORKING_CAPITAL,
+                        StatementLine.RETAINED_EARNINGS,
+                        StatementLine.EBIT,
+                        StatementLine.BOOK_VALUE_OF_EQUITY);
     }
 
     @Test
@@ -38,9 +41,17 @@ class AltmanScoreTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Item.class)
-    void statementThatLacksAnItemIsRefusedByItsName(Item item) {
-        Map<Item, Double> statement = statement(200, 150, 100, 600, 1000, 400);
+    @EnumSource(
+            names = {
+                "WORKING_CAPITAL",
+                "RETAINED_EARNINGS",
+                "EBIT",
+                "BOOK_VALUE_OF_EQUITY",
+                "TOTAL_ASSETS",
+                "TOTAL_LIABILITIES"
+            })
+    void statementThatLacksAnItemIsRefusedByItsName(StatementLine item) {
+        Map<StatementLine, Double> statement = statement(200, 150, 100, 600, 1000, 400);
         statement.remove(item);
         assertThat(AltmanScore.of(statement)).isEqualTo(new Refused(Set.of(item), Set.of()));
         statement.put(item, Double.NaN);
@@ -50,11 +61,12 @@ class AltmanScoreTests {
     @Test
     void firmWithoutDebtsOrAssetsIsRefusedRatherThanInfinitelySafe() {
         assertThat(AltmanScore.of(statement(1, 1, 1, 1, 10, 0)))
-                .isEqualTo(new Refused(Set.of(), Set.of(Item.TOTAL_LIABILITIES)));
-        assertThat(AltmanScore.of(Map.of(Item.TOTAL_ASSETS, 0.0))).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.missing()).hasSize(5);
-            assertThat(refused.notPositive()).containsExactly(Item.TOTAL_ASSETS);
-        });
+                .isEqualTo(new Refused(Set.of(), Set.of(StatementLine.TOTAL_LIABILITIES)));
+        assertThat(AltmanScore.of(Map.of(StatementLine.TOTAL_ASSETS, 0.0)))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.missing()).hasSize(5);
+                    assertThat(refused.notPositive()).containsExactly(StatementLine.TOTAL_ASSETS);
+                });
     }
 
     @Test
@@ -71,20 +83,20 @@ class AltmanScoreTests {
         }
     }
 
-    private static Scored scored(Map<Item, Double> statement) {
+    private static Scored scored(Map<StatementLine, Double> statement) {
         assertThat(AltmanScore.of(statement)).isInstanceOf(Scored.class);
         return (Scored) AltmanScore.of(statement);
     }
 
-    private static Map<Item, Double> ofEquityOverLiabilities(double ratio) {
+    private static Map<StatementLine, Double> ofEquityOverLiabilities(double ratio) {
         return statement(0, 0, 0, ratio, 1, 1);
     }
 
     /** In the order of the items. */
-    private static Map<Item, Double> statement(double... amounts) {
-        Map<Item, Double> statement = new EnumMap<>(Item.class);
-        for (Item item : Item.values()) {
-            statement.put(item, amounts[item.ordinal()]);
+    private static Map<StatementLine, Double> statement(double... amounts) {
+        Map<StatementLine, Double> statement = new EnumMap<>(StatementLine.class);
+        for (int i = 0; i < amounts.length; i++) {
+            statement.put(StatementLine.values()[i], amounts[i]);
         }
         return statement;
     }

@@ -1,6 +1,6 @@
 package caposaldo.reliability.web;
 
-import caposaldo.analytics.credit.AltmanScore.Item;
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.kernel.Invalid;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.reliability.Figures;
@@ -44,8 +44,8 @@ final class EvidenceForm {
     }
 
     private static Statement statement(Typed typed) {
-        var items = new EnumMap<Item, BigDecimal>(Item.class);
-        for (var item : Item.values()) {
+        var items = new EnumMap<StatementLine, BigDecimal>(StatementLine.class);
+        for (var item : StatementLine.values()) {
             typed.number(item.name()).ifPresent(amount -> items.put(item, amount));
         }
         return new Statement(

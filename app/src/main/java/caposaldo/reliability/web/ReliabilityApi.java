@@ -12,6 +12,7 @@ import caposaldo.reliability.AskCheckedLimit;
 import caposaldo.reliability.KeepForecast;
 import caposaldo.reliability.RecordEvidence;
 import caposaldo.reliability.Reliability;
+import caposaldo.reliability.SecondOpinion;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,19 +35,25 @@ class ReliabilityApi {
     private final Reliability reliability;
     private final RecordEvidence record;
     private final ReliabilityController.Acts acts;
+    private final SecondOpinion opinion;
     private final LedgerCurrency currency;
 
     ReliabilityApi(
-            Reliability reliability, RecordEvidence record, ReliabilityController.Acts acts, LedgerCurrency currency) {
+            Reliability reliability,
+            RecordEvidence record,
+            ReliabilityController.Acts acts,
+            SecondOpinion opinion,
+            LedgerCurrency currency) {
         this.reliability = reliability;
         this.record = record;
         this.acts = acts;
+        this.opinion = opinion;
         this.currency = currency;
     }
 
     @GetMapping
     ReliabilityBodies.CheckBody check(@PathVariable long id, AccessScope scope) {
-        return ReliabilityBodies.CheckBody.of(reliability.of(scope, new ClientId(id)));
+        return ReliabilityBodies.CheckBody.of(reliability.of(scope, new ClientId(id)), opinion);
     }
 
     @GetMapping("/evidence")
@@ -121,12 +128,12 @@ class ReliabilityApi {
     @GetMapping("/checks")
     List<ReliabilityBodies.KeptBody> checks(@PathVariable long id, AccessScope scope) {
         return reliability.checks(scope, new ClientId(id)).stream()
-                .map(ReliabilityBodies.KeptBody::of)
+                .map(kept -> ReliabilityBodies.KeptBody.of(kept, opinion))
                 .toList();
     }
 
     @GetMapping("/checks/{number:\\d+}")
     ReliabilityBodies.KeptBody kept(@PathVariable long id, @PathVariable long number, AccessScope scope) {
-        return ReliabilityBodies.KeptBody.of(reliability.check(scope, new ClientId(id), number));
+        return ReliabilityBodies.KeptBody.of(reliability.check(scope, new ClientId(id), number), opinion);
     }
 }

@@ -1,7 +1,7 @@
 package caposaldo.reliability.web;
 
 import caposaldo.analytics.credit.AltmanScore;
-import caposaldo.analytics.credit.AltmanScore.Item;
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.credit.CreditClass;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Money;
@@ -13,6 +13,7 @@ import caposaldo.reliability.Finding;
 import caposaldo.reliability.KeptCheck;
 import caposaldo.reliability.ReliabilityCheck;
 import caposaldo.reliability.Scale;
+import caposaldo.reliability.SecondOpinion;
 import caposaldo.reliability.Statement;
 import caposaldo.reliability.Step;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ final class ReliabilityBodies {
             List<StepBody> steps,
             List<PointsBody> card,
             @Nullable AltmanBody altman,
+            @Nullable OutlookBody secondOpinion,
             List<ReliabilityCheck.Stop> stops,
             @Nullable NeedBody need,
             @Nullable CapacityBody capacity,
@@ -46,7 +48,7 @@ final class ReliabilityBodies {
             ReliabilityCheck.@Nullable Bound limitedBy,
             List<ReliabilityCheck.Lacking> lacking) {
 
-        static CheckBody of(ReliabilityCheck check) {
+        static CheckBody of(ReliabilityCheck check, SecondOpinion opinion) {
             var recommendation = check.recommendation();
             return new CheckBody(
                     check.day(),
@@ -57,6 +59,7 @@ final class ReliabilityBodies {
                     check.steps().stream().map(StepBody::of).toList(),
                     check.card().stream().map(PointsBody::of).toList(),
                     check.statement().map(s -> AltmanBody.of(s.altman())).orElse(null),
+                    opinion.of(check).map(OutlookBody::of).orElse(null),
                     check.stops().stream().sorted().toList(),
                     check.need().map(NeedBody::of).orElse(null),
                     check.capacity().map(CapacityBody::of).orElse(null),
@@ -102,8 +105,8 @@ final class ReliabilityBodies {
             @Nullable Double z,
             AltmanScore.@Nullable Zone zone,
             List<TermBody> terms,
-            List<Item> missing,
-            List<Item> notPositive) {
+            List<StatementLine> missing,
+            List<StatementLine> notPositive) {
 
         static AltmanBody of(AltmanScore score) {
             return switch (score) {
@@ -125,7 +128,7 @@ final class ReliabilityBodies {
         }
     }
 
-    record TermBody(Item item, double ratio, double coefficient, double adds) {
+    record TermBody(StatementLine item, double ratio, double coefficient, double adds) {
 
         static TermBody of(AltmanScore.Term term) {
             return new TermBody(term.item(), term.ratio(), term.coefficient(), term.adds());
@@ -190,7 +193,7 @@ final class ReliabilityBodies {
     record StatementBody(
             @Nullable Integer fiscalYear,
             @Nullable String currency,
-            @Nullable Map<Item, BigDecimal> items,
+            @Nullable Map<StatementLine, BigDecimal> items,
             @Nullable BigDecimal tangibleNetWorth) {
 
         static StatementBody of(Statement statement) {
@@ -255,7 +258,7 @@ final class ReliabilityBodies {
             @Nullable Long request,
             CheckBody check) {
 
-        static KeptBody of(KeptCheck kept) {
+        static KeptBody of(KeptCheck kept, SecondOpinion opinion) {
             return new KeptBody(
                     kept.number(),
                     kept.recommended().amount(),
@@ -265,7 +268,7 @@ final class ReliabilityBodies {
                     kept.checkedBy(),
                     kept.outcome(),
                     kept.request().orElse(null),
-                    CheckBody.of(kept.check()));
+                    CheckBody.of(kept.check(), opinion));
         }
     }
 

@@ -10,6 +10,7 @@ import caposaldo.reliability.Finding;
 import caposaldo.reliability.KeptCheck;
 import caposaldo.reliability.Reliability;
 import caposaldo.reliability.ReliabilityCheck;
+import caposaldo.reliability.SecondOpinion;
 import caposaldo.reliability.Step;
 import caposaldo.web.Fact;
 import caposaldo.web.Form;
@@ -33,12 +34,19 @@ class ReliabilityPages {
     private final ClientRecords records;
     private final Reliability reliability;
     private final ChangeScoring scoring;
+    private final SecondOpinion opinion;
 
-    ReliabilityPages(Templates templates, ClientRecords records, Reliability reliability, ChangeScoring scoring) {
+    ReliabilityPages(
+            Templates templates,
+            ClientRecords records,
+            Reliability reliability,
+            ChangeScoring scoring,
+            SecondOpinion opinion) {
         this.templates = templates;
         this.records = records;
         this.reliability = reliability;
         this.scoring = scoring;
+        this.opinion = opinion;
     }
 
     /** @param typed what was refused; what is usual stands in the fields that it does not have */
@@ -66,6 +74,7 @@ class ReliabilityPages {
                         records.head(scope, client, ui),
                         figures(check, ui),
                         check,
+                        opinion.of(check),
                         reliability.checks(scope, client),
                         scope.may(Right.CREDIT_ASK)),
                 new Form(Map.copyOf(values), typed.problems()));
@@ -106,6 +115,7 @@ class ReliabilityPages {
     }
 
     JteModel kept(AccessScope scope, ClientId client, KeptCheck kept, Ui ui) {
-        return templates.reliabilityKept(ui, records.head(scope, client, ui), kept, figures(kept.check(), ui));
+        return templates.reliabilityKept(
+                ui, records.head(scope, client, ui), kept, opinion.of(kept.check()), figures(kept.check(), ui));
     }
 }

@@ -1,6 +1,7 @@
 package caposaldo.reliability.web;
 
 import caposaldo.analytics.credit.AltmanScore;
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.kernel.Money;
 import caposaldo.reliability.Evidence;
 import caposaldo.reliability.Factor;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,15 +104,18 @@ public final class ReliabilityWords {
 
     /** What is in the way of a score; empty when nothing is. */
     public static List<String> refused(AltmanScore score, Ui ui) {
-        if (!(score instanceof AltmanScore.Refused refused)) {
-            return List.of();
-        }
-        return Stream.of(AltmanScore.Item.values())
+        return score instanceof AltmanScore.Refused refused
+                ? inTheWay(refused.missing(), refused.notPositive(), ui)
+                : List.of();
+    }
+
+    static List<String> inTheWay(Set<StatementLine> missing, Set<StatementLine> notPositive, Ui ui) {
+        return Stream.of(StatementLine.values())
                 .flatMap(item -> {
                     var name = ui.t("reliability.item." + item);
-                    return refused.missing().contains(item)
+                    return missing.contains(item)
                             ? Stream.of(ui.t("reliability.altman.missing", name))
-                            : refused.notPositive().contains(item)
+                            : notPositive.contains(item)
                                     ? Stream.of(ui.t("reliability.altman.notPositive", name))
                                     : Stream.of();
                 })
