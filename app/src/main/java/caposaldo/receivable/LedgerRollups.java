@@ -15,14 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerRollups {
 
-    /** {0} clients, {1} today; a ledger is never told as of a day before the one it was told as of. */
+    /**
+     * {0} clients, {1} today; a ledger is never told as of a day before the one it was told as of. What changes is added to
+     * what all owe.
+     */
     private static final String LEDGERS = """
-            update receivable.client_ledger l
-            set as_of = n.as_of, owed = n.owed, not_due = n.not_due, days_30 = n.days_30, days_60 = n.days_60,
-                days_90 = n.days_90, older = n.older, disputed = n.disputed, unapplied = n.unapplied,
-                open_items = n.open_items, overdue_items = n.overdue_items, oldest_due_on = n.oldest_due_on,
-                overdue_days = n.overdue_days
-            from (
+            with o as (
+                select client_id, currency, greatest(as_of, {1}) as as_of, owed, not_due, days_30, days_60, days_90, older, disputed,
+                    unapplied, open_items, overdue_items, overdue_days
+                from receivable.client_ledger where client_id = any ({0})
+            ), n as (
                 select o.client_id, o.currency, o.as_of,
                     coalesce(sum(i.open_amount) filter (where i.debit), 0) as owed,
                     coalesce(sum(i.open_amount) filter (where i.debit and i.due_on >= o.as_of), 0) as not_due,
@@ -37,14 +39,32 @@ class LedgerRollups {
                     min(i.due_on) filter (where i.debit) as oldest_due_on,
                     coalesce(sum(i.open_amount * (o.as_of - i.due_on)) filter (where i.debit and i.due_on < o.as_of), 0)
                         as overdue_days
-                from (
-                    select client_id, currency, greatest(as_of, {1}) as as_of
-                    from receivable.client_ledger where client_id = any ({0})
-                ) o
+                from o
                 left join receivable.ledger_item i
                     on i.client_id = o.client_id and i.currency = o.currency and i.open_amount > 0
                 group by 1, 2, 3
-            ) n
+            ), told as (
+                insert into receivable.ledger_total (currency, owed, not_due, days_30, days_60, days_90, older, disputed, unapplied,
+                    open_items, overdue_items, overdue_days)
+                select * from (
+                    select n.currency, sum(n.owed - o.owed) as owed, sum(n.not_due - o.not_due) as not_due,
+                        sum(n.days_30 - o.days_30) as days_30, sum(n.days_60 - o.days_60) as days_60,
+                        sum(n.days_90 - o.days_90) as days_90, sum(n.older - o.older) as older,
+                        sum(n.disputed - o.disputed) as disputed, sum(n.unapplied - o.unapplied) as unapplied,
+                        sum(n.open_items - o.open_items) as open_items, sum(n.overdue_items - o.overdue_items) as overdue_items,
+                        sum(n.overdue_days - o.overdue_days) as overdue_days
+                    from n join o on o.client_id = n.client_id and o.currency = n.currency
+                    group by n.currency
+                ) d
+                where (owed, not_due, days_30, days_60, days_90, older, disputed, unapplied, open_items, overdue_items, overdue_days)
+                    <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+            )
+            update receivable.client_ledger l
+            set as_of = n.as_of, owed = n.owed, not_due = n.not_due, days_30 = n.days_30, days_60 = n.days_60,
+                days_90 = n.days_90, older = n.older, disputed = n.disputed, unapplied = n.unapplied,
+                open_items = n.open_items, overdue_items = n.overdue_items, oldest_due_on = n.oldest_due_on,
+                overdue_days = n.overdue_days
+            from n
             where l.client_id = n.client_id and l.currency = n.currency
             """;
 

@@ -63,7 +63,8 @@ public class OtherLedgers {
     private static final String LEDGERS = """
             select l.currency, sum(l.owed) as owed, sum(l.overdue) as overdue, sum(l.unapplied) as unapplied,
                 sum(v.value) as value, r.day as rated_on, r.units
-            from receivable.client_ledger l
+            from receivable.kept_currencies() k
+            join receivable.client_ledger l on l.currency = k.currency
             cross join lateral (
                 select coalesce(sum(case when i.debit then i.open_value else -i.open_value end), 0) as value
                 from receivable.ledger_item i
@@ -71,7 +72,7 @@ public class OtherLedgers {
             cross join lateral (
                 select x.day, x.units from currency.exchange_rate x
                 where x.currency = l.currency and x.day <= {2} order by x.day desc limit 1) r
-            where l.currency <> {0} and (l.owed > 0 or l.unapplied > 0) and {1}
+            where k.currency <> {0} and (l.owed > 0 or l.unapplied > 0) and {1}
             group by l.currency, r.day, r.units order by l.currency
             """;
 

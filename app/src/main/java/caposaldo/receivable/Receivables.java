@@ -4,9 +4,7 @@ import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.receivable.Tables.ALLOCATION;
 import static caposaldo.db.receivable.Tables.CLIENT_LEDGER;
 import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.sum;
 
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
@@ -42,11 +40,13 @@ public class Receivables {
     private final DSLContext sql;
     private final Clients clients;
     private final LedgerCurrency currency;
+    private final LedgerTotals totals;
 
-    Receivables(DSLContext sql, Clients clients, LedgerCurrency currency) {
+    Receivables(DSLContext sql, Clients clients, LedgerCurrency currency, LedgerTotals totals) {
         this.sql = sql;
         this.clients = clients;
         this.currency = currency;
+        this.totals = totals;
     }
 
     /** @throws Missing when there is no such document for this person */
@@ -188,7 +188,7 @@ public class Receivables {
     public ClientAccount account(AccessScope scope, ClientId client) {
         scope.require(Right.RECEIVABLE_READ);
         clients.check(scope, client);
-        return sums(scope, currency.named(null), CLIENT_LEDGER.CLIENT_ID.eq(client.value()));
+        return totals.of(scope, currency.named(null), CLIENT_LEDGER.CLIENT_ID.eq(client.value()));
     }
 
     /** What all clients the person sees owe in the company's currency. */
@@ -201,56 +201,18 @@ public class Receivables {
     @Transactional(readOnly = true)
     public ClientAccount total(AccessScope scope, Currency of) {
         scope.require(Right.RECEIVABLE_READ);
-        return sums(scope, of, DSL.noCondition());
-    }
-
-    private ClientAccount sums(AccessScope scope, Currency of, Condition which) {
-        var fields = Stream.concat(
-                        SUMS.stream().map(field -> coalesce(sum(field), BigDecimal.ZERO)),
-                        Stream.of(min(CLIENT_LEDGER.OLDEST_DUE_ON), min(CLIENT_LEDGER.AS_OF)))
-                .toList();
-        return sql.select(fields)
-                .from(CLIENT_LEDGER)
-                .where(which)
-                .and(CLIENT_LEDGER.CURRENCY.eq(of.getCurrencyCode()))
-                .and(seenBy(scope, CLIENT_LEDGER.CLIENT_ID))
-                .fetchSingle(row -> account(row, of, scope.date()));
+        return seesAll(scope) ? totals.ofAll(of, scope.date()) : totals.of(scope, of, DSL.noCondition());
     }
 
     /** Whose kept sums; who sees all clients needs none of them looked up, and one that is merged keeps no sums. */
     static Condition seenBy(AccessScope scope, Field<Long> client) {
-        return scope.may(Right.ALL_CLIENTS) && scope.may(Right.CLIENT_READ)
+        return seesAll(scope)
                 ? DSL.noCondition()
                 : client.in(DSL.select(CLIENT.ID).from(CLIENT).where(Clients.seenBy(scope)));
     }
 
-    private static final List<Field<? extends Number>> SUMS = List.of(
-            CLIENT_LEDGER.OWED,
-            CLIENT_LEDGER.NOT_DUE,
-            CLIENT_LEDGER.DAYS_30,
-            CLIENT_LEDGER.DAYS_60,
-            CLIENT_LEDGER.DAYS_90,
-            CLIENT_LEDGER.OLDER,
-            CLIENT_LEDGER.DISPUTED,
-            CLIENT_LEDGER.UNAPPLIED,
-            CLIENT_LEDGER.OPEN_ITEMS,
-            CLIENT_LEDGER.OVERDUE_ITEMS,
-            CLIENT_LEDGER.OVERDUE_DAYS);
-
-    private static ClientAccount account(Record row, Currency of, LocalDate today) {
-        var asOf = row.get(SUMS.size() + 1, LocalDate.class);
-        return new ClientAccount(
-                asOf == null ? today : asOf,
-                new Money(row.get(0, BigDecimal.class), of),
-                Stream.of(1, 2, 3, 4, 5)
-                        .map(n -> new Money(row.get(n, BigDecimal.class), of))
-                        .toList(),
-                new Money(row.get(6, BigDecimal.class), of),
-                new Money(row.get(7, BigDecimal.class), of),
-                row.get(8, Integer.class),
-                row.get(9, Integer.class),
-                row.get(SUMS.size(), LocalDate.class),
-                row.get(10, BigDecimal.class));
+    private static boolean seesAll(AccessScope scope) {
+        return scope.may(Right.ALL_CLIENTS) && scope.may(Right.CLIENT_READ);
     }
 
     /** Clients that owe most past the due date in the company's currency, the most first. */
@@ -264,7 +226,7 @@ public class Receivables {
     public List<Debtor> mostOverdue(AccessScope scope, Currency of, int most) {
         scope.require(Right.RECEIVABLE_READ);
         var fields = Stream.concat(
-                        SUMS.stream(),
+                        LedgerTotals.LEDGERS.stream(),
                         Stream.of(CLIENT_LEDGER.OLDEST_DUE_ON, CLIENT_LEDGER.AS_OF, CLIENT.ID, CLIENT.NAME))
                 .toList();
         return sql.select(fields)
@@ -279,6 +241,6 @@ public class Receivables {
                 .fetch(row -> new Debtor(
                         new ClientId(row.get(CLIENT.ID)),
                         Objects.requireNonNull(row.get(CLIENT.NAME)),
-                        account(row, of, scope.date())));
+                        LedgerTotals.account(row, of, scope.date())));
     }
 }

@@ -54,6 +54,15 @@ public final class LedgerFixture {
                     from receivable.client_ledger
                 ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
                 + (with recounted as (
+                    select currency, sum(owed), sum(not_due), sum(days_30), sum(days_60), sum(days_90), sum(older), sum(disputed),
+                        sum(unapplied), sum(open_items)::numeric, sum(overdue_items)::numeric, sum(overdue_days)
+                    from receivable.client_ledger group by 1 having sum(owed) + sum(unapplied) > 0
+                ), kept as (
+                    select currency, sum(owed), sum(not_due), sum(days_30), sum(days_60), sum(days_90), sum(older), sum(disputed),
+                        sum(unapplied), sum(open_items), sum(overdue_items), sum(overdue_days)
+                    from receivable.ledger_total group by 1 having sum(owed) + sum(unapplied) > 0
+                ) select count(*) from ((table recounted except table kept) union all (table kept except table recounted)) d)
+                + (with recounted as (
                     select client_id, currency, date_trunc('month', issued_on)::date as month, sum(case when debit then amount else 0 end) as invoiced,
                         sum(case when kind in ('CREDIT_NOTE', 'WRITE_OFF') then amount else 0 end) as credited,
                         sum(case when kind = 'PAYMENT' then amount else 0 end) as paid

@@ -36,6 +36,14 @@ final class Debts {
             group by 1, 2
             """;
 
+    private static final String TOTAL = """
+            insert into receivable.ledger_total (currency, owed, not_due, days_30, days_60, days_90, older, disputed, unapplied,
+                open_items, overdue_items, overdue_days)
+            select l.currency, sum(l.owed), sum(not_due), sum(days_30), sum(days_60), sum(days_90), sum(older), sum(disputed),
+                sum(unapplied), sum(open_items), sum(overdue_items), sum(overdue_days)
+            from receivable.client_ledger l join account.client c on c.id = l.client_id and c.code like 'D%' group by l.currency
+            """;
+
     private Debts() {}
 
     /** Into a house that has none. */
@@ -44,7 +52,12 @@ final class Debts {
                 .getFirst();
         if (there.equals("0")) {
             floor.run(
-                    CLIENTS.formatted(clients), DOCUMENTS, LEDGERS, "vacuum analyze receivable.ledger_item", "analyze");
+                    CLIENTS.formatted(clients),
+                    DOCUMENTS,
+                    LEDGERS,
+                    TOTAL,
+                    "vacuum analyze receivable.ledger_item",
+                    "analyze");
         }
     }
 }
