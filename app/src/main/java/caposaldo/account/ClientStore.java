@@ -69,6 +69,7 @@ class ClientStore {
      */
     void assign(List<Long> ids, @Nullable Long portfolioId, LocalDate from, String why, LocalDate today) {
         Field<Long[]> clients = DSL.val(ids.toArray(Long[]::new));
+        hold(clients);
         sql.deleteFrom(PORTFOLIO_ASSIGNMENT)
                 .where(PORTFOLIO_ASSIGNMENT.CLIENT_ID.eq(DSL.any(clients)))
                 .and(PORTFOLIO_ASSIGNMENT.VALID_FROM.ge(from))
@@ -99,8 +100,19 @@ class ClientStore {
         }
     }
 
+    /** Of two who assign one client at once the later sees what the earlier wrote; otherwise both would begin anew. */
+    private void hold(Field<Long[]> clients) {
+        sql.select(CLIENT.ID)
+                .from(CLIENT)
+                .where(CLIENT.ID.eq(DSL.any(clients)))
+                .orderBy(CLIENT.ID)
+                .forNoKeyUpdate()
+                .fetch();
+    }
+
     /** Takes an assignment back; the one that ended the day before it lasts again for as long as this would have. */
     void unassign(ClientId client, Assignments.Assignment gone) {
+        hold(DSL.val(new Long[] {client.value()}));
         sql.deleteFrom(PORTFOLIO_ASSIGNMENT)
                 .where(PORTFOLIO_ASSIGNMENT.ID.eq(gone.id()))
                 .execute();

@@ -18,6 +18,10 @@ import caposaldo.security.AccessScopes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +204,33 @@ class KeepPeopleTests {
         portfolioOfTheDay.move(TestClock.TODAY.plusDays(7));
         assertThatExceptionOfType(Missing.class).isThrownBy(() -> clients.get(elena, casa));
         assertThat(clients.get(house.scope("Luca"), casa).name()).isEqualTo("Casa Nova");
+    }
+
+    @Test
+    void ofManyWhoAssignOneClientAtOnceEachIsFollowedByTheNext() throws Exception {
+        var marta = house.scope("Marta");
+        var day = TestClock.TODAY.plusDays(5);
+        var start = new CyclicBarrier(8);
+        try (var people = Executors.newFixedThreadPool(start.getParties())) {
+            var acts = IntStream.range(0, start.getParties())
+                    .mapToObj(n -> (Callable<Integer>) () -> {
+                        start.await();
+                        return assign.assign(
+                                marta,
+                                List.of(casa.value()),
+                                house.portfolio(n % 2 == 0 ? "elena" : "luca"),
+                                day,
+                                "n " + n);
+                    })
+                    .toList();
+            for (var done : people.invokeAll(acts)) {
+                assertThat(done.get()).isEqualTo(1);
+            }
+        }
+        assertThat(assignments.of(marta, casa))
+                .filteredOn(assignment -> assignment.from().equals(day))
+                .as("the last of them stands alone")
+                .hasSize(1);
     }
 
     @Test
