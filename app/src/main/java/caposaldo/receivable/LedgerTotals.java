@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LedgerTotals {
 
-    /** What an account is told from; the same of all stand in {@link #ALL}. */
+    /** What an account is told from. */
     static final List<Field<? extends Number>> LEDGERS = List.of(
             CLIENT_LEDGER.OWED,
             CLIENT_LEDGER.NOT_DUE,
@@ -48,18 +49,9 @@ class LedgerTotals {
             CLIENT_LEDGER.OVERDUE_ITEMS,
             CLIENT_LEDGER.OVERDUE_DAYS);
 
-    private static final List<Field<? extends Number>> ALL = List.of(
-            LEDGER_TOTAL.OWED,
-            LEDGER_TOTAL.NOT_DUE,
-            LEDGER_TOTAL.DAYS_30,
-            LEDGER_TOTAL.DAYS_60,
-            LEDGER_TOTAL.DAYS_90,
-            LEDGER_TOTAL.OLDER,
-            LEDGER_TOTAL.DISPUTED,
-            LEDGER_TOTAL.UNAPPLIED,
-            LEDGER_TOTAL.OPEN_ITEMS,
-            LEDGER_TOTAL.OVERDUE_ITEMS,
-            LEDGER_TOTAL.OVERDUE_DAYS);
+    /** The same of all, under the same names. */
+    private static final List<Field<? extends Number>> ALL =
+            LEDGERS.stream().<Field<? extends Number>>map(LedgerTotals::ofTotal).toList();
 
     /** Of a currency that is one row already nothing is written. */
     private static final String DRAW_TOGETHER = """
@@ -98,6 +90,10 @@ class LedgerTotals {
                 .from(LEDGER_TOTAL)
                 .where(LEDGER_TOTAL.CURRENCY.eq(code))
                 .fetchSingle(row -> account(row, of, today));
+    }
+
+    private static Field<? extends Number> ofTotal(Field<? extends Number> ledger) {
+        return Objects.requireNonNull(LEDGER_TOTAL.field(ledger));
     }
 
     private static List<Field<?>> fields(

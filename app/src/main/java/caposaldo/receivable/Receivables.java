@@ -201,18 +201,14 @@ public class Receivables {
     @Transactional(readOnly = true)
     public ClientAccount total(AccessScope scope, Currency of) {
         scope.require(Right.RECEIVABLE_READ);
-        return seesAll(scope) ? totals.ofAll(of, scope.date()) : totals.of(scope, of, DSL.noCondition());
+        return Clients.seesAll(scope) ? totals.ofAll(of, scope.date()) : totals.of(scope, of, DSL.noCondition());
     }
 
     /** Whose kept sums; who sees all clients needs none of them looked up, and one that is merged keeps no sums. */
     static Condition seenBy(AccessScope scope, Field<Long> client) {
-        return seesAll(scope)
+        return Clients.seesAll(scope)
                 ? DSL.noCondition()
                 : client.in(DSL.select(CLIENT.ID).from(CLIENT).where(Clients.seenBy(scope)));
-    }
-
-    private static boolean seesAll(AccessScope scope) {
-        return scope.may(Right.ALL_CLIENTS) && scope.may(Right.CLIENT_READ);
     }
 
     /** Clients that owe most past the due date in the company's currency, the most first. */

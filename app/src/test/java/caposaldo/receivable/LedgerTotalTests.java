@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caposaldo.account.ClientId;
 import java.math.BigDecimal;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -37,10 +36,10 @@ class LedgerTotalTests extends LedgerScenario {
             });
             try {
                 var acts = IntStream.range(0, WRITERS)
-                        .mapToObj(n -> postsAndPays(clients.get(n % clients.size()), n))
+                        .mapToObj(n -> Executors.callable(postsAndPays(clients.get(n % clients.size()), n)))
                         .toList();
                 for (var posted : people.invokeAll(acts)) {
-                    assertThat(posted.get()).isEqualTo(EACH);
+                    posted.get();
                 }
             } finally {
                 posting.set(false);
@@ -60,14 +59,13 @@ class LedgerTotalTests extends LedgerScenario {
         ledger.addsUp();
     }
 
-    private Callable<Integer> postsAndPays(ClientId client, int writer) {
+    private Runnable postsAndPays(ClientId client, int writer) {
         return () -> {
             for (var n = 0; n < EACH; n++) {
                 var invoice = ledger.invoice(
                         client, "T" + writer + "-" + n, TODAY.minusDays(60), TODAY.minusDays(30), "100.00");
                 ledger.pay(client, "25.00", TODAY, share(invoice, "25.00"));
             }
-            return EACH;
         };
     }
 }
