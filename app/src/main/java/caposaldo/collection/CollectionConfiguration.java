@@ -63,7 +63,7 @@ class CollectionConfiguration {
                 .column(Column.money("overdue", DEBTOR.OVERDUE).withSum())
                 .column(Column.number("days", DEBTOR.OVERDUE_DAYS))
                 .column(Column.share("chance", DEBTOR.CHANCE_LATE))
-                .column(Column.choice("standing", coalesce(DEBTOR.STANDING, inline("NONE")), standings())
+                .column(Column.choice("standing", coalesce(DEBTOR.STANDING, inline("NONE")), orNone(Standing.values()))
                         .tone("STOPPED", Tone.BAD)
                         .tone("D", Tone.BAD)
                         .tone("C", Tone.WARN))
@@ -81,17 +81,13 @@ class CollectionConfiguration {
                 .action("collection.letters.title", "/collection/letters", Right.RECEIVABLE_READ);
     }
 
-    private static List<String> standings() {
-        return Stream.concat(Stream.of("NONE"), names(Standing.values()).stream())
-                .toList();
+    /** Who owes nothing overdue is in no list. */
+    private static List<String> waits() {
+        return orNone(Wait.PROMISED, Wait.DISPUTED, Wait.JUST_CONTACTED, Wait.AGREED_LATER);
     }
 
-    private static List<String> waits() {
-        return Stream.concat(
-                        Stream.of("NONE"),
-                        Stream.of(Wait.PROMISED, Wait.DISPUTED, Wait.JUST_CONTACTED, Wait.AGREED_LATER)
-                                .map(Enum::name))
-                .toList();
+    private static List<String> orNone(Enum<?>... values) {
+        return Stream.concat(Stream.of("NONE"), names(values).stream()).toList();
     }
 
     private static List<String> names(Enum<?>[] values) {

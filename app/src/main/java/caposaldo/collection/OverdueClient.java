@@ -1,6 +1,7 @@
 package caposaldo.collection;
 
 import caposaldo.account.ClientId;
+import caposaldo.analytics.collection.CollectionList;
 import caposaldo.analytics.collection.CollectionList.Treatment;
 import caposaldo.analytics.collection.CollectionList.Wait;
 import caposaldo.analytics.collection.PaymentHabit;
@@ -62,6 +63,6 @@ public record OverdueClient(
 
     /** So many times its debt weighs for what is known of its reliability, from 1 to 2. */
     public BigDecimal weight() {
-        return BigDecimal.ONE.add(doubt.factor());
+        return CollectionList.weight(doubt.factor().doubleValue());
     }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -29,14 +30,14 @@ class CheckStore {
 
     private static final int MOST = 50;
 
-    /** {0} the client: its latest check, and the latest evidence of each step. */
+    /** {0} the client, {1} findings that leave no credit: its latest check, and the latest evidence of each step. */
     private static final String RECOUNT = """
             update reliability.client_check k
             set checked_on = c.checked_on, score = c.score, credit_class = c.credit_class, review_on = c.review_on, doubt = c.doubt,
                 evidence_to = e.evidence_to, stopped = e.stopped, court_debt = e.court_debt
             from (
                 select min(valid_to) as evidence_to, max(court_debt) as court_debt,
-                    coalesce(bool_or(finding in ('INSOLVENT', 'STRUCK_OFF', 'LISTED')), false) as stopped
+                    coalesce(bool_or(finding = any ({1})), false) as stopped
                 from (select distinct on (step) valid_to, finding, court_debt
                     from reliability.evidence where client_id = {0} order by step, id desc) l
             ) e
@@ -47,6 +48,9 @@ class CheckStore {
                 where r.client_id = {0} order by r.id desc limit 1) c on true
             where k.client_id = {0}
             """;
+
+    private static final String[] STOPS =
+            Stream.of(Finding.values()).filter(Finding::isStop).map(Enum::name).toArray(String[]::new);
 
     private final DSLContext sql;
     private final JsonMapper json;
@@ -86,7 +90,7 @@ class CheckStore {
 
     /** Under {@link #lock}. */
     void recount(ClientId client, LocalDate today) {
-        sql.execute(RECOUNT, DSL.val(client.value()));
+        sql.execute(RECOUNT, DSL.val(client.value()), DSL.val(STOPS));
         events.publishEvent(new ReliabilityChanged(List.of(client.value()), today));
     }
 

@@ -1,7 +1,6 @@
 package caposaldo.reliability;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,10 +10,6 @@ import java.util.List;
  * @param clients their numbers
  */
 public record ReliabilityChanged(List<Long> clients, LocalDate today) {
-
-    public ReliabilityChanged(Collection<Long> clients, LocalDate today) {
-        this(List.copyOf(clients), today);
-    }
 
     public ReliabilityChanged {
         clients = List.copyOf(clients);

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Whom to call first: overdue money × chance that it stays out × (1 + broken promises) × (1 + doubt in the firm). Who has
- * promised to pay by a day still to come, contests all that is overdue, was spoken with a moment ago, or is to be spoken with on a later day,
- * waits at the end and is told why.
+ * promised to pay by a day still to come, contests all that is overdue, was spoken with a moment ago, or is to be spoken
+ * with on a later day, waits at the end and is told why.
  *
  * @param contactCap days between two talks about money, at least 0
  * @param habitual from this chance on a client is late by habit, 0 to 1
@@ -81,8 +81,13 @@ public record CollectionList(int contactCap, double habitual) {
         return debtor.overdue()
                 .multiply(BigDecimal.valueOf(debtor.chanceLate()))
                 .multiply(BigDecimal.valueOf(1L + debtor.brokenPromises()))
-                .multiply(BigDecimal.valueOf(1 + debtor.doubt()))
+                .multiply(weight(debtor.doubt()))
                 .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** How many times a debt weighs for the doubt in its firm, from 1 to 2. */
+    public static BigDecimal weight(double doubt) {
+        return BigDecimal.valueOf(1 + doubt);
     }
 
     private Optional<Wait> wait(Debtor debtor, LocalDate today) {
