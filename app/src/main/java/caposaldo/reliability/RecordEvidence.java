@@ -89,7 +89,12 @@ public class RecordEvidence {
         } else if (!isCurrency(statement.currency())) {
             throw Invalid.field("currency", "reliability.invalid.currency");
         }
-        statement.items().forEach((item, amount) -> checkAmount(item.name(), amount));
+        statement.items().forEach((item, amount) -> {
+            checkAmount(item.name(), amount);
+            if (amount.signum() < 0 && !item.mayBeNegative()) {
+                throw Invalid.field(item.name(), "credit.invalid.amount");
+            }
+        });
         statement.tangibleNetWorth().ifPresent(amount -> checkAmount("tangibleNetWorth", amount));
     }
 

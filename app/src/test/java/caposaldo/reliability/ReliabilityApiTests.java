@@ -46,6 +46,12 @@ class ReliabilityApiTests extends ReliabilityScenario {
         return "/api/v1" + brixia.path() + "/reliability";
     }
 
+    /** @param lines more of them */
+    private void brings(String lines) {
+        assertThat(send(HttpMethod.POST, "Elena", api() + "/evidence", STATEMENT.formatted(TODAY, lines)))
+                .hasStatus(201);
+    }
+
     private String page(String given, String path) {
         var answer = mvc.get().uri(path).with(user(ledger.login(given))).exchange();
         assertThat(answer).hasStatusOk();
@@ -58,11 +64,7 @@ class ReliabilityApiTests extends ReliabilityScenario {
 
     @Test
     void tellsWhatOtherFirmsSayOfTheStatementAndWhichLinesTheyAskFor() {
-        send(
-                HttpMethod.POST,
-                "Elena",
-                api() + "/evidence",
-                STATEMENT.formatted(TODAY, ", \"BOOK_VALUE_OF_EQUITY\": 400000"));
+        brings(", \"BOOK_VALUE_OF_EQUITY\": 400000");
         assertThat(send(HttpMethod.GET, "Elena", api(), ""))
                 .bodyJson()
                 .extractingPath("$.secondOpinion.missing")
@@ -71,14 +73,8 @@ class ReliabilityApiTests extends ReliabilityScenario {
         assertThat(page("Elena", brixia.path() + "/reliability"))
                 .contains("does not say enough", "Sales of the year before is missing.");
         var before = reliability.of(elena, brixia).recommendation();
-        send(
-                HttpMethod.POST,
-                "Elena",
-                api() + "/evidence",
-                STATEMENT.formatted(
-                        TODAY,
-                        ", \"BOOK_VALUE_OF_EQUITY\": 400000, \"SALES\": 500000, \"SALES_BEFORE\": 1000000,"
-                                + " \"OPERATING_PROFIT\": -200000, \"FINANCIAL_EXPENSES\": 30000"));
+        brings(", \"BOOK_VALUE_OF_EQUITY\": 400000, \"SALES\": 500000, \"SALES_BEFORE\": 1000000,"
+                + " \"OPERATING_PROFIT\": -200000, \"FINANCIAL_EXPENSES\": 30000");
         assertThat(send(HttpMethod.GET, "Elena", api(), ""))
                 .bodyJson()
                 .hasPathSatisfying(
@@ -95,8 +91,7 @@ class ReliabilityApiTests extends ReliabilityScenario {
 
     @Test
     void refusesZWhileAnItemIsMissingAndTellsItOnceItIsThere() {
-        assertThat(send(HttpMethod.POST, "Elena", api() + "/evidence", STATEMENT.formatted(TODAY, "")))
-                .hasStatus(201);
+        brings("");
         assertThat(send(HttpMethod.GET, "Elena", api(), ""))
                 .bodyJson()
                 .extractingPath("$.altman.missing")
@@ -104,11 +99,7 @@ class ReliabilityApiTests extends ReliabilityScenario {
                 .containsExactly("BOOK_VALUE_OF_EQUITY");
         assertThat(page("Elena", brixia.path() + "/reliability"))
                 .contains("There is no score", "Book value of equity is missing.");
-        send(
-                HttpMethod.POST,
-                "Elena",
-                api() + "/evidence",
-                STATEMENT.formatted(TODAY, ", \"BOOK_VALUE_OF_EQUITY\": 400000"));
+        brings(", \"BOOK_VALUE_OF_EQUITY\": 400000");
         assertThat(send(HttpMethod.GET, "Elena", api(), ""))
                 .bodyJson()
                 .extractingPath("$.altman.zone")

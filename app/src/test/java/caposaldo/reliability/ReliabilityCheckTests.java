@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import caposaldo.analytics.credit.AltmanScore;
+import caposaldo.analytics.credit.RefusedStatement;
 import caposaldo.analytics.credit.StatementLine;
 import caposaldo.credit.CreditClass;
 import caposaldo.kernel.Invalid;
@@ -214,7 +214,7 @@ class ReliabilityCheckTests {
         var statement = new Statement(2025, "EUR", items, Optional.of(new BigDecimal("5000000")));
         assertThat(statement.altman())
                 .isInstanceOfSatisfying(
-                        AltmanScore.Refused.class,
+                        RefusedStatement.class,
                         refused -> assertThat(refused.missing()).containsExactly(StatementLine.RETAINED_EARNINGS));
         var check = check(but(evidence(Finding.AUDITED, Figures.statements(statement))), TRADE);
         assertThat(row(check, Factor.ALTMAN).isKnown()).isFalse();

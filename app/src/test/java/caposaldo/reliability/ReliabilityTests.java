@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import caposaldo.analytics.credit.StatementLine;
 import caposaldo.approval.DecideApproval;
 import caposaldo.credit.CreditClass;
 import caposaldo.credit.CreditLimit;
@@ -192,6 +193,11 @@ class ReliabilityTests extends ReliabilityScenario {
                         Figures.statements(new Statement(
                                 2025, "EUR", ReliabilityFixture.items(), Optional.of(new BigDecimal("0.001")))))))
                 .isEqualTo("reliability.invalid.item");
+        var owing = ReliabilityFixture.items();
+        owing.put(StatementLine.FINANCIAL_EXPENSES, new BigDecimal("-1"));
+        assertThat(problem(() -> bring(
+                        Finding.AUDITED, Figures.statements(new Statement(2025, "EUR", owing, Optional.empty())))))
+                .isEqualTo("credit.invalid.amount");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** How far forecasts are from what came. */
-final class Accuracy {
+public final class Accuracy {
 
     private Accuracy() {}
 
@@ -30,7 +30,7 @@ final class Accuracy {
     }
 
     /** The chance that a yes has a higher score than a no, ties counting half. */
-    static double auc(double[] score, boolean[] yes) {
+    public static double auc(double[] score, boolean[] yes) {
         double[] ranks = RankCorrelation.ranks(score);
         double sum = 0;
         long count = 0;

@@ -1,6 +1,5 @@
 package caposaldo.analytics.credit;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.Set;
  * <p>A statement that lacks an item is refused: equity does not stand for retained earnings, nor net
  * profit for EBIT.
  */
-public sealed interface AltmanScore {
+public sealed interface AltmanScore permits AltmanScore.Scored, RefusedStatement {
 
     enum Zone {
         SAFE,
@@ -54,19 +53,6 @@ public sealed interface AltmanScore {
         }
     }
 
-    /**
-     * No score.
-     *
-     * @param missing items that the statement lacks
-     * @param notPositive denominators that are zero or negative
-     */
-    record Refused(Set<StatementLine> missing, Set<StatementLine> notPositive) implements AltmanScore {
-        public Refused {
-            missing = Set.copyOf(missing);
-            notPositive = Set.copyOf(notPositive);
-        }
-    }
-
     /** What it is reckoned from. */
     Set<StatementLine> LINES = Set.of(
             StatementLine.WORKING_CAPITAL,
@@ -76,23 +62,20 @@ public sealed interface AltmanScore {
             StatementLine.TOTAL_ASSETS,
             StatementLine.TOTAL_LIABILITIES);
 
+    Set<StatementLine> DENOMINATORS = Set.of(StatementLine.TOTAL_ASSETS, StatementLine.TOTAL_LIABILITIES);
+
     double SAFE_ABOVE = 2.6;
     double DISTRESS_BELOW = 1.1;
 
     /** Scores a statement, or says what is in the way. An item that is absent or not a number is missing. */
     static AltmanScore of(Map<StatementLine, Double> statement) {
-        Set<StatementLine> missing = EnumSet.copyOf(LINES);
-        missing.removeIf(item -> Double.isFinite(statement.getOrDefault(item, Double.NaN)));
-        Set<StatementLine> notPositive = EnumSet.of(StatementLine.TOTAL_ASSETS, StatementLine.TOTAL_LIABILITIES);
-        notPositive.removeIf(item -> missing.contains(item) || statement.getOrDefault(item, 0.0) > 0);
-        if (!missing.isEmpty() || !notPositive.isEmpty()) {
-            return new Refused(missing, notPositive);
-        }
-        return new Scored(List.of(
-                term(statement, StatementLine.WORKING_CAPITAL, StatementLine.TOTAL_ASSETS, 6.56),
-                term(statement, StatementLine.RETAINED_EARNINGS, StatementLine.TOTAL_ASSETS, 3.26),
-                term(statement, StatementLine.EBIT, StatementLine.TOTAL_ASSETS, 6.72),
-                term(statement, StatementLine.BOOK_VALUE_OF_EQUITY, StatementLine.TOTAL_LIABILITIES, 1.05)));
+        return RefusedStatement.of(statement, LINES, DENOMINATORS)
+                .<AltmanScore>map(refused -> refused)
+                .orElseGet(() -> new Scored(List.of(
+                        term(statement, StatementLine.WORKING_CAPITAL, StatementLine.TOTAL_ASSETS, 6.56),
+                        term(statement, StatementLine.RETAINED_EARNINGS, StatementLine.TOTAL_ASSETS, 3.26),
+                        term(statement, StatementLine.EBIT, StatementLine.TOTAL_ASSETS, 6.72),
+                        term(statement, StatementLine.BOOK_VALUE_OF_EQUITY, StatementLine.TOTAL_LIABILITIES, 1.05))));
     }
 
     private static Term term(

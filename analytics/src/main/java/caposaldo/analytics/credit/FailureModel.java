@@ -6,11 +6,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -22,17 +23,19 @@ import java.util.zip.GZIPInputStream;
  */
 public final class FailureModel {
 
-    /**
-     * How often the card and the trees put a firm that failed below one that did not, of firms they had not seen: the area
-     * under the curve of {@link #CARD_RIGHT} and of the trees, ten-fold.
-     */
+    /** How often the card puts a firm that failed below one that did not, of firms it had not seen: the area under its curve. */
     public static final double CARD_RIGHT = 0.86;
 
+    /** The same of the trees. */
     public static final double TREES_RIGHT = 0.87;
 
     private static final String KNOWN = "failures.csv.gz";
     private static final int MOST_FACTORS = 15;
-    private static final Set<StatementLine> POSITIVE = EnumSet.of(
+    private static final Set<StatementLine> LINES = Arrays.stream(FailureRatio.values())
+            .flatMap(ratio -> Stream.of(ratio.line(), ratio.over()))
+            .collect(Collectors.toUnmodifiableSet());
+    /** Of those it divides by, financial expenses may be nothing. */
+    private static final Set<StatementLine> DENOMINATORS = Set.of(
             StatementLine.TOTAL_ASSETS,
             StatementLine.TOTAL_LIABILITIES,
             StatementLine.SALES,
@@ -103,20 +106,9 @@ public final class FailureModel {
 
     /** What it says of a statement, or what is in the way. A line that is absent or not a number is missing. */
     public FailureOutlook of(Map<StatementLine, Double> statement) {
-        Set<StatementLine> missing = EnumSet.noneOf(StatementLine.class);
-        for (FailureRatio ratio : FailureRatio.values()) {
-            missing.add(ratio.line());
-            missing.add(ratio.over());
-        }
-        missing.removeIf(line -> Double.isFinite(statement.getOrDefault(line, Double.NaN)));
-        Set<StatementLine> notPositive = EnumSet.copyOf(POSITIVE);
-        notPositive.removeIf(line -> missing.contains(line) || value(statement, line) > 0);
-        if (value(statement, StatementLine.FINANCIAL_EXPENSES) < 0) {
-            notPositive.add(StatementLine.FINANCIAL_EXPENSES);
-        }
-        return missing.isEmpty() && notPositive.isEmpty()
-                ? of(ratios(statement))
-                : new FailureOutlook.Refused(missing, notPositive);
+        return RefusedStatement.of(statement, LINES, DENOMINATORS)
+                .<FailureOutlook>map(refused -> refused)
+                .orElseGet(() -> of(ratios(statement)));
     }
 
     FailureOutlook.Told of(double[] ratios) {
@@ -125,11 +117,8 @@ public final class FailureModel {
 
     private static double[] ratios(Map<StatementLine, Double> statement) {
         return Arrays.stream(FailureRatio.values())
-                .mapToDouble(ratio -> ratio.of(value(statement, ratio.line()), value(statement, ratio.over())))
+                .mapToDouble(ratio ->
+                        ratio.of(statement.getOrDefault(ratio.line(), 0.0), statement.getOrDefault(ratio.over(), 0.0)))
                 .toArray();
-    }
-
-    private static double value(Map<StatementLine, Double> statement, StatementLine line) {
-        return statement.getOrDefault(line, 0.0);
     }
 }

@@ -1,10 +1,9 @@
 package caposaldo.analytics.credit;
 
 import java.util.List;
-import java.util.Set;
 
 /** What firms whose fate is known say of one with such a statement, or why they say nothing. */
-public sealed interface FailureOutlook {
+public sealed interface FailureOutlook permits FailureOutlook.Told, RefusedStatement {
 
     /**
      * @param card points of each ratio, all to be read
@@ -22,17 +21,6 @@ public sealed interface FailureOutlook {
         /** Whether one of them expects it to fail at least twice as likely as firms do. */
         public boolean doubts() {
             return Math.max(card.chanceOfDefault(), trees.chanceOfDefault()) >= 2 * usual;
-        }
-    }
-
-    /**
-     * @param missing lines that the statement lacks
-     * @param notPositive denominators that are zero or negative, expenses that are negative
-     */
-    record Refused(Set<StatementLine> missing, Set<StatementLine> notPositive) implements FailureOutlook {
-        public Refused {
-            missing = Set.copyOf(missing);
-            notPositive = Set.copyOf(notPositive);
         }
     }
 }

@@ -14,6 +14,11 @@ public enum StatementLine {
     SALES_BEFORE,
     /** Of the trade itself, before financial income and expenses. */
     OPERATING_PROFIT,
-    /** Interest and the like; not negative. */
-    FINANCIAL_EXPENSES
+    /** Interest and the like. */
+    FINANCIAL_EXPENSES;
+
+    /** What was sold and what debts cost cannot be less than nothing. */
+    public boolean mayBeNegative() {
+        return this != SALES && this != SALES_BEFORE && this != FINANCIAL_EXPENSES;
+    }
 }

@@ -3,7 +3,6 @@ package caposaldo.analytics.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import caposaldo.analytics.credit.AltmanScore.Refused;
 import caposaldo.analytics.credit.AltmanScore.Scored;
 import caposaldo.analytics.credit.AltmanScore.Zone;
 import java.util.EnumMap;
@@ -53,17 +52,17 @@ class AltmanScoreTests {
     void statementThatLacksAnItemIsRefusedByItsName(StatementLine item) {
         Map<StatementLine, Double> statement = statement(200, 150, 100, 600, 1000, 400);
         statement.remove(item);
-        assertThat(AltmanScore.of(statement)).isEqualTo(new Refused(Set.of(item), Set.of()));
+        assertThat(AltmanScore.of(statement)).isEqualTo(new RefusedStatement(Set.of(item), Set.of()));
         statement.put(item, Double.NaN);
-        assertThat(AltmanScore.of(statement)).isEqualTo(new Refused(Set.of(item), Set.of()));
+        assertThat(AltmanScore.of(statement)).isEqualTo(new RefusedStatement(Set.of(item), Set.of()));
     }
 
     @Test
     void firmWithoutDebtsOrAssetsIsRefusedRatherThanInfinitelySafe() {
         assertThat(AltmanScore.of(statement(1, 1, 1, 1, 10, 0)))
-                .isEqualTo(new Refused(Set.of(), Set.of(StatementLine.TOTAL_LIABILITIES)));
+                .isEqualTo(new RefusedStatement(Set.of(), Set.of(StatementLine.TOTAL_LIABILITIES)));
         assertThat(AltmanScore.of(Map.of(StatementLine.TOTAL_ASSETS, 0.0)))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
+                .isInstanceOfSatisfying(RefusedStatement.class, refused -> {
                     assertThat(refused.missing()).hasSize(5);
                     assertThat(refused.notPositive()).containsExactly(StatementLine.TOTAL_ASSETS);
                 });

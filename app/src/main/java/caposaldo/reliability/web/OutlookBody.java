@@ -2,6 +2,7 @@ package caposaldo.reliability.web;
 
 import caposaldo.analytics.credit.DefaultModel;
 import caposaldo.analytics.credit.FailureOutlook;
+import caposaldo.analytics.credit.RefusedStatement;
 import caposaldo.analytics.credit.StatementLine;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ record OutlookBody(
     static OutlookBody of(FailureOutlook outlook) {
         return switch (outlook) {
             case FailureOutlook.Told told -> of(told);
-            case FailureOutlook.Refused refused ->
+            case RefusedStatement refused ->
                 new OutlookBody(
                         null,
                         null,

@@ -104,9 +104,4 @@ public final class OutlookWords {
                 ? ui.t("reliability.outlook.band.from", from)
                 : ui.t("reliability.outlook.band.between", from, to);
     }
-
-    /** What is in the way. */
-    public static List<String> refused(FailureOutlook.Refused refused, Ui ui) {
-        return ReliabilityWords.inTheWay(refused.missing(), refused.notPositive(), ui);
-    }
 }

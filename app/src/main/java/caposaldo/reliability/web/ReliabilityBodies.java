@@ -1,6 +1,7 @@
 package caposaldo.reliability.web;
 
 import caposaldo.analytics.credit.AltmanScore;
+import caposaldo.analytics.credit.RefusedStatement;
 import caposaldo.analytics.credit.StatementLine;
 import caposaldo.credit.CreditClass;
 import caposaldo.kernel.Invalid;
@@ -117,7 +118,7 @@ final class ReliabilityBodies {
                             scored.terms().stream().map(TermBody::of).toList(),
                             List.of(),
                             List.of());
-                case AltmanScore.Refused refused ->
+                case RefusedStatement refused ->
                     new AltmanBody(
                             null,
                             null,

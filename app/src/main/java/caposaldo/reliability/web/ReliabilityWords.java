@@ -1,6 +1,7 @@
 package caposaldo.reliability.web;
 
 import caposaldo.analytics.credit.AltmanScore;
+import caposaldo.analytics.credit.RefusedStatement;
 import caposaldo.analytics.credit.StatementLine;
 import caposaldo.kernel.Money;
 import caposaldo.reliability.Evidence;
@@ -16,7 +17,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,20 +102,14 @@ public final class ReliabilityWords {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** What is in the way of a score; empty when nothing is. */
-    public static List<String> refused(AltmanScore score, Ui ui) {
-        return score instanceof AltmanScore.Refused refused
-                ? inTheWay(refused.missing(), refused.notPositive(), ui)
-                : List.of();
-    }
-
-    static List<String> inTheWay(Set<StatementLine> missing, Set<StatementLine> notPositive, Ui ui) {
+    /** What is in the way of a score. */
+    public static List<String> refused(RefusedStatement refused, Ui ui) {
         return Stream.of(StatementLine.values())
                 .flatMap(item -> {
                     var name = ui.t("reliability.item." + item);
-                    return missing.contains(item)
+                    return refused.missing().contains(item)
                             ? Stream.of(ui.t("reliability.altman.missing", name))
-                            : notPositive.contains(item)
+                            : refused.notPositive().contains(item)
                                     ? Stream.of(ui.t("reliability.altman.notPositive", name))
                                     : Stream.of();
                 })
