@@ -15,24 +15,23 @@ public class AuditSealer {
 
     static final int BATCH = 20_000;
 
+    /** Where the chain ends is a bound of the index: a trail of millions is not read again each minute. */
     private static final String SEAL = """
             insert into security.audit_seal (seq, entry_id, hash)
-            with last as (
-                select coalesce(max(s.seq), 0) as seq,
-                       coalesce((select t.hash from security.audit_seal t order by t.seq desc limit 1), ''::bytea) as hash,
-                       (select e.txid from security.audit_seal t join security.audit_entry e on e.id = t.entry_id
-                        order by t.seq desc limit 1) as txid,
-                       (select t.entry_id from security.audit_seal t order by t.seq desc limit 1) as entry_id
-                from security.audit_seal s
+            with last as materialized (
+                select s.seq, s.hash, e.txid, e.id
+                from security.audit_seal s join security.audit_entry e on e.id = s.entry_id
+                order by s.seq desc limit 1
             ), waiting as materialized (
                 select row_number() over (order by e.txid, e.id) as n, e.id, security.canonical(e) as canonical
-                from security.audit_entry e, last
+                from security.audit_entry e
                 where e.txid < pg_snapshot_xmin(pg_current_snapshot())
-                  and (last.txid is null or (e.txid, e.id) > (last.txid, last.entry_id))
+                  and (e.txid, e.id) > (coalesce((select txid from last), '0'), coalesce((select id from last), 0))
                 order by e.txid, e.id limit ?
             )
-            select last.seq + w.n, w.id, security.chained(w.canonical, last.hash) over (order by w.n)
-            from waiting w, last order by w.n
+            select coalesce((select seq from last), 0) + w.n, w.id,
+                security.chained(w.canonical, coalesce((select hash from last), ''::bytea)) over (order by w.n)
+            from waiting w order by w.n
             """;
 
     private final DSLContext sql;
