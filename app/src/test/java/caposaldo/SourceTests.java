@@ -39,7 +39,8 @@ class SourceTests {
 
     /** SQL with a variable in it, and why it can be no other way. */
     private static final Map<String, String> BUILT_SQL = Map.of(
-            "Rendered", "the text is what jOOQ has written of a query, with its bind values left open",
+            "Question",
+                    "the texts of several statements, each a constant or written by jOOQ, with their bind values left open",
             "StagedRows", "COPY takes no bind values; the column names are counted, c0 to c23, and never given",
             "Roles", "CREATE ROLE and CREATE DATABASE take no bind values; names are our own or quoted");
 

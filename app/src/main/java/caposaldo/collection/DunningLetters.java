@@ -15,6 +15,7 @@ import caposaldo.collection.DunningLetter.Item;
 import caposaldo.collection.DunningLetter.Withdrawal;
 import caposaldo.credit.StandingDunning;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
 import caposaldo.db.Rendered;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
@@ -67,10 +68,13 @@ public class DunningLetters implements StandingDunning {
     /** Until all it names is paid, or it is withdrawn. */
     @Override
     @Transactional(readOnly = true)
-    public Optional<Dunned> of(ClientId client) {
+    public Question<Optional<Dunned>> of(ClientId client) {
         return holding.with(client.value())
-                .fetchOptional(row -> new Dunned(
-                        Objects.requireNonNull(row.get(DUNNING_LETTER.NUMBER)), row.get(DUNNING_LETTER.LEVEL)));
+                .as(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Dunned(
+                                Objects.requireNonNull(row.get(DUNNING_LETTER.NUMBER)),
+                                row.get(DUNNING_LETTER.LEVEL))));
     }
 
     /** @throws Missing when there is no such letter for this person */

@@ -2,6 +2,8 @@ package caposaldo.credit;
 
 import caposaldo.account.ClientId;
 import caposaldo.credit.CreditFacts.Limit;
+import caposaldo.db.Question;
+import caposaldo.db.Rendered;
 import caposaldo.kernel.Money;
 import caposaldo.receivable.LedgerCurrency;
 import caposaldo.receivable.PaymentTerms;
@@ -84,6 +86,7 @@ class CreditStore {
             insert into credit.commitment (client_id, currency, source, document_id, stage, amount)
             select client_id, currency, {4}, {5}, 'CONFIRMED', {6} from held
             on conflict (source, document_id, stage) do update set amount = excluded.amount
+            returning client_id
             """;
 
     /** {0} source and {1} number of the document, {2} stage, {3} how much of it goes; empty when so much is not there. */
@@ -108,34 +111,40 @@ class CreditStore {
             """;
 
     private final DSLContext sql;
+    private final Rendered facts;
+    private final Rendered reserve;
     private final LedgerCurrency currency;
     private final List<StandingDunning> dunning;
 
     CreditStore(DSLContext sql, LedgerCurrency currency, List<StandingDunning> dunning) {
         this.sql = sql;
+        this.facts = Rendered.of(sql, FACTS);
+        this.reserve = Rendered.of(sql, RESERVE);
         this.currency = currency;
         this.dunning = List.copyOf(dunning);
     }
 
-    Seen seen(ClientId client, LocalDate day, CheckPoint point, SourceDocument document, Money amount) {
-        return seen(
-                client,
-                sql.resultQuery(
-                                FACTS,
-                                DSL.val(client.value()),
-                                DSL.val(currency.code()),
-                                DSL.val(day),
-                                DSL.val(document.source()),
-                                DSL.val(document.id()),
-                                DSL.val(point.name()),
-                                DSL.val(amount.amount()),
-                                DSL.inline(PaymentTerms.USUAL.days()))
-                        .fetchSingle(),
-                day,
-                amount);
+    Question<Seen> seen(ClientId client, LocalDate day, CheckPoint point, SourceDocument document, Money amount) {
+        var dunned = Question.all(dunning.stream().map(room -> room.of(client)).toList());
+        return facts.with(
+                        client.value(),
+                        currency.code(),
+                        day,
+                        document.source(),
+                        document.id(),
+                        point.name(),
+                        amount.amount(),
+                        PaymentTerms.USUAL.days())
+                .and(
+                        dunned,
+                        (rows, letters) -> seen(
+                                rows.getFirst(),
+                                letters.stream().flatMap(Optional::stream).findFirst(),
+                                day,
+                                amount));
     }
 
-    private Seen seen(ClientId client, Record row, LocalDate day, Money asked) {
+    private Seen seen(Record row, Optional<StandingDunning.Dunned> dunned, LocalDate day, Money asked) {
         var exposure = new Exposure(
                 money(row, "owed"),
                 money(row, "delivered"),
@@ -154,7 +163,7 @@ class CreditStore {
                 Optional.ofNullable(row.get("credit_class", String.class)).map(CreditClass::valueOf),
                 money(row, "overdue"),
                 daysSince(row.get("oldest_due_on", LocalDate.class), day),
-                dunning.stream().flatMap(room -> room.of(client).stream()).findFirst(),
+                dunned,
                 Optional.ofNullable(row.get("terms_lengthened", Integer.class)));
         return new Seen(
                 facts,
@@ -177,16 +186,16 @@ class CreditStore {
      * @return whether it did
      */
     boolean reserve(ClientId client, SourceDocument document, Money amount, Money added, Optional<BigDecimal> ceiling) {
-        return sql.execute(
-                        RESERVE,
-                        DSL.val(client.value()),
-                        DSL.val(currency.code()),
-                        DSL.val(added.amount()),
-                        DSL.val(ceiling.orElse(null), BigDecimal.class),
-                        DSL.val(document.source()),
-                        DSL.val(document.id()),
-                        DSL.val(amount.amount()))
-                == 1;
+        return !reserve.with(
+                        client.value(),
+                        currency.code(),
+                        added.amount(),
+                        ceiling.orElse(null),
+                        document.source(),
+                        document.id(),
+                        amount.amount())
+                .answer()
+                .isEmpty();
     }
 
     /** @throws IllegalStateException when the document has not reserved so much at that stage */

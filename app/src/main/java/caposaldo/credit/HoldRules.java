@@ -3,6 +3,7 @@ package caposaldo.credit;
 import static caposaldo.db.credit.Tables.HOLD_RULE;
 
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
 import caposaldo.db.Rendered;
 import caposaldo.db.credit.tables.records.HoldRuleRecord;
 import caposaldo.kernel.Invalid;
@@ -43,17 +44,19 @@ public class HoldRules {
     @Transactional(readOnly = true)
     public List<HoldRule> all(AccessScope scope) {
         scope.require(Right.CREDIT_READ);
-        return check().rules();
+        return check().answer().rules();
     }
 
-    CreditCheck check() {
-        return new CreditCheck(every.with().fetchInto(HOLD_RULE).stream()
-                .map(HoldRules::rule)
-                .sorted(Comparator.comparing(HoldRule::point)
-                        .thenComparing(HoldRule::measure)
-                        .thenComparing(HoldRule::effect)
-                        .thenComparing(HoldRule::id))
-                .toList());
+    /** All of them, as they are applied. */
+    Question<CreditCheck> check() {
+        return every.with()
+                .as(rows -> new CreditCheck(rows.into(HOLD_RULE).stream()
+                        .map(HoldRules::rule)
+                        .sorted(Comparator.comparing(HoldRule::point)
+                                .thenComparing(HoldRule::measure)
+                                .thenComparing(HoldRule::effect)
+                                .thenComparing(HoldRule::id))
+                        .toList()));
     }
 
     private static HoldRule rule(HoldRuleRecord row) {

@@ -39,7 +39,7 @@ public class PaymentOutlook {
         var debts = open.of(scope, List.of(client)).getOrDefault(client, List.of()).stream()
                 .filter(item -> item.kind().isDebit())
                 .toList();
-        return steps(debts, rules.check(), now, most);
+        return steps(debts, rules.check().answer(), now, most);
     }
 
     /** @param debts by due date, the oldest first */

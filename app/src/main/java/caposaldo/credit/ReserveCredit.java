@@ -3,6 +3,7 @@ package caposaldo.credit;
 import caposaldo.account.ClientId;
 import caposaldo.credit.CreditStore.Stage;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
 import caposaldo.kernel.Money;
 import caposaldo.receivable.LedgerLock;
 import java.util.List;
@@ -76,18 +77,19 @@ public class ReserveCredit {
      */
     @Transactional(readOnly = true)
     public Verdict check(AccessScope scope, ClientId client, CheckPoint point, SourceDocument document, Money amount) {
-        return rules.check()
-                .at(
-                        point,
-                        store.seen(client, scope.date(), point, document, amount)
-                                .facts());
+        return verdict(store.seen(client, scope.date(), point, document, amount), point)
+                .answer();
     }
 
     /** The same, with whether somebody let the document go so far. */
     @Transactional(readOnly = true)
     public boolean passes(AccessScope scope, ClientId client, CheckPoint point, SourceDocument document, Money amount) {
         var seen = store.seen(client, scope.date(), point, document, amount);
-        return rules.check().at(point, seen.facts()).passes(seen.released());
+        return verdict(seen, point).answer().passes(seen.answer().released());
+    }
+
+    private Question<Verdict> verdict(Question<CreditStore.Seen> seen, CheckPoint point) {
+        return seen.and(rules.check(), (facts, check) -> check.at(point, facts.facts()));
     }
 
     /** For who has to decide before anything else may happen to the client: until the end of the transaction. */
@@ -113,9 +115,10 @@ public class ReserveCredit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Weighed weigh(AccessScope scope, ClientId client, SourceDocument document, Money amount) {
-        lock.hold(client, scope.date());
         var seen = store.seen(client, scope.date(), CheckPoint.ORDER, document, amount);
-        return new Weighed(client, document, amount, seen, rules.check().at(CheckPoint.ORDER, seen.facts()));
+        var verdict = verdict(seen, CheckPoint.ORDER);
+        Question.together(lock.holding(client, scope.date()), verdict);
+        return new Weighed(client, document, amount, seen.answer(), verdict.answer());
     }
 
     /** The same as {@link #reserve(AccessScope, ClientId, SourceDocument, Money)}, of what was weighed in this transaction. */

@@ -1,6 +1,7 @@
 package caposaldo.credit;
 
 import caposaldo.account.ClientId;
+import caposaldo.db.Question;
 import java.util.Optional;
 
 /**
@@ -13,5 +14,5 @@ public interface StandingDunning {
     record Dunned(String letter, int level) {}
 
     /** The highest letter that stands and asks for deliveries to be held. */
-    Optional<Dunned> of(ClientId client);
+    Question<Optional<Dunned>> of(ClientId client);
 }

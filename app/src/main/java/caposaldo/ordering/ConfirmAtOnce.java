@@ -31,12 +31,14 @@ public class ConfirmAtOnce {
     private final SubmitOrder submit;
     private final AnswerOrder answer;
     private final OrderStore store;
+    private final SalesOrders orders;
 
-    ConfirmAtOnce(KeepOrder keep, SubmitOrder submit, AnswerOrder answer, OrderStore store) {
+    ConfirmAtOnce(KeepOrder keep, SubmitOrder submit, AnswerOrder answer, OrderStore store, SalesOrders orders) {
         this.keep = keep;
         this.submit = submit;
         this.answer = answer;
         this.store = store;
+        this.orders = orders;
     }
 
     /**
@@ -48,7 +50,7 @@ public class ConfirmAtOnce {
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     @Transactional
-    public SalesOrderId take(
+    public SalesOrders.Whole take(
             AccessScope scope,
             ClientId client,
             @Nullable ExternalKey key,
@@ -58,8 +60,10 @@ public class ConfirmAtOnce {
         scope.require(Right.ORDER_CONFIRM);
         if (key == null) {
             var order = keep.unwritten(scope, client, head, wanted);
-            confirm(scope, order, promise);
-            return order.id();
+            submit(scope, order, promise);
+            var whole = orders.whole(scope, order);
+            store.save(order);
+            return whole.orElseGet(() -> orders.whole(scope, order.id()));
         }
         // Its row stands before anything is done for it, so that of two who know it by the same key one goes on.
         var id = keep.enter(scope, client, OrderKind.STANDARD, key, head, wanted);
@@ -67,7 +71,7 @@ public class ConfirmAtOnce {
         if (order.state() == OrderState.DRAFT) {
             confirm(scope, order, promise);
         }
-        return id;
+        return orders.whole(scope, id);
     }
 
     /**
@@ -88,15 +92,20 @@ public class ConfirmAtOnce {
     }
 
     private SubmitOrder.Outcome confirm(AccessScope scope, OrderInHand order, Promise promise) {
+        var outcome = submit(scope, order, promise);
+        if (!(outcome instanceof SubmitOrder.Outcome.Blocked)) {
+            store.save(order);
+        }
+        return outcome;
+    }
+
+    private SubmitOrder.Outcome submit(AccessScope scope, OrderInHand order, Promise promise) {
         if (promise.on.isBefore(scope.date())) {
             throw Invalid.field("confirmOn", "ordering.invalid.past");
         }
         var outcome = submit.submit(scope, order, promise.reason);
         if (outcome instanceof SubmitOrder.Outcome.Submitted) {
             answer.answer(scope, order, asOrdered(order.lines(), promise.on), null);
-        }
-        if (!(outcome instanceof SubmitOrder.Outcome.Blocked) || !order.isWritten()) {
-            store.save(order);
         }
         return outcome;
     }

@@ -92,7 +92,7 @@ public class DeliverOrder {
         if (!state.isDeliverable()) {
             throw Invalid.field("", "ordering.invalid.deliver");
         }
-        var all = lines.of(id.value());
+        var all = lines.of(id.value()).answer();
         check(scope, all, despatch);
         var client = new ClientId(order.getClientId());
         credit.hold(scope, client);

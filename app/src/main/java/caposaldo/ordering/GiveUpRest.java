@@ -51,8 +51,8 @@ public class GiveUpRest {
         // In the order in which a decision takes them: the request, then the order.
         release.takeBack(id.document(), CheckPoint.DELIVERY);
         var order = store.lock(scope, id, version);
-        var open =
-                lines.of(id.value()).stream().anyMatch(line -> line.backOrder().signum() > 0);
+        var open = lines.of(id.value()).answer().stream()
+                .anyMatch(line -> line.backOrder().signum() > 0);
         if (OrderState.valueOf(order.getState()) != OrderState.IN_DELIVERY || !open) {
             throw Invalid.field("", "ordering.invalid.giveUp");
         }

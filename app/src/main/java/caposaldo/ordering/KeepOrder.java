@@ -5,6 +5,7 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
 import caposaldo.db.Trail;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Invalid;
@@ -109,7 +110,7 @@ public class KeepOrder {
         if (known.isPresent()) {
             return known.get();
         }
-        var in = pricing.priced(scope, of, new Prices.Basis(null, currency), List.of())
+        var in = pricing.priced(scope, of, new Prices.Basis(null, currency), List.of(), Question.known(of))
                 .currency();
         var order = store.fresh(scope, of.id(), kind, in, key);
         return store.enter(OrderInHand.fresh(order, of, List.of()))
@@ -156,24 +157,24 @@ public class KeepOrder {
         if (known.isPresent()) {
             return known.get();
         }
-        var order = entered(scope, of, kind, key, head, wanted);
+        var priced = priced(scope, of, kind, head, wanted, Question.known(client));
+        var order = OrderInHand.fresh(fresh(scope, of, kind, key, head, priced.currency()), of, priced.lines());
         return store.enter(order)
                 .orElseGet(
                         () -> known(scope, client, Objects.requireNonNull(key)).orElseThrow());
     }
 
-    private OrderInHand entered(
-            AccessScope scope,
-            Client client,
-            OrderKind kind,
-            @Nullable ExternalKey key,
-            Head head,
-            List<Wanted> wanted) {
+    private OrderPricing.Priced priced(
+            AccessScope scope, Client client, OrderKind kind, Head head, List<Wanted> wanted, Question<?> beside) {
         check(scope, head);
-        var priced = pricing.priced(scope, client, head.basis(), kind.charged(wanted));
-        var order = store.fresh(scope, client.id(), kind, priced.currency(), key);
+        return pricing.priced(scope, client, head.basis(), kind.charged(wanted), beside);
+    }
+
+    private SalesOrderRecord fresh(
+            AccessScope scope, Client client, OrderKind kind, @Nullable ExternalKey key, Head head, Currency currency) {
+        var order = store.fresh(scope, client.id(), kind, currency, key);
         take(order, head);
-        return OrderInHand.fresh(order, client, priced.lines());
+        return order;
     }
 
     /**
@@ -183,9 +184,11 @@ public class KeepOrder {
      * @throws caposaldo.kernel.Missing when there is no such client for this person
      */
     OrderInHand unwritten(AccessScope scope, ClientId client, Head head, List<Wanted> wanted) {
-        var order = entered(scope, buyer(scope, client), OrderKind.STANDARD, null, head, wanted);
-        store.identify(order.head());
-        return order;
+        var of = buyer(scope, client);
+        var opening = store.opening(scope);
+        var priced = priced(scope, of, OrderKind.STANDARD, head, wanted, opening);
+        var order = fresh(scope, of, OrderKind.STANDARD, null, head, priced.currency());
+        return OrderInHand.fresh(order, of, opening.answer(), priced.lines());
     }
 
     private static void take(SalesOrderRecord order, Head head) {

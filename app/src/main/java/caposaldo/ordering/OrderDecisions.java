@@ -62,7 +62,7 @@ class OrderDecisions {
             store.step(order, OrderStep.DECLINE, OrderState.DRAFT, by, null);
             return;
         }
-        var all = lines.of(id.value());
+        var all = lines.of(id.value()).answer();
         if (decided.kind().equals(Discounts.KIND)) {
             Discounts.agree(order, all);
         }

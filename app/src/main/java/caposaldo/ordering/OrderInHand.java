@@ -30,7 +30,21 @@ final class OrderInHand {
             OrderState from,
             OrderState to,
             @Nullable Long by,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** The note as it is kept: none where nothing is said. */
+        @Nullable String written() {
+            return note == null || note.isBlank() ? null : note.strip();
+        }
+    }
+
+    /**
+     * What is drawn for one that is to be written whole.
+     *
+     * @param number for its number, when it comes to one; one that was drawn for nothing is missing ever after
+     * @param enteredBy what the person is called who enters it
+     */
+    record Opening(long id, long number, String enteredBy) {}
 
     /** What of the lines is to be written. */
     enum Lines {
@@ -41,15 +55,22 @@ final class OrderInHand {
 
     private final SalesOrderRecord head;
     private final @Nullable Client client;
+    private final @Nullable Opening opening;
     private final List<Told> trail = new ArrayList<>();
     private ReserveCredit.@Nullable Weighed weighed;
     private List<OrderLine> lines;
     private boolean written;
     private Lines changed;
 
-    private OrderInHand(SalesOrderRecord head, @Nullable Client client, List<OrderLine> lines, boolean written) {
+    private OrderInHand(
+            SalesOrderRecord head,
+            @Nullable Client client,
+            @Nullable Opening opening,
+            List<OrderLine> lines,
+            boolean written) {
         this.head = head;
         this.client = client;
+        this.opening = opening;
         this.lines = lines;
         this.written = written;
         this.changed = written ? Lines.AS_THEY_STAND : Lines.REPLACED;
@@ -57,14 +78,27 @@ final class OrderInHand {
 
     /** @param lines all of them, or none when nothing is asked of them */
     static OrderInHand held(SalesOrderRecord head, List<OrderLine> lines) {
-        return new OrderInHand(head, null, lines, true);
+        return new OrderInHand(head, null, null, lines, true);
     }
 
     /** Of which no row is written yet. */
     static OrderInHand fresh(SalesOrderRecord head, Client client, List<OrderLine> lines) {
-        var order = new OrderInHand(head, client, lines, false);
+        return fresh(head, client, null, lines);
+    }
+
+    /** The same, named already. */
+    static OrderInHand fresh(SalesOrderRecord head, Client client, @Nullable Opening opening, List<OrderLine> lines) {
+        var order = new OrderInHand(head, client, opening, lines, false);
+        if (opening != null) {
+            head.setId(opening.id);
+        }
         order.addUp();
         return order;
+    }
+
+    /** Empty when it stood before, or is written step by step. */
+    Optional<Opening> opening() {
+        return Optional.ofNullable(opening);
     }
 
     SalesOrderRecord head() {

@@ -1,10 +1,12 @@
 package caposaldo.ordering;
 
+import static caposaldo.db.Rendered.column;
 import static caposaldo.db.catalog.Tables.ITEM;
 import static caposaldo.db.ordering.Tables.ORDER_LINE;
 import static caposaldo.db.pricing.Tables.PROMOTION;
 
 import caposaldo.catalog.ItemId;
+import caposaldo.db.Question;
 import caposaldo.db.Rendered;
 import caposaldo.pricing.PriceExplanation;
 import java.math.BigDecimal;
@@ -12,12 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +43,13 @@ class OrderLines {
 
     private final DSLContext sql;
     private final Rendered ofOrder;
+    private final Rendered insert;
+    private final Rendered answer;
 
     OrderLines(DSLContext sql) {
         this.sql = sql;
+        this.insert = Rendered.of(sql, LINES);
+        this.answer = Rendered.of(sql, ANSWER);
         this.ofOrder = Rendered.of(
                 sql,
                 sql.select(ORDER_LINE.fields())
@@ -62,8 +64,8 @@ class OrderLines {
     }
 
     /** In their order. */
-    List<OrderLine> of(long order) {
-        return ofOrder.with(order).fetch(OrderLines::line);
+    Question<List<OrderLine>> of(long order) {
+        return ofOrder.with(order).as(rows -> rows.map(OrderLines::line));
     }
 
     private static OrderLine line(Record row) {
@@ -98,38 +100,39 @@ class OrderLines {
     }
 
     void insert(long order, List<OrderLine> lines) {
-        if (!lines.isEmpty()) {
-            sql.execute(
-                    LINES,
-                    DSL.val(order),
-                    column(lines, Integer[]::new, OrderLine::no),
-                    column(lines, Long[]::new, line -> line.item().value()),
-                    column(lines, BigDecimal[]::new, OrderLine::quantity),
-                    column(lines, String[]::new, OrderLine::unitCode),
-                    column(lines, BigDecimal[]::new, OrderLine::basePrice),
-                    column(lines, String[]::new, line -> line.source().name()),
-                    column(lines, String[]::new, OrderLine::column),
-                    column(lines, BigDecimal[]::new, OrderLine::discount),
-                    column(lines, BigDecimal[]::new, OrderLine::price),
-                    column(lines, BigDecimal[]::new, OrderLine::vatRate),
-                    column(lines, BigDecimal[]::new, OrderLine::net),
-                    column(lines, String[]::new, OrderLine::buyerLine),
-                    column(
-                            lines,
-                            Long[]::new,
-                            line -> Optional.ofNullable(line.given())
-                                    .map(OrderLine.Given::promotion)
-                                    .orElse(null)),
-                    column(
-                            lines,
-                            BigDecimal[]::new,
-                            line -> Optional.ofNullable(line.given())
-                                    .map(OrderLine.Given::bought)
-                                    .orElse(null)),
-                    column(lines, BigDecimal[]::new, OrderLine::confirmedQuantity),
-                    column(lines, LocalDate[]::new, OrderLine::confirmedOn),
-                    column(lines, String[]::new, OrderLines::refusal));
-        }
+        inserting(order, lines).answer();
+    }
+
+    Question<?> inserting(long order, List<OrderLine> lines) {
+        return lines.isEmpty()
+                ? Question.known(lines)
+                : insert.with(
+                        order,
+                        column(lines, Integer[]::new, OrderLine::no),
+                        column(lines, Long[]::new, line -> line.item().value()),
+                        column(lines, BigDecimal[]::new, OrderLine::quantity),
+                        column(lines, String[]::new, OrderLine::unitCode),
+                        column(lines, BigDecimal[]::new, OrderLine::basePrice),
+                        column(lines, String[]::new, line -> line.source().name()),
+                        column(lines, String[]::new, OrderLine::column),
+                        column(lines, BigDecimal[]::new, OrderLine::discount),
+                        column(lines, BigDecimal[]::new, OrderLine::price),
+                        column(lines, BigDecimal[]::new, OrderLine::vatRate),
+                        column(lines, BigDecimal[]::new, OrderLine::net),
+                        column(lines, String[]::new, OrderLine::buyerLine),
+                        column(lines, Long[]::new, OrderLines::promotion),
+                        column(lines, BigDecimal[]::new, OrderLines::bought),
+                        column(lines, BigDecimal[]::new, OrderLine::confirmedQuantity),
+                        column(lines, LocalDate[]::new, OrderLine::confirmedOn),
+                        column(lines, String[]::new, OrderLines::refusal));
+    }
+
+    private static @Nullable Long promotion(OrderLine line) {
+        return line.given() == null ? null : line.given().promotion();
+    }
+
+    private static @Nullable BigDecimal bought(OrderLine line) {
+        return line.given() == null ? null : line.given().bought();
     }
 
     /** In the place of those it had. */
@@ -143,20 +146,15 @@ class OrderLines {
         return refusal == null ? null : refusal.name();
     }
 
-    private static <T> Field<T[]> column(
-            List<OrderLine> lines, IntFunction<T[]> array, Function<OrderLine, @Nullable T> of) {
-        return DSL.val(lines.stream().map(of).toArray(array));
-    }
-
     /** All lines at once. */
     void answer(long order, List<OrderLine> lines) {
-        sql.execute(
-                ANSWER,
-                DSL.val(order),
-                column(lines, Integer[]::new, OrderLine::no),
-                column(lines, BigDecimal[]::new, OrderLine::confirmedQuantity),
-                column(lines, LocalDate[]::new, OrderLine::confirmedOn),
-                column(lines, String[]::new, OrderLines::refusal));
+        answer.with(
+                        order,
+                        column(lines, Integer[]::new, OrderLine::no),
+                        column(lines, BigDecimal[]::new, OrderLine::confirmedQuantity),
+                        column(lines, LocalDate[]::new, OrderLine::confirmedOn),
+                        column(lines, String[]::new, OrderLines::refusal))
+                .answer();
     }
 
     /** What of each line has not left will not come. */

@@ -6,6 +6,7 @@ import caposaldo.account.Client;
 import caposaldo.catalog.Item;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
 import caposaldo.db.Rendered;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Invalid.Problem;
@@ -13,6 +14,7 @@ import caposaldo.pricing.Agreements;
 import caposaldo.pricing.FreeGoods;
 import caposaldo.pricing.PriceExplanation;
 import caposaldo.pricing.Prices;
+import caposaldo.pricing.Promotion;
 import caposaldo.pricing.Promotions;
 import caposaldo.pricing.VatRates;
 import java.math.BigDecimal;
@@ -34,6 +36,8 @@ class OrderPricing {
 
     private static final int LONGEST = 999;
     private static final int DECIMALS = 4;
+    private static final int QUANTITY_DECIMALS = 3;
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(QUANTITY_DECIMALS);
     private static final BigDecimal MOST = new BigDecimal("999999999");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -63,9 +67,11 @@ class OrderPricing {
     /**
      * What is bought, and after it what promotions give for it.
      *
+     * @param beside what the caller wants to know of its own, asked in the same round trip
      * @throws Invalid naming each line that cannot be: {@code item-2}, {@code quantity-2}, {@code discount-2}
      */
-    Priced priced(AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted) {
+    Priced priced(
+            AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted, Question<?> beside) {
         agreements.check(client.id(), basis.agreement());
         if (wanted.isEmpty()) {
             var currency = basis.currency();
@@ -75,81 +81,87 @@ class OrderPricing {
         } else if (wanted.size() > LONGEST) {
             throw Invalid.field("", "ordering.invalid.long", LONGEST);
         }
-        var items = wanted.stream().map(KeepOrder.Wanted::item).distinct().toList();
-        var sold = sold(items);
+        var giving = promotions.giving(scope, client, scope.date());
+        var explained = explained(scope, client, basis, wanted, List.of(giving, beside));
         var problems = new ArrayList<Problem>();
-        each(wanted, problems, n -> check(wanted.get(n), sold));
+        each(wanted, problems, n -> check(wanted.get(n), explained.sold));
         refuse(problems);
-        var explained = explained(scope, client, basis, wanted);
-        each(wanted, problems, n -> priced(explained.get(n)));
+        each(wanted, problems, n -> priced(explained.prices.get(n)));
         refuse(problems);
-        var rates = vat.on(scope, items, client.country(), scope.date());
         var lines = new ArrayList<OrderLine>();
         for (var n = 0; n < wanted.size(); n++) {
-            lines.add(line(n + 1, wanted.get(n), sold, explained.get(n), rates));
+            lines.add(line(n + 1, wanted.get(n), explained, n));
         }
-        lines.addAll(given(scope, client, basis, lines));
-        return new Priced(explained.getFirst().currency(), List.copyOf(lines));
+        lines.addAll(given(scope, client, basis, lines, giving.answer()));
+        return new Priced(explained.prices.getFirst().currency(), List.copyOf(lines));
     }
 
     /** The same for who knows the currency. */
     List<OrderLine> lines(AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted) {
-        return priced(scope, client, basis, wanted).lines();
+        return priced(scope, client, basis, wanted, Question.known(basis)).lines();
     }
 
-    private List<PriceExplanation> explained(
-            AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted) {
-        return prices.each(
+    /** What is known of what is wanted: of the products by their ids, the prices in the order in which they are wanted. */
+    private record Explained(Map<ItemId, Sold> sold, List<PriceExplanation> prices, Map<ItemId, BigDecimal> rates) {}
+
+    /** @param beside asked in the same round trip */
+    private Explained explained(
+            AccessScope scope,
+            Client client,
+            Prices.Basis basis,
+            List<KeepOrder.Wanted> wanted,
+            List<Question<?>> beside) {
+        var items = wanted.stream().map(KeepOrder.Wanted::item).distinct().toList();
+        var sold = sold(items);
+        var rates = vat.on(scope, items, client.country(), scope.date());
+        var questions = new ArrayList<>(beside);
+        questions.addAll(List.of(sold, rates));
+        var explained = prices.each(
                 scope,
                 client,
                 basis,
                 wanted.stream()
                         .map(w -> new Prices.Wanted(w.item(), w.quantity()))
                         .toList(),
-                scope.date());
+                scope.date(),
+                questions);
+        return new Explained(sold.answer(), explained, rates.answer());
     }
 
     /** What is charged earns; what is not sold any more is not given. */
-    private List<OrderLine> given(AccessScope scope, Client client, Prices.Basis basis, List<OrderLine> bought) {
+    private List<OrderLine> given(
+            AccessScope scope, Client client, Prices.Basis basis, List<OrderLine> bought, List<Promotion> giving) {
         var counted = bought.stream()
                 .filter(line -> line.discount().compareTo(HUNDRED) < 0)
                 .collect(Collectors.toMap(OrderLine::item, OrderLine::quantity, BigDecimal::add));
-        var giving = promotions.giving(scope, client, List.copyOf(counted.keySet()), scope.date());
-        var free = FreeGoods.of(giving, counted);
+        var free = FreeGoods.of(promotions.running(giving, List.copyOf(counted.keySet())), counted);
         if (free.isEmpty()) {
             return List.of();
         }
-        var items = free.stream().map(FreeGoods.Free::item).distinct().toList();
-        var sold = sold(items);
-        var rates = vat.on(scope, items, client.country(), scope.date());
-        var explained = explained(
-                scope,
-                client,
-                basis,
-                free.stream()
-                        .map(one -> new KeepOrder.Wanted(one.item(), one.quantity(), HUNDRED))
-                        .toList());
+        var wanted = free.stream()
+                .map(one -> new KeepOrder.Wanted(one.item(), one.quantity(), HUNDRED))
+                .toList();
+        var explained = explained(scope, client, basis, wanted, List.of());
         var lines = new ArrayList<OrderLine>();
         for (var n = 0; n < free.size(); n++) {
             var one = free.get(n);
-            if (!Objects.requireNonNull(sold.get(one.item())).withdrawn()) {
-                var wanted = new KeepOrder.Wanted(one.item(), one.quantity(), HUNDRED);
+            if (!Objects.requireNonNull(explained.sold.get(one.item())).withdrawn()) {
                 var no = bought.size() + lines.size() + 1;
-                lines.add(line(no, wanted, sold, explained.get(n), rates).given(one));
+                lines.add(line(no, wanted.get(n), explained, n).given(one));
             }
         }
         return lines;
     }
 
-    private Map<ItemId, Sold> sold(List<ItemId> items) {
+    private Question<Map<ItemId, Sold>> sold(List<ItemId> items) {
         return sold.with((Object) items.stream().map(ItemId::value).toArray(Long[]::new))
-                .fetchMap(
+                .as(rows -> rows.intoMap(
                         row -> new ItemId(row.get(ITEM.ID)),
                         row -> new Sold(
                                 Objects.requireNonNull(row.get(ITEM.CODE)),
                                 Objects.requireNonNull(row.get(ITEM.NAME)),
                                 Objects.requireNonNull(row.get(ITEM.UNIT_CODE)),
-                                Item.State.WITHDRAWN.name().equals(row.get(ITEM.STATE))));
+                                Item.State.WITHDRAWN.name().equals(row.get(ITEM.STATE)))));
     }
 
     /** Problems of one line, by its number; the field is named without it. */
@@ -169,7 +181,7 @@ class OrderPricing {
             return List.of(new Problem("item", "ordering.invalid.withdrawn", List.of(item.code())));
         } else if (wanted.quantity().signum() <= 0
                 || wanted.quantity().compareTo(MOST) > 0
-                || wanted.quantity().stripTrailingZeros().scale() > 3) {
+                || wanted.quantity().stripTrailingZeros().scale() > QUANTITY_DECIMALS) {
             return List.of(new Problem("quantity", "ordering.invalid.quantity", List.of(item.code())));
         } else if (wanted.discount().signum() < 0
                 || wanted.discount().compareTo(HUNDRED) > 0
@@ -194,13 +206,10 @@ class OrderPricing {
         }
     }
 
-    private static OrderLine line(
-            int no,
-            KeepOrder.Wanted wanted,
-            Map<ItemId, Sold> sold,
-            PriceExplanation explained,
-            Map<ItemId, BigDecimal> rates) {
-        var item = Objects.requireNonNull(sold.get(wanted.item()));
+    /** @param n which of those explained it is */
+    private static OrderLine line(int no, KeepOrder.Wanted wanted, Explained all, int n) {
+        var item = Objects.requireNonNull(all.sold.get(wanted.item()));
+        var explained = all.prices.get(n);
         // What is given may have no price.
         var base = explained.price().orElse(BigDecimal.ZERO);
         var price = base.multiply(HUNDRED.subtract(wanted.discount()))
@@ -212,22 +221,22 @@ class OrderPricing {
                 wanted.item(),
                 item.code(),
                 item.name(),
-                wanted.quantity(),
+                wanted.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY),
                 item.unitCode(),
-                base,
+                base.setScale(DECIMALS, RoundingMode.UNNECESSARY),
                 explained.price().isPresent() ? explained.source() : PriceExplanation.Source.LIST_PRICE,
                 explained.source() == PriceExplanation.Source.COLUMN
                         ? explained.column().map(column -> column.title()).orElse(null)
                         : null,
-                wanted.discount(),
+                wanted.discount().setScale(DECIMALS, RoundingMode.UNNECESSARY),
                 price,
-                rates.get(wanted.item()),
+                all.rates.get(wanted.item()),
                 OrderTotals.Part.net(wanted.quantity(), price),
                 null,
                 null,
                 null,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
+                NOTHING,
+                NOTHING,
                 wanted.buyerLine(),
                 null);
     }

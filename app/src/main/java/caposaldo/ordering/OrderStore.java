@@ -2,7 +2,6 @@ package caposaldo.ordering;
 
 import static caposaldo.db.account.Tables.CLIENT;
 import static caposaldo.db.ordering.Sequences.ORDER_NUMBER;
-import static caposaldo.db.ordering.Tables.ORDER_EVENT;
 import static caposaldo.db.ordering.Tables.SALES_ORDER;
 
 import caposaldo.account.ClientId;
@@ -10,21 +9,22 @@ import caposaldo.currency.ExchangeRate;
 import caposaldo.currency.ExchangeRates;
 import caposaldo.currency.Valuation;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
+import caposaldo.db.Rendered;
 import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Stale;
 import caposaldo.receivable.ExternalKey;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,26 +32,36 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderStore {
 
-    private static final Field<Long> IDENTITY =
-            DSL.field("nextval('ordering.sales_order_id_seq')", SQLDataType.BIGINT.notNull());
+    /** {0} the user. */
+    private static final String OPENING = """
+            select nextval('ordering.sales_order_id_seq') as id, nextval('ordering.order_number') as number, display_name
+            from security.app_user where id = {0}
+            """;
 
     /** Lines, taxes and totals are rounded to cents. */
     private static final int CENTS = 2;
 
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(CENTS);
+
     private final DSLContext sql;
+    private final Rendered opening;
     private final OrderLines lines;
+    private final OrderTrail trail;
     private final ExchangeRates rates;
     private final Clock clock;
 
-    OrderStore(DSLContext sql, OrderLines lines, ExchangeRates rates, Clock clock) {
+    OrderStore(DSLContext sql, OrderLines lines, OrderTrail trail, ExchangeRates rates, Clock clock) {
         this.sql = sql;
+        this.opening = Rendered.of(sql, OPENING);
         this.lines = lines;
+        this.trail = trail;
         this.rates = rates;
         this.clock = clock;
     }
 
+    /** As exactly as it is kept. */
     OffsetDateTime now() {
-        return OffsetDateTime.now(clock);
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
@@ -68,6 +78,8 @@ class OrderStore {
         order.setState(OrderState.DRAFT.name());
         order.setVersion(1);
         order.setPricedOn(scope.date());
+        order.setConfirmedAmount(NOTHING);
+        order.setDeliveredAmount(NOTHING);
         order.setEnteredById(scope.userId());
         order.setEnteredOn(scope.date());
         order.setEnteredAt(now());
@@ -117,19 +129,27 @@ class OrderStore {
     }
 
     private boolean insert(OrderInHand order) {
-        var id = sql.insertInto(SALES_ORDER)
+        var head = sql.insertInto(SALES_ORDER)
                 .set(order.head())
                 .onConflictDoNothing()
-                .returningResult(SALES_ORDER.ID)
-                .fetchOptional(row -> row.value1());
-        id.ifPresent(some -> {
-            order.head().setId(some);
-            lines.insert(some, order.lines());
-            insert(some, order.trail(), now());
+                .returningResult(SALES_ORDER.ID);
+        var id = Rendered.once(sql, head).as(rows -> rows.stream().findFirst().map(row -> row.get(0, Long.class)));
+        if (order.opening().isPresent()) {
+            Question.together(id, lines.inserting(order.head().getId(), order.lines()), telling(order));
+        } else if (id.answer().isPresent()) {
+            order.head().setId(id.answer().get());
+            Question.together(lines.inserting(order.head().getId(), order.lines()), telling(order));
+        }
+        if (id.answer().isPresent()) {
             order.isSaved();
             order.head().touched(false);
-        });
-        return id.isPresent();
+        }
+        return id.answer().isPresent();
+    }
+
+    /** All at once, what was told of it before it had a row is told as of the moment it was entered. */
+    private Question<?> telling(OrderInHand order) {
+        return trail.telling(order.head().getId(), order.trail(), order.head().getEnteredAt());
     }
 
     /** With a row, if it has none: somebody else has to find it. */
@@ -139,14 +159,25 @@ class OrderStore {
         }
     }
 
-    /** An identity for an order of which no row is to be written yet. */
-    void identify(SalesOrderRecord order) {
-        order.setId(sql.select(IDENTITY).fetchSingle().value1());
+    /** For an order of which no row is to be written before all of it is known. */
+    Question<OrderInHand.Opening> opening(AccessScope scope) {
+        return opening.with(scope.userId())
+                .as(rows -> new OrderInHand.Opening(
+                        rows.getFirst().get("id", Long.class),
+                        rows.getFirst().get("number", Long.class),
+                        rows.getFirst().get("display_name", String.class)));
     }
 
     /** A number that no other order has; one that was drawn for nothing is missing ever after, and nobody waits for another. */
-    void number(SalesOrderRecord order, LocalDate on) {
-        order.setNumber("SO-%d-%04d".formatted(on.getYear(), sql.nextval(ORDER_NUMBER)));
+    String number(OrderInHand order, LocalDate on) {
+        var known = order.head().getNumber();
+        if (known != null) {
+            return known;
+        }
+        var drawn = order.opening().map(OrderInHand.Opening::number).orElseGet(() -> sql.nextval(ORDER_NUMBER));
+        var number = "SO-%d-%04d".formatted(on.getYear(), drawn);
+        order.head().setNumber(number);
+        return number;
     }
 
     Optional<SalesOrderId> known(ExternalKey key) {
@@ -194,12 +225,12 @@ class OrderStore {
      * @throws Stale when somebody changed it since {@code version} was read
      */
     OrderInHand take(AccessScope scope, SalesOrderId id, int version) {
-        return OrderInHand.held(lock(scope, id, version), lines.of(id.value()));
+        return OrderInHand.held(lock(scope, id, version), lines.of(id.value()).answer());
     }
 
     /** The same as it stands. */
     OrderInHand take(AccessScope scope, SalesOrderId id) {
-        return OrderInHand.held(lock(scope, id), lines.of(id.value()));
+        return OrderInHand.held(lock(scope, id), lines.of(id.value()).answer());
     }
 
     /** For who acts on a decision: it is about the order, whoever sees its client. */
@@ -222,7 +253,7 @@ class OrderStore {
             case ANSWERED -> lines.answer(id, order.lines());
             case REPLACED -> lines.replace(id, order.lines());
         }
-        insert(id, order.trail(), now());
+        trail.telling(id, order.trail(), now()).answer();
         save(order.head());
         order.isSaved();
     }
@@ -241,33 +272,8 @@ class OrderStore {
     /** Something that changes no state. */
     void tell(SalesOrderRecord order, String what, OrderState to, @Nullable Long by, @Nullable String note) {
         var from = OrderState.valueOf(order.getState());
-        insert(order.getId(), List.of(new OrderInHand.Told(what, from, to, by, note)), now());
-    }
-
-    private void insert(long order, List<OrderInHand.Told> trail, OffsetDateTime at) {
-        if (!trail.isEmpty()) {
-            var insert = sql.insertInto(
-                    ORDER_EVENT,
-                    ORDER_EVENT.ORDER_ID,
-                    ORDER_EVENT.AT,
-                    ORDER_EVENT.BY_ID,
-                    ORDER_EVENT.STEP,
-                    ORDER_EVENT.FROM_STATE,
-                    ORDER_EVENT.TO_STATE,
-                    ORDER_EVENT.NOTE);
-            for (var told : trail) {
-                var note = told.note();
-                insert = insert.values(
-                        order,
-                        at,
-                        told.by(),
-                        told.what(),
-                        told.from().name(),
-                        told.to().name(),
-                        note == null || note.isBlank() ? null : note.strip());
-            }
-            insert.execute();
-        }
+        trail.telling(order.getId(), List.of(new OrderInHand.Told(what, from, to, by, note)), now())
+                .answer();
     }
 
     void save(SalesOrderRecord order) {

@@ -11,7 +11,9 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.currency.ExchangeRates;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
 import caposaldo.db.Rendered;
+import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Money;
 import caposaldo.kernel.Right;
@@ -23,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,6 +105,7 @@ public class SalesOrders {
                 .and(Clients.seenBy(scope))
                 .fetchOptional()
                 .orElseThrow(() -> new Missing("order " + id.value()));
+        var read = lines.of(id.value());
         var hands = new SalesOrder.Hands(
                 row.get(SALES_ORDER.ENTERED_BY_ID),
                 Objects.requireNonNull(row.get(enterer.DISPLAY_NAME)),
@@ -112,7 +114,12 @@ public class SalesOrders {
                 row.get(SALES_ORDER.CLAIMED_BY_ID),
                 row.get(claimer.DISPLAY_NAME),
                 instant(row.get(SALES_ORDER.ANSWERED_AT)));
-        return order(row, hands, lines.of(id.value()));
+        var under = Optional.ofNullable(row.get(SALES_ORDER.AGREEMENT_ID))
+                .map(agreement ->
+                        new SalesOrder.UnderAgreement(agreement, Objects.requireNonNull(row.get(AGREEMENT.NUMBER))))
+                .orElse(null);
+        var name = Objects.requireNonNull(row.get(CLIENT.NAME));
+        return order(row.into(SALES_ORDER), name, row.get(GONE), under, hands, read.answer());
     }
 
     /**
@@ -126,51 +133,94 @@ public class SalesOrders {
         return new Whole(order, events(scope, order));
     }
 
+    /**
+     * One that this transaction is about to write whole, as it will stand.
+     *
+     * @return empty when it would have to be asked for after all: it stands already, or is under an agreement
+     */
+    Optional<Whole> whole(AccessScope scope, OrderInHand order) {
+        scope.require(Right.ORDER_READ);
+        if (order.isWritten() || order.head().getAgreementId() != null) {
+            return Optional.empty();
+        }
+        return order.opening().map(opening -> {
+            var head = order.head();
+            var client = order.client().orElseThrow();
+            var by = opening.enteredBy();
+            var hands = new SalesOrder.Hands(
+                    head.getEnteredById(),
+                    by,
+                    head.getEnteredAt().toInstant(),
+                    instant(head.getSubmittedAt()),
+                    head.getClaimedById(),
+                    head.getClaimedById() == null ? null : by,
+                    instant(head.getAnsweredAt()));
+            var events = order.trail().stream()
+                    .map(told -> new Event(
+                            head.getEnteredAt().toInstant(),
+                            told.by() == null ? null : by,
+                            told.what(),
+                            told.from(),
+                            told.to(),
+                            told.written()))
+                    .toList();
+            return new Whole(order(head, client.name(), BigDecimal.ZERO, null, hands, order.lines()), events);
+        });
+    }
+
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }
 
-    private SalesOrder order(Record row, SalesOrder.Hands hands, List<OrderLine> lines) {
-        var at = rates.kept(row.get(SALES_ORDER.CURRENCY), row.get(SALES_ORDER.RATE), row.get(SALES_ORDER.RATED_ON));
-        var toCome = row.get(SALES_ORDER.CONFIRMED_AMOUNT).subtract(row.get(SALES_ORDER.DELIVERED_AMOUNT));
+    /** @param gone of what left, and is not invoiced, the value */
+    private SalesOrder order(
+            SalesOrderRecord head,
+            String clientName,
+            BigDecimal gone,
+            SalesOrder.@Nullable UnderAgreement under,
+            SalesOrder.Hands hands,
+            List<OrderLine> lines) {
+        var at = rates.kept(head.getCurrency(), head.getRate(), head.getRatedOn());
+        var toCome = head.getConfirmedAmount().subtract(head.getDeliveredAmount());
         return new SalesOrder(
-                new SalesOrderId(row.get(SALES_ORDER.ID)),
-                new ClientId(row.get(SALES_ORDER.CLIENT_ID)),
-                Objects.requireNonNull(row.get(CLIENT.NAME)),
-                row.get(SALES_ORDER.NUMBER),
-                row.get(SALES_ORDER.CUSTOMER_REFERENCE),
-                OrderKind.valueOf(row.get(SALES_ORDER.KIND)),
-                OrderState.valueOf(row.get(SALES_ORDER.STATE)),
-                row.get(SALES_ORDER.REQUESTED_ON),
-                row.get(SALES_ORDER.NOTE),
-                Objects.requireNonNull(row.get(SALES_ORDER.PRICED_ON)),
-                at.money(row.get(SALES_ORDER.NET_AMOUNT)),
-                at.money(row.get(SALES_ORDER.VAT_AMOUNT)),
-                at.money(row.get(SALES_ORDER.CONFIRMED_AMOUNT)),
-                at.value(toCome).plus(new Money(row.get(GONE), at.own())),
+                new SalesOrderId(head.getId()),
+                new ClientId(head.getClientId()),
+                clientName,
+                head.getNumber(),
+                head.getCustomerReference(),
+                OrderKind.valueOf(head.getKind()),
+                OrderState.valueOf(head.getState()),
+                head.getRequestedOn(),
+                head.getNote(),
+                Objects.requireNonNull(head.getPricedOn()),
+                at.money(head.getNetAmount()),
+                at.money(head.getVatAmount()),
+                at.money(head.getConfirmedAmount()),
+                at.value(toCome).plus(new Money(gone, at.own())),
                 at,
-                row.get(SALES_ORDER.AGREED_DISCOUNTS),
-                Optional.ofNullable(row.get(SALES_ORDER.AGREEMENT_ID))
-                        .map(agreement -> new SalesOrder.UnderAgreement(
-                                agreement, Objects.requireNonNull(row.get(AGREEMENT.NUMBER))))
-                        .orElse(null),
+                head.getAgreedDiscounts(),
+                under,
                 hands,
                 lines,
-                row.get(SALES_ORDER.VERSION));
+                head.getVersion());
     }
 
     /** Everything that happened to it, the first first; the caller has seen the order. */
     @Transactional(readOnly = true)
     public List<Event> events(AccessScope scope, SalesOrder order) {
         scope.require(Right.ORDER_READ);
-        return happened.with(order.id().value())
-                .fetch(row -> new Event(
+        return happened(order.id()).answer();
+    }
+
+    private Question<List<Event>> happened(SalesOrderId id) {
+        return happened.with(id.value())
+                .as(rows -> rows.map(row -> new Event(
                         row.get(ORDER_EVENT.AT).toInstant(),
                         row.get(APP_USER.DISPLAY_NAME),
                         Objects.requireNonNull(row.get(ORDER_EVENT.STEP)),
                         OrderState.valueOf(row.get(ORDER_EVENT.FROM_STATE)),
                         OrderState.valueOf(row.get(ORDER_EVENT.TO_STATE)),
-                        row.get(ORDER_EVENT.NOTE)));
+                        row.get(ORDER_EVENT.NOTE))));
     }
 
     /** How many wait for an answer of support. */

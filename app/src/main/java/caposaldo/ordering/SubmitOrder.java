@@ -11,7 +11,6 @@ import caposaldo.credit.ReserveCredit;
 import caposaldo.credit.Verdict;
 import caposaldo.db.AccessScope;
 import caposaldo.db.Trail;
-import caposaldo.db.ordering.tables.records.SalesOrderRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import java.util.ArrayList;
@@ -151,7 +150,7 @@ public class SubmitOrder {
         }
         askCredit(scope, order, client, asked.reason(), verdict, waiting);
         var step = waiting.isEmpty() ? OrderStep.SUBMIT : OrderStep.ASK_APPROVAL;
-        var number = number(scope, head);
+        var number = store.number(order, scope.date());
         order.step(step, step.from(order.state()).orElseThrow(), scope.userId(), asked.reason());
         return waiting.isEmpty() ? new Outcome.Submitted(number) : new Outcome.InApproval(number, List.copyOf(waiting));
     }
@@ -159,14 +158,7 @@ public class SubmitOrder {
     /** Who is asked finds the order. */
     private AskApproval.Answer ask(AccessScope scope, Client client, OrderInHand order, Discounts.Asked asked) {
         store.place(order);
-        return desk.discounts().ask(scope, client, order.id(), number(scope, order.head()), asked);
-    }
-
-    private String number(AccessScope scope, SalesOrderRecord order) {
-        if (order.getNumber() == null) {
-            store.number(order, scope.date());
-        }
-        return Objects.requireNonNull(order.getNumber());
+        return desk.discounts().ask(scope, client, order.id(), store.number(order, scope.date()), asked);
     }
 
     private void askCredit(
@@ -177,7 +169,7 @@ public class SubmitOrder {
             return;
         }
         store.place(order);
-        var number = number(scope, order.head());
+        var number = store.number(order, scope.date());
         var held = new ReleaseHold.Case(client, document, number, order.id().path() + "/asked", gross, reason);
         if (desk.release().ask(scope, held, verdict) instanceof ReleaseHold.Outcome.Asked(var request)) {
             waiting.add(request);

@@ -5,6 +5,8 @@ import static caposaldo.db.pricing.Tables.AGREEMENT;
 import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
+import caposaldo.db.Rendered;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Right;
 import java.time.LocalDate;
@@ -21,10 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Agreements {
 
     private final DSLContext sql;
+    private final Rendered all;
     private final Clients clients;
 
     Agreements(DSLContext sql, Clients clients) {
         this.sql = sql;
+        this.all = Rendered.of(
+                sql,
+                sql.selectFrom(AGREEMENT)
+                        .where(AGREEMENT.CLIENT_ID.eq(0L))
+                        .orderBy(AGREEMENT.VALID_FROM.desc(), AGREEMENT.ID.desc()));
         this.clients = clients;
     }
 
@@ -37,7 +45,7 @@ public class Agreements {
     public List<Agreement> of(AccessScope scope, ClientId client) {
         scope.require(Right.ITEM_READ);
         clients.check(scope, client);
-        return all(client);
+        return all(client).answer();
     }
 
     /**
@@ -54,15 +62,13 @@ public class Agreements {
     }
 
     /** Those that hold on the day; the caller has seen the client. */
-    List<Agreement> on(ClientId client, LocalDate day) {
-        return all(client).stream().filter(one -> one.holdsOn(day)).toList();
+    Question<List<Agreement>> on(ClientId client, LocalDate day) {
+        return all(client)
+                .as(all -> all.stream().filter(one -> one.holdsOn(day)).toList());
     }
 
-    private List<Agreement> all(ClientId client) {
-        return sql.selectFrom(AGREEMENT)
-                .where(AGREEMENT.CLIENT_ID.eq(client.value()))
-                .orderBy(AGREEMENT.VALID_FROM.desc(), AGREEMENT.ID.desc())
-                .fetch(Agreements::agreement);
+    private Question<List<Agreement>> all(ClientId client) {
+        return all.with(client.value()).as(rows -> rows.map(Agreements::agreement));
     }
 
     static Agreement agreement(Record row) {

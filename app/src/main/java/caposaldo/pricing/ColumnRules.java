@@ -49,7 +49,7 @@ public class ColumnRules {
     @Transactional(readOnly = true)
     public List<ColumnRule> all(AccessScope scope) {
         scope.require(Right.ITEM_READ);
-        return book.rules();
+        return book.rules().answer();
     }
 
     /** @throws Missing when there is no such rule */

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.val;
 
 import caposaldo.account.ClientId;
 import caposaldo.catalog.ItemId;
+import caposaldo.db.Question;
 import caposaldo.db.Rendered;
 import caposaldo.kernel.Percent;
 import java.math.BigDecimal;
@@ -32,7 +33,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +76,7 @@ class PriceBook {
     private final Promotions promotions;
     private final Rendered columns;
     private final Rendered rules;
+    private final Rendered offers;
 
     PriceBook(DSLContext sql, Promotions promotions) {
         this.sql = sql;
@@ -89,6 +90,7 @@ class PriceBook {
                         .leftJoin(PROMOTION)
                         .on(PROMOTION.ID.eq(COLUMN_RULE.PROMOTION_ID))
                         .orderBy(COLUMN_RULE.POSITION));
+        this.offers = Rendered.of(sql, OFFERS);
     }
 
     private static Select<?> columns(DSLContext sql) {
@@ -104,13 +106,13 @@ class PriceBook {
     }
 
     /** Every column, by list and from left to right. */
-    List<PriceColumn> columns(LocalDate day) {
-        return columns.with(day).fetch(PriceBook::column);
+    Question<List<PriceColumn>> columns(LocalDate day) {
+        return columns.with(day).as(rows -> rows.map(PriceBook::column));
     }
 
     /** Those of a list, from left to right. */
     List<PriceColumn> columns(LocalDate day, PriceListId list) {
-        return columns(day).stream()
+        return columns(day).answer().stream()
                 .filter(column -> column.list().id().equals(list))
                 .toList();
     }
@@ -166,8 +168,9 @@ class PriceBook {
                 .fetch(row -> Currency.getInstance(row.value1()));
     }
 
-    List<ColumnRule> rules() {
-        return rules.with().fetch(PriceBook::rule);
+    /** In their order. */
+    Question<List<ColumnRule>> rules() {
+        return rules.with().as(rows -> rows.map(PriceBook::rule));
     }
 
     private static ColumnRule rule(Record all) {
@@ -215,18 +218,19 @@ class PriceBook {
             Collection<Long> columns,
             List<Agreement> agreements,
             Set<Long> asked) {
-        var ids = items.stream().map(ItemId::value).toArray(Long[]::new);
+        var offered = offers.with(
+                items.stream().map(ItemId::value).toArray(Long[]::new),
+                client == null ? 0L : client.value(),
+                day,
+                columns.toArray(Long[]::new),
+                agreements.stream().map(Agreement::id).toArray(Long[]::new));
+        var covering = promotions.covered(items, asked);
+        Question.together(offered, covering);
         var drafts = new HashMap<Long, Draft>();
-        sql.resultQuery(
-                        OFFERS,
-                        DSL.val(ids),
-                        DSL.val(client == null ? 0L : client.value()),
-                        DSL.val(day),
-                        DSL.val(columns.toArray(Long[]::new)),
-                        DSL.val(agreements.stream().map(Agreement::id).toArray(Long[]::new)))
+        offered.answer()
                 .forEach(row -> drafts.computeIfAbsent(row.get("item_id", Long.class), Draft::new)
                         .add(row, client));
-        var covered = promotions.covered(items, asked);
+        var covered = covering.answer();
         return items.stream()
                 .map(item -> drafts.computeIfAbsent(item.value(), Draft::new)
                         .offer(covered.entrySet().stream()

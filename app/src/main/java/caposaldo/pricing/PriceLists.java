@@ -63,7 +63,7 @@ public class PriceLists {
     @Transactional(readOnly = true)
     public List<PriceColumn> columns(AccessScope scope) {
         scope.require(Right.ITEM_READ);
-        return book.columns(scope.date());
+        return book.columns(scope.date()).answer();
     }
 
     /** @throws Missing when the list has no such column */

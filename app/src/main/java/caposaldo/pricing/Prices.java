@@ -5,13 +5,16 @@ import caposaldo.account.ClientId;
 import caposaldo.account.Clients;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
 import caposaldo.kernel.Right;
 import caposaldo.receivable.PaymentHabits;
 import caposaldo.sales.BoughtVolume;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +36,9 @@ public class Prices {
     private final Known known;
     private final PriceBook book;
     private final Currency currency;
+
+    /** For how many months the rules asked what was bought; they do so again until somebody writes others. */
+    private volatile Set<Integer> monthsAskedLast = Set.of();
 
     Prices(Clients clients, Known known, PriceBook book, @Value("${caposaldo.currency:EUR}") String currency) {
         this.clients = clients;
@@ -69,10 +75,15 @@ public class Prices {
     }
 
     private Currency usual(
-            AccessScope scope, Client client, @Nullable Long agreement, LocalDate day, List<PriceColumn> columns) {
-        return columns.stream().allMatch(column -> column.list().currency().equals(currency))
+            AccessScope scope,
+            Client client,
+            @Nullable Long agreement,
+            LocalDate day,
+            Question<List<PriceColumn>> columns) {
+        return columns.answer().stream()
+                        .allMatch(column -> column.list().currency().equals(currency))
                 ? currency
-                : asked(scope, client, day, new Basis(agreement, null), columns)
+                : asked(scope, client, day, new Basis(agreement, null), columns, List.of())
                         .engine
                         .currency();
     }
@@ -94,7 +105,7 @@ public class Prices {
         var columns = book.columns(day);
         return Stream.of(
                         Stream.of(usual(scope, client, null, day, columns), currency),
-                        columns.stream()
+                        columns.answer().stream()
                                 .map(PriceColumn::list)
                                 .filter(list -> list.holdsOn(day))
                                 .map(PriceList::currency),
@@ -120,7 +131,7 @@ public class Prices {
     public PriceExplanation explain(
             AccessScope scope, ClientId client, Basis basis, ItemId item, LocalDate day, BigDecimal quantity) {
         scope.require(Right.ITEM_READ);
-        return each(scope, clients.get(scope, client), basis, List.of(new Wanted(item, quantity)), day)
+        return each(scope, clients.get(scope, client), basis, List.of(new Wanted(item, quantity)), day, List.of())
                 .getFirst();
     }
 
@@ -133,7 +144,7 @@ public class Prices {
     public List<PriceExplanation> of(
             AccessScope scope, ClientId client, Basis basis, List<ItemId> items, LocalDate day, BigDecimal quantity) {
         scope.require(Right.ITEM_READ);
-        var asked = asked(scope, clients.get(scope, client), day, basis);
+        var asked = asked(scope, clients.get(scope, client), day, basis, List.of());
         return asked.offers(book, client, items, day).stream()
                 .map(offer -> asked.engine.explain(offer, quantity))
                 .toList();
@@ -154,13 +165,18 @@ public class Prices {
     /**
      * The same for each product in a quantity of its own, in the order given; one may come twice. All are in one currency.
      *
-     * @throws caposaldo.kernel.Missing when there is no such client for this person
+     * @param beside what the caller wants to know of its own, asked in the same round trip
      */
     @Transactional(readOnly = true)
     public List<PriceExplanation> each(
-            AccessScope scope, Client client, Basis basis, List<Wanted> wanted, LocalDate day) {
+            AccessScope scope,
+            Client client,
+            Basis basis,
+            List<Wanted> wanted,
+            LocalDate day,
+            List<Question<?>> beside) {
         scope.require(Right.ITEM_READ);
-        var asked = asked(scope, client, day, basis);
+        var asked = asked(scope, client, day, basis, beside);
         var items = wanted.stream().map(Wanted::item).distinct().toList();
         var offers = asked.offers(book, client.id(), items, day).stream()
                 .collect(Collectors.toMap(Offer::item, offer -> offer));
@@ -178,17 +194,30 @@ public class Prices {
     @Transactional(readOnly = true)
     public List<PriceExplanation.RuleTrace> rules(AccessScope scope, ClientId client, Basis basis, LocalDate day) {
         scope.require(Right.ITEM_READ);
-        return asked(scope, clients.get(scope, client), day, basis).engine.rules();
+        return asked(scope, clients.get(scope, client), day, basis, List.of())
+                .engine
+                .rules();
     }
 
-    private Asked asked(AccessScope scope, Client client, LocalDate day, Basis basis) {
-        return asked(scope, client, day, basis, book.columns(day));
+    private Asked asked(AccessScope scope, Client client, LocalDate day, Basis basis, List<Question<?>> beside) {
+        return asked(scope, client, day, basis, book.columns(day), beside);
     }
 
-    private Asked asked(AccessScope scope, Client client, LocalDate day, Basis basis, List<PriceColumn> columns) {
+    private Asked asked(
+            AccessScope scope,
+            Client client,
+            LocalDate day,
+            Basis basis,
+            Question<List<PriceColumn>> columns,
+            List<Question<?>> beside) {
         var rules = book.rules();
+        var agreed = known.agreements.on(client.id(), day);
+        var bought = known.volume.of(scope, client.id(), day, monthsAskedLast);
+        var questions = new ArrayList<Question<?>>(List.of(columns, rules, agreed, bought));
+        questions.addAll(beside);
+        Question.together(questions);
         var agreement = basis.agreement;
-        var agreements = known.agreements.on(client.id(), day).stream()
+        var agreements = agreed.answer().stream()
                 .filter(one -> agreement == null || agreement == one.id())
                 .toList();
         var buyer = new Buyer(
@@ -196,12 +225,24 @@ public class Prices {
                 client.channel(),
                 client.sizeClass(),
                 client.country(),
-                known.volume.of(scope, client.id(), day, months(rules)),
-                rules.stream().anyMatch(rule -> rule.facts().daysLate().isPresent())
+                bought(scope, client, day, months(rules.answer()), bought.answer()),
+                rules.answer().stream().anyMatch(rule -> rule.facts().daysLate().isPresent())
                         ? known.paid.of(scope, client.id(), day)
                         : Optional.empty(),
                 agreements);
-        return new Asked(new PriceEngine(Columns.of(columns), rules, buyer, day, currency, basis.currency), agreements);
+        var engine =
+                new PriceEngine(Columns.of(columns.answer()), rules.answer(), buyer, day, currency, basis.currency);
+        return new Asked(engine, agreements);
+    }
+
+    /** @param asked what was asked for before the rules were known */
+    private Map<Integer, BigDecimal> bought(
+            AccessScope scope, Client client, LocalDate day, Set<Integer> months, Map<Integer, BigDecimal> asked) {
+        if (asked.keySet().containsAll(months)) {
+            return asked;
+        }
+        monthsAskedLast = months;
+        return known.volume.of(scope, client.id(), day, months).answer();
     }
 
     private static Set<Integer> months(List<ColumnRule> rules) {

@@ -5,6 +5,8 @@ import static caposaldo.db.pricing.Tables.PROMOTION;
 import caposaldo.account.Client;
 import caposaldo.catalog.ItemId;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
+import caposaldo.db.Rendered;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Right;
 import java.time.LocalDate;
@@ -17,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,9 +42,19 @@ public class Promotions {
             """;
 
     private final DSLContext sql;
+    private final Rendered giving;
+    private final Rendered covered;
 
     Promotions(DSLContext sql) {
         this.sql = sql;
+        this.giving = Rendered.of(
+                sql,
+                sql.selectFrom(PROMOTION)
+                        .where(PROMOTION.VALID_FROM.le(LocalDate.MIN))
+                        .and(PROMOTION.VALID_TO.ge(LocalDate.MIN))
+                        .and(PROMOTION.FREE_ITEM_ID.isNotNull())
+                        .orderBy(PROMOTION.ID));
+        this.covered = Rendered.of(sql, COVERED);
     }
 
     /** @throws Missing when there is no such promotion */
@@ -66,21 +77,21 @@ public class Promotions {
                 .fetch(Promotions::promotion);
     }
 
-    /** Those that give goods for free to the client on the day, each with which of the products it is for. */
-    @Transactional(readOnly = true)
-    public List<FreeGoods.Running> giving(AccessScope scope, Client client, List<ItemId> items, LocalDate day) {
+    /** Those that give goods for free to the client on the day. */
+    public Question<List<Promotion>> giving(AccessScope scope, Client client, LocalDate day) {
         scope.require(Right.ITEM_READ);
-        var promotions = sql
-                .selectFrom(PROMOTION)
-                .where(PROMOTION.VALID_FROM.le(day))
-                .and(PROMOTION.VALID_TO.ge(day))
-                .and(PROMOTION.FREE_ITEM_ID.isNotNull())
-                .orderBy(PROMOTION.ID)
-                .fetch(Promotions::promotion)
-                .stream()
-                .filter(promotion -> promotion.isFor(client.segment()))
-                .toList();
-        var covered = covered(items, promotions.stream().map(Promotion::id).collect(Collectors.toSet()));
+        return giving.with(day, day)
+                .as(rows -> rows.stream()
+                        .map(Promotions::promotion)
+                        .filter(promotion -> promotion.isFor(client.segment()))
+                        .toList());
+    }
+
+    /** Of promotions each with which of the products it is for; those for none are left out. */
+    @Transactional(readOnly = true)
+    public List<FreeGoods.Running> running(List<Promotion> promotions, List<ItemId> items) {
+        var covered = covered(items, promotions.stream().map(Promotion::id).collect(Collectors.toSet()))
+                .answer();
         return promotions.stream()
                 .filter(promotion -> covered.containsKey(promotion.id()))
                 .map(promotion -> new FreeGoods.Running(
@@ -89,16 +100,13 @@ public class Promotions {
     }
 
     /** By promotion, which of the products it is for; those for none of them are left out. */
-    Map<Long, List<ItemId>> covered(List<ItemId> items, Collection<Long> promotions) {
+    Question<Map<Long, List<ItemId>>> covered(List<ItemId> items, Collection<Long> promotions) {
         return promotions.isEmpty()
-                ? Map.of()
-                : sql.resultQuery(
-                                COVERED,
-                                DSL.val(items.stream().map(ItemId::value).toArray(Long[]::new)),
-                                DSL.val(promotions.toArray(Long[]::new)))
-                        .fetchGroups(
+                ? Question.known(Map.of())
+                : covered.with(items.stream().map(ItemId::value).toArray(Long[]::new), promotions.toArray(Long[]::new))
+                        .as(rows -> rows.intoGroups(
                                 row -> row.get("promotion_id", Long.class),
-                                row -> new ItemId(row.get("item_id", Long.class)));
+                                row -> new ItemId(row.get("item_id", Long.class))));
     }
 
     static Promotion promotion(Record row) {

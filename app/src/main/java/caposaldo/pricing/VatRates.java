@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.select;
 import caposaldo.catalog.ItemId;
 import caposaldo.catalog.Items;
 import caposaldo.db.AccessScope;
+import caposaldo.db.Question;
+import caposaldo.db.Rendered;
 import caposaldo.db.pricing.tables.records.VatRateRecord;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Percent;
@@ -24,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,10 +52,12 @@ public class VatRates {
             """;
 
     private final DSLContext sql;
+    private final Rendered rates;
     private final Items items;
 
     VatRates(DSLContext sql, Items items) {
         this.sql = sql;
+        this.rates = Rendered.of(sql, RATES);
         this.items = items;
     }
 
@@ -91,15 +94,11 @@ public class VatRates {
     }
 
     /** The percents on products in a country on a day; a product without one has no entry. */
-    @Transactional(readOnly = true)
-    public Map<ItemId, BigDecimal> on(AccessScope scope, List<ItemId> of, String country, LocalDate day) {
+    public Question<Map<ItemId, BigDecimal>> on(AccessScope scope, List<ItemId> of, String country, LocalDate day) {
         scope.require(Right.ITEM_READ);
-        return sql.resultQuery(
-                        RATES,
-                        DSL.val(of.stream().map(ItemId::value).toArray(Long[]::new)),
-                        DSL.val(country),
-                        DSL.val(day))
-                .fetchMap(row -> new ItemId(row.get("item_id", Long.class)), row -> row.get("rate", BigDecimal.class));
+        return rates.with(of.stream().map(ItemId::value).toArray(Long[]::new), country, day)
+                .as(rows -> rows.intoMap(
+                        row -> new ItemId(row.get("item_id", Long.class)), row -> row.get("rate", BigDecimal.class)));
     }
 
     private static VatRate rate(VatRateRecord row) {

@@ -1,6 +1,7 @@
 package caposaldo.receivable;
 
 import caposaldo.account.ClientId;
+import caposaldo.db.Question;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.jooq.DSLContext;
@@ -44,6 +45,12 @@ public class LedgerLock {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(ClientId client, LocalDate today) {
         store.lock(client, today);
+    }
+
+    /** The same for who asks on once it holds, in the same round trip. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Question<?> holding(ClientId client, LocalDate today) {
+        return store.locking(client, today);
     }
 
     /** Several, in the order in which everybody locks several. */

@@ -6,6 +6,8 @@ import static caposaldo.db.receivable.Tables.LEDGER_ITEM;
 
 import caposaldo.account.ClientId;
 import caposaldo.currency.ExchangeRates;
+import caposaldo.db.Question;
+import caposaldo.db.Rendered;
 import caposaldo.kernel.Invalid;
 import caposaldo.kernel.Missing;
 import caposaldo.kernel.Money;
@@ -74,18 +76,25 @@ class LedgerStore {
     private static final String NEXT_PAYMENT = "select 'P-' || nextval('receivable.payment_number')";
 
     private final DSLContext sql;
+    private final Rendered lock;
     private final LedgerCurrency currency;
     private final ExchangeRates rates;
 
     LedgerStore(DSLContext sql, LedgerCurrency currency, ExchangeRates rates) {
         this.sql = sql;
+        this.lock = Rendered.of(sql, LOCK);
         this.currency = currency;
         this.rates = rates;
     }
 
     /** Until the end of the transaction nobody else posts or allocates for the client, in whichever currency. */
     void lock(ClientId client, LocalDate today) {
-        sql.fetch(LOCK, DSL.val(client.value()), DSL.val(currency.code()), DSL.val(today));
+        locking(client, today).answer();
+    }
+
+    /** The same, for who asks on in the same round trip. */
+    Question<?> locking(ClientId client, LocalDate today) {
+        return lock.with(client.value(), currency.code(), today);
     }
 
     Optional<Known> known(ExternalKey key) {

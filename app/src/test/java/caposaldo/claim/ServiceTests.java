@@ -203,10 +203,13 @@ class ServiceTests extends ClaimScenario {
                 .map(item -> new KeepOrder.Wanted(item, BigDecimal.TEN, BigDecimal.ZERO))
                 .toList();
         var head = new KeepOrder.Head(null, day, null);
-        var order =
+        var taken =
                 atOnce.take(sam, casa, null, head, wanted, new ConfirmAtOnce.Promise(on, "They wait at the counter"));
-        assertThat(orders.get(sam, order).state()).isEqualTo(OrderState.CONFIRMED);
-        assertThat(sql.fetchCount(SERVICE_LINE, SERVICE_LINE.ORDER_ID.eq(order.value())))
+        var order = taken.order();
+        assertThat(order.state()).isEqualTo(OrderState.CONFIRMED);
+        assertThat(taken).as("what is answered is what stands").isEqualTo(orders.whole(sam, order.id()));
+        assertThat(sql.fetchCount(
+                        SERVICE_LINE, SERVICE_LINE.ORDER_ID.eq(order.id().value())))
                 .isEqualTo(items.size());
     }
 

@@ -114,7 +114,7 @@ class OtherCurrencyDunningTests extends CollectionScenario {
                 .orElseThrow();
         assertThat(inDollars.items()).extracting(DunningLetter.Item::open).containsExactly(usd("200.00"), usd("50.00"));
         assertThat(inDollars.text().body()).contains("250").doesNotContain("€");
-        assertThat(letters.of(brixia)).as("deliveries are held").isPresent();
+        assertThat(letters.of(brixia).answer()).as("deliveries are held").isPresent();
     }
 
     @Test

@@ -153,9 +153,11 @@ class OtherCurrencyOrderTests extends OtherCurrencyScenario {
 
     @Test
     void isTakenAndConfirmedAtOnceForItsValue() {
-        var id = atOnce.take(
+        var taken = atOnce.take(
                 sam, casa, null, in("USD"), List.of(of(lamp, "10", "0")), new ConfirmAtOnce.Promise(TODAY, ""));
 
+        var id = taken.order().id();
+        assertThat(taken).as("what is answered is what stands").isEqualTo(orders.whole(sam, id));
         assertThat(get(id).state()).isEqualTo(OrderState.CONFIRMED);
         assertThat(committed(id)).isEqualByComparingTo("137.25");
     }

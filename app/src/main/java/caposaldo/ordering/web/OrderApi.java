@@ -65,10 +65,11 @@ class OrderApi {
         if (on != null && kind != OrderKind.STANDARD) {
             throw Invalid.field("confirmOn", "ordering.invalid.atonce");
         }
-        var id = on == null
-                ? acts.keep().enter(scope, client, kind, key, wanted.head(), wanted.wanted())
+        var whole = on == null
+                ? orders.whole(scope, acts.keep().enter(scope, client, kind, key, wanted.head(), wanted.wanted()))
                 : acts.atOnce().take(scope, client, key, wanted.head(), wanted.wanted(), wanted.promise(on));
-        return ResponseEntity.created(URI.create("/api/v1" + id.path())).body(body(scope, id));
+        var at = URI.create("/api/v1" + whole.order().id().path());
+        return ResponseEntity.created(at).body(OrderBodies.OrderBody.of(whole));
     }
 
     /** Head and lines in the place of those it had. */
