@@ -36,15 +36,20 @@ final class Bare {
      * @param where which of the table's they are
      * @param numbered columns that tell one document from another: each transaction takes others
      * @param named the same of texts
+     * @param counted columns that tell one row from another
      */
-    record Rows(String table, String where, List<String> numbered, List<String> named) {
+    record Rows(String table, String where, List<String> numbered, List<String> named, List<String> counted) {
 
         static Rows of(String table, String where, String... numbered) {
-            return new Rows(table, where, List.of(numbered), List.of());
+            return new Rows(table, where, List.of(numbered), List.of(), List.of());
         }
 
         Rows named(String... columns) {
-            return new Rows(table, where, numbered, List.of(columns));
+            return new Rows(table, where, numbered, List.of(columns), counted);
+        }
+
+        Rows counted(String... columns) {
+            return new Rows(table, where, numbered, named, List.of(columns));
         }
     }
 
@@ -77,6 +82,8 @@ final class Bare {
                 values.add("':n'");
             } else if (rows.named.contains(column)) {
                 values.add("'''B-'' || :n'");
+            } else if (rows.counted.contains(column)) {
+                values.add("':n + ' || row_number() over ()");
             } else {
                 values.add("quote_nullable(" + column + "::text)");
             }

@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A use case and its bare rows by turns, so that whatever else the machine does slows both. */
 record Race(Figures figures, String name, double wanted) {
@@ -29,15 +31,37 @@ record Race(Figures figures, String name, double wanted) {
      */
     record Lap(double whole, double answer) {}
 
+    /**
+     * What is raced.
+     *
+     * @param prepared how often {@code preparation} is done before each round
+     */
+    record Use(Function<Visitor, Lap> once, int prepared, Consumer<Visitor> preparation) {
+
+        /** The same after so many of these. */
+        Use after(int times, Consumer<Visitor> preparing) {
+            return new Use(once, times, preparing);
+        }
+
+        private void prepare(Visitor visitor) {
+            IntStream.range(0, prepared).parallel().forEach(n -> preparation.accept(visitor));
+        }
+    }
+
+    static Use use(Function<Visitor, Lap> once) {
+        return new Use(once, 0, visitor -> {});
+    }
+
     /** @param visitor as many at once as there are clients */
-    void run(Visitor visitor, Function<Visitor, Lap> once, Bare bare) throws IOException, SQLException {
-        during(Collections.nCopies(8, visitor), once, WARMING_UP);
+    void run(Visitor visitor, Use use, Bare bare) throws IOException, SQLException {
+        during(Collections.nCopies(8, visitor), use.once, WARMING_UP);
         for (var clients : CLIENTS) {
             var floor = 0.0;
             var laps = new ArrayList<Lap>();
             for (var round = 0; round < ROUNDS; round++) {
+                use.prepare(visitor);
                 floor += bare.perSecond(clients, SECONDS) / ROUNDS;
-                laps.addAll(during(Collections.nCopies(clients, visitor), once, SECONDS));
+                laps.addAll(during(Collections.nCopies(clients, visitor), use.once, SECONDS));
             }
             tell(clients, laps, floor, bare.means());
         }
