@@ -27,15 +27,15 @@ public class AuditSealer {
                 order by s.seq desc limit 1)
                 union all
                 select 0, ''::bytea, '0'::xid8, 0 where not exists (select from security.audit_seal)
-            ), waiting as materialized (
-                select row_number() over (order by e.txid, e.id) as n, e.id, security.canonical(e) as canonical
-                from security.audit_entry e
-                where e.txid < pg_snapshot_xmin(pg_current_snapshot())
-                  and (e.txid, e.id) > ((select txid from last), (select id from last))
-                order by e.txid, e.id limit ?
             )
-            select last.seq + w.n, w.id, security.chained(w.canonical, last.hash) over (order by w.n)
-            from waiting w cross join last order by w.n
+            select last.seq + row_number() over chain, e.id, security.chained(security.canonical(e), last.hash) over chain
+            from last cross join (
+                select a.* from security.audit_entry a
+                where a.txid < pg_snapshot_xmin(pg_current_snapshot())
+                  and (a.txid, a.id) > ((select txid from last), (select id from last))
+                order by a.txid, a.id limit ?
+            ) e
+            window chain as (order by e.txid, e.id)
             """;
 
     private final DSLContext sql;
