@@ -23,8 +23,8 @@ public final class Orders {
 
     private static final int LINES = 20;
 
-    /** More than are paid in one round. */
-    private static final int DEBTS = 5000;
+    /** More than one client pays in one round. */
+    private static final int DEBTS = 900;
 
     private static final int CLIENTS = 400;
     private static final int PRODUCTS = 1000;
@@ -102,7 +102,7 @@ public final class Orders {
         race(only, "order_in_steps", 0.4, support, Race.use(this::inSteps), bare);
         var finance =
                 house.visitor(FINANCE).asProgram("all.clients", "client.read", "receivable.read", "receivable.post");
-        race(only, "payment", 0.5, finance, Race.use(this::payment).after(DEBTS, this::owe), barePayment(finance));
+        race(only, "payment", 0.5, finance, Race.use(this::payment).after(this::owe), barePayment(finance));
         figures.table();
     }
 
@@ -229,9 +229,9 @@ public final class Orders {
                                 "{\"clientId\":%s,\"issuedOn\":\"%s\",\"amount\":120.50}".formatted(client, today))));
     }
 
-    /** So that nothing but payments is asked of the application while they are timed. */
-    private void owe(Visitor visitor) {
-        debts.add(debt(visitor));
+    /** Debts enough for so many clients, so that nothing but payments is asked of the application while they are timed. */
+    private void owe(Visitor visitor, int paying) {
+        IntStream.range(debts.size(), paying * DEBTS).parallel().forEach(n -> debts.add(debt(visitor)));
     }
 
     /** The money for a debt that was there before the clock ran. */

@@ -9,9 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.ObjIntConsumer;
 
 /** A use case and its bare rows by turns, so that whatever else the machine does slows both. */
 record Race(Figures figures, String name, double wanted) {
@@ -34,22 +33,18 @@ record Race(Figures figures, String name, double wanted) {
     /**
      * What is raced.
      *
-     * @param prepared how often {@code preparation} is done before each round
+     * @param preparation done before each round, for so many clients
      */
-    record Use(Function<Visitor, Lap> once, int prepared, Consumer<Visitor> preparation) {
+    record Use(Function<Visitor, Lap> once, ObjIntConsumer<Visitor> preparation) {
 
-        /** The same after so many of these. */
-        Use after(int times, Consumer<Visitor> preparing) {
-            return new Use(once, times, preparing);
-        }
-
-        private void prepare(Visitor visitor) {
-            IntStream.range(0, prepared).parallel().forEach(n -> preparation.accept(visitor));
+        /** The same after this. */
+        Use after(ObjIntConsumer<Visitor> preparing) {
+            return new Use(once, preparing);
         }
     }
 
     static Use use(Function<Visitor, Lap> once) {
-        return new Use(once, 0, visitor -> {});
+        return new Use(once, (visitor, clients) -> {});
     }
 
     /** @param visitor as many at once as there are clients */
@@ -59,7 +54,7 @@ record Race(Figures figures, String name, double wanted) {
             var floor = 0.0;
             var laps = new ArrayList<Lap>();
             for (var round = 0; round < ROUNDS; round++) {
-                use.prepare(visitor);
+                use.preparation.accept(visitor, clients);
                 floor += bare.perSecond(clients, SECONDS) / ROUNDS;
                 laps.addAll(during(Collections.nCopies(clients, visitor), use.once, SECONDS));
             }
