@@ -67,7 +67,6 @@ public class DunningLetters implements StandingDunning {
 
     /** Until all it names is paid, or it is withdrawn. */
     @Override
-    @Transactional(readOnly = true)
     public Question<Optional<Dunned>> of(ClientId client) {
         return holding.with(client.value())
                 .as(rows -> rows.stream()

@@ -85,6 +85,11 @@ public final class Question<T> {
                 () -> both.apply(answer(), other.answer()));
     }
 
+    /** Those of somebody else and one's own, to be asked together. */
+    public static List<Question<?>> plus(List<Question<?>> others, Question<?>... own) {
+        return Stream.concat(others.stream(), Stream.of(own)).toList();
+    }
+
     /** Asks it, where it was not yet. */
     public T answer() {
         var known = answer;

@@ -110,7 +110,7 @@ public class KeepOrder {
         if (known.isPresent()) {
             return known.get();
         }
-        var in = pricing.priced(scope, of, new Prices.Basis(null, currency), List.of(), Question.known(of))
+        var in = pricing.priced(scope, of, new Prices.Basis(null, currency), List.of(), List.of())
                 .currency();
         var order = store.fresh(scope, of.id(), kind, in, key);
         return store.enter(OrderInHand.fresh(order, of, List.of()))
@@ -157,7 +157,7 @@ public class KeepOrder {
         if (known.isPresent()) {
             return known.get();
         }
-        var priced = priced(scope, of, kind, head, wanted, Question.known(client));
+        var priced = priced(scope, of, kind, head, wanted, List.of());
         var order = OrderInHand.fresh(fresh(scope, of, kind, key, head, priced.currency()), of, priced.lines());
         return store.enter(order)
                 .orElseGet(
@@ -165,7 +165,12 @@ public class KeepOrder {
     }
 
     private OrderPricing.Priced priced(
-            AccessScope scope, Client client, OrderKind kind, Head head, List<Wanted> wanted, Question<?> beside) {
+            AccessScope scope,
+            Client client,
+            OrderKind kind,
+            Head head,
+            List<Wanted> wanted,
+            List<Question<?>> beside) {
         check(scope, head);
         return pricing.priced(scope, client, head.basis(), kind.charged(wanted), beside);
     }
@@ -186,7 +191,7 @@ public class KeepOrder {
     OrderInHand unwritten(AccessScope scope, ClientId client, Head head, List<Wanted> wanted) {
         var of = buyer(scope, client);
         var opening = store.opening(scope);
-        var priced = priced(scope, of, OrderKind.STANDARD, head, wanted, opening);
+        var priced = priced(scope, of, OrderKind.STANDARD, head, wanted, List.of(opening));
         var order = fresh(scope, of, OrderKind.STANDARD, null, head, priced.currency());
         return OrderInHand.fresh(order, of, opening.answer(), priced.lines());
     }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderLines {
 
+    /** {0} order. */
+    private static final String GONE = "delete from ordering.order_line where order_id = {0}";
+
     /** {0} order, then a column of each. */
     private static final String LINES = """
             insert into ordering.order_line (order_id, line_no, item_id, quantity, unit_code, base_price, price_source, price_column,
@@ -43,11 +46,13 @@ class OrderLines {
 
     private final DSLContext sql;
     private final Rendered ofOrder;
+    private final Rendered gone;
     private final Rendered insert;
     private final Rendered answer;
 
     OrderLines(DSLContext sql) {
         this.sql = sql;
+        this.gone = Rendered.of(sql, GONE);
         this.insert = Rendered.of(sql, LINES);
         this.answer = Rendered.of(sql, ANSWER);
         this.ofOrder = Rendered.of(
@@ -99,10 +104,6 @@ class OrderLines {
                         .orElse(null));
     }
 
-    void insert(long order, List<OrderLine> lines) {
-        inserting(order, lines).answer();
-    }
-
     Question<?> inserting(long order, List<OrderLine> lines) {
         return lines.isEmpty()
                 ? Question.known(lines)
@@ -137,8 +138,7 @@ class OrderLines {
 
     /** In the place of those it had. */
     void replace(long order, List<OrderLine> lines) {
-        sql.deleteFrom(ORDER_LINE).where(ORDER_LINE.ORDER_ID.eq(order)).execute();
-        insert(order, lines);
+        Question.together(gone.with(order), inserting(order, lines));
     }
 
     private static @Nullable String refusal(OrderLine line) {

@@ -71,7 +71,11 @@ class OrderPricing {
      * @throws Invalid naming each line that cannot be: {@code item-2}, {@code quantity-2}, {@code discount-2}
      */
     Priced priced(
-            AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted, Question<?> beside) {
+            AccessScope scope,
+            Client client,
+            Prices.Basis basis,
+            List<KeepOrder.Wanted> wanted,
+            List<Question<?>> beside) {
         agreements.check(client.id(), basis.agreement());
         if (wanted.isEmpty()) {
             var currency = basis.currency();
@@ -82,7 +86,7 @@ class OrderPricing {
             throw Invalid.field("", "ordering.invalid.long", LONGEST);
         }
         var giving = promotions.giving(scope, client, scope.date());
-        var explained = explained(scope, client, basis, wanted, List.of(giving, beside));
+        var explained = explained(scope, client, basis, wanted, Question.plus(beside, giving));
         var problems = new ArrayList<Problem>();
         each(wanted, problems, n -> check(wanted.get(n), explained.sold));
         refuse(problems);
@@ -98,7 +102,7 @@ class OrderPricing {
 
     /** The same for who knows the currency. */
     List<OrderLine> lines(AccessScope scope, Client client, Prices.Basis basis, List<KeepOrder.Wanted> wanted) {
-        return priced(scope, client, basis, wanted, Question.known(basis)).lines();
+        return priced(scope, client, basis, wanted, List.of()).lines();
     }
 
     /** What is known of what is wanted: of the products by their ids, the prices in the order in which they are wanted. */
@@ -114,8 +118,6 @@ class OrderPricing {
         var items = wanted.stream().map(KeepOrder.Wanted::item).distinct().toList();
         var sold = sold(items);
         var rates = vat.on(scope, items, client.country(), scope.date());
-        var questions = new ArrayList<>(beside);
-        questions.addAll(List.of(sold, rates));
         var explained = prices.each(
                 scope,
                 client,
@@ -124,7 +126,7 @@ class OrderPricing {
                         .map(w -> new Prices.Wanted(w.item(), w.quantity()))
                         .toList(),
                 scope.date(),
-                questions);
+                Question.plus(beside, sold, rates));
         return new Explained(sold.answer(), explained, rates.answer());
     }
 

@@ -87,6 +87,11 @@ public class SalesOrders {
     /** @throws Missing when there is no such order for this person */
     @Transactional(readOnly = true)
     public SalesOrder get(AccessScope scope, SalesOrderId id) {
+        return get(scope, id, List.of());
+    }
+
+    /** @param beside asked with its lines */
+    private SalesOrder get(AccessScope scope, SalesOrderId id, List<Question<?>> beside) {
         scope.require(Right.ORDER_READ);
         var enterer = APP_USER.as("enterer");
         var claimer = APP_USER.as("claimer");
@@ -106,6 +111,7 @@ public class SalesOrders {
                 .fetchOptional()
                 .orElseThrow(() -> new Missing("order " + id.value()));
         var read = lines.of(id.value());
+        Question.together(Question.plus(beside, read));
         var hands = new SalesOrder.Hands(
                 row.get(SALES_ORDER.ENTERED_BY_ID),
                 Objects.requireNonNull(row.get(enterer.DISPLAY_NAME)),
@@ -129,8 +135,9 @@ public class SalesOrders {
      */
     @Transactional(readOnly = true)
     public Whole whole(AccessScope scope, SalesOrderId id) {
-        var order = get(scope, id);
-        return new Whole(order, events(scope, order));
+        var events = happened(id);
+        var order = get(scope, id, List.of(events));
+        return new Whole(order, events.answer());
     }
 
     /**

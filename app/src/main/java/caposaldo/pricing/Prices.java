@@ -11,7 +11,6 @@ import caposaldo.receivable.PaymentHabits;
 import caposaldo.sales.BoughtVolume;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -213,9 +212,7 @@ public class Prices {
         var rules = book.rules();
         var agreed = known.agreements.on(client.id(), day);
         var bought = known.volume.of(scope, client.id(), day, monthsAskedLast);
-        var questions = new ArrayList<Question<?>>(List.of(columns, rules, agreed, bought));
-        questions.addAll(beside);
-        Question.together(questions);
+        Question.together(Question.plus(beside, columns, rules, agreed, bought));
         var agreement = basis.agreement;
         var agreements = agreed.answer().stream()
                 .filter(one -> agreement == null || agreement == one.id())
